@@ -1,0 +1,1 @@
+//! Joins engine and io: threads and tasks, reload, shutdown, health.

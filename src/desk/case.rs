@@ -1,0 +1,73 @@
+//! A case: a matter with a reference. What an open case owes lives inside its stage, so a closed case owes nothing by type.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::flow::answer::Answers;
+use crate::flow::script::{FlowId, Version};
+use crate::text::Lang;
+
+/// Names a case for ever: the sequence number of the event that began its conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CaseId(pub u64);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+/// A matter of one contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub id: CaseId,
+    /// What people call it; hard to guess, easy to dictate, with a check character.
+    pub reference: String,
+    pub flow: FlowId,
+    pub version: Version,
+    pub lang: Lang,
+    /// When the customer first spoke of it, never when we processed it.
+    pub received_at: DateTime<Utc>,
+    pub filed_at: DateTime<Utc>,
+    /// False while questions of the minimum or of the script are open.
+    pub complete: bool,
+    pub answers: Answers,
+    pub severity: Severity,
+    pub team: String,
+    pub category: Option<String>,
+    pub stage: Stage,
+    /// Message-IDs of the thread, for `References`, first and last kept, bounded.
+    #[serde(default)]
+    pub thread: Vec<String>,
+}
+
+/// Where a case stands, with what it owes there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Nobody has taken it: the ladder runs.
+    Open {
+        ladder: Ladder,
+    },
+    Taken {
+        by: String,
+        at: DateTime<Utc>,
+    },
+    Closed {
+        by: String,
+        at: DateTime<Utc>,
+        outcome: Option<String>,
+    },
+}
+
+/// Who is told next, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ladder {
+    pub rung: u8,
+    /// `None` once the last rung has been told.
+    pub next_at: Option<DateTime<Utc>>,
+}

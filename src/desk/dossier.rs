@@ -1,0 +1,110 @@
+//! One contact and all that is open for that contact: the unit that a step reads and writes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::flow::conversation::Conversation;
+use crate::text::{Lang, Personal};
+
+use super::case::{Case, CaseId};
+
+/// A person on one channel. The same person on two channels is two contacts until linked by a code.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactId {
+    /// The chat id, which for a private chat is the user's id.
+    Telegram(i64),
+    Email(Address),
+}
+
+impl ContactId {
+    /// Returns the key under which the dossier is stored: `t` or `m`, then the id.
+    pub fn key(&self) -> Vec<u8> {
+        match self {
+            ContactId::Telegram(chat) => format!("t{chat}").into_bytes(),
+            ContactId::Email(address) => format!("m{}", address.as_str()).into_bytes(),
+        }
+    }
+}
+
+impl fmt::Debug for ContactId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ContactId::Telegram(_) => f.write_str("Telegram(..)"),
+            ContactId::Email(_) => f.write_str("Email(..)"),
+        }
+    }
+}
+
+/// An e-mail address, validated and normalised: no control characters, the domain in lower case, at most 254 bytes (RFC 5321).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+impl Address {
+    /// Reads an address; `None` if it could not be written into an envelope safely.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (local, domain) = text.trim().rsplit_once('@')?;
+        let local_ok = !local.is_empty()
+            && local.len() <= 64
+            && local.chars().all(|c| !c.is_control() && !c.is_whitespace() && !"<>()[],;:\\\"@".contains(c))
+            && !local.starts_with('.')
+            && !local.ends_with('.')
+            && !local.contains("..");
+        let domain_ok = !domain.is_empty()
+            && domain.len() <= 253
+            && domain.split('.').all(|label| {
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            });
+        (local_ok && domain_ok && local.len() + domain.len() < 254).then(|| Self(format!("{local}@{}", domain.to_lowercase())))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{} bytes>", self.0.len())
+    }
+}
+
+/// All that is open for one contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    pub contact: Contact,
+    pub conversation: Option<Conversation>,
+    /// Open cases. A closed case leaves the dossier for a row of its own.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// Closed cases that the contact may still ask for, newest last, bounded.
+    #[serde(default)]
+    pub closed: Vec<CaseId>,
+    /// Automatic mails sent to this contact of late, so that no loop starts: instants, oldest first, bounded.
+    #[serde(default)]
+    pub automatic_mails: Vec<DateTime<Utc>>,
+}
+
+/// Who the contact is, as far as known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    pub id: ContactId,
+    pub name: Personal,
+    /// `None` until the channel or the person says it.
+    pub lang: Option<Lang>,
+    /// True once something that we sent to this address came back as an answer: nobody else can have named it.
+    pub confirmed: bool,
+    /// Why nothing can be delivered to this contact, such as “bot was blocked by the user”.
+    #[serde(default)]
+    pub unreachable: Option<String>,
+}

@@ -1,0 +1,107 @@
+//! What can happen to a dossier: a closed list.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::flow::answer::File;
+use crate::flow::conversation::{Input, MailInput};
+use crate::text::{Lang, Personal};
+
+use super::case::{CaseId, Severity};
+use super::message::MessageId;
+
+/// The instant and number of a step. Numbers count events over the whole store and never repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    pub now: DateTime<Utc>,
+    pub seq: u64,
+}
+
+/// One thing that happened, to one dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The contact said something in a chat. `said_at` is the channel's own time of it.
+    Said { input: Input, name: Personal, lang: Option<Lang>, said_at: DateTime<Utc> },
+    /// The contact corrected an earlier chat message.
+    Edited { text: Personal, said_at: DateTime<Utc> },
+    /// A mail arrived.
+    Mail(Box<Mail>),
+    /// A member of staff gave a command about a case.
+    Staff { actor: String, case: CaseId, command: StaffCommand },
+    /// The other side refused a message for good, or the tries are used up.
+    Undelivered { message: MessageId, case: Option<CaseId>, reason: String },
+    /// The contact blocked or unblocked us on this channel.
+    Reachable { reachable: bool, reason: String },
+    /// `Dossier::due` has come.
+    Woke,
+}
+
+/// A mail as the channel hands it over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    pub input: MailInput,
+    /// All of the text, for staff.
+    pub text: Personal,
+    pub message_id: Option<String>,
+    pub references: Vec<String>,
+    /// The raw bytes, kept as evidence: an attachment of kind `Mail`.
+    pub raw: File,
+    pub arrived_at: DateTime<Utc>,
+    pub lang: Option<Lang>,
+    /// Which of our addresses it was sent to.
+    pub to: Option<Address>,
+    pub nature: MailNature,
+    /// The case that a valid token or a known message id points to; filled in by the engine.
+    pub case: Option<CaseId>,
+    /// True when the sender proved that mail sent to the contact's address reaches them: a valid token came back.
+    pub confirmed: bool,
+}
+
+/// What kind of mail it is; only `Human` and `Unreadable` open cases, and only `Human` is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailNature {
+    Human,
+    /// Auto-submitted, list or bulk mail (RFC 3834): kept, never answered, opens nothing.
+    Automatic {
+        sign: String,
+    },
+    /// A delivery report (RFC 3464) about a message of ours.
+    Bounce {
+        permanent: bool,
+        reason: String,
+    },
+    /// Could not be parsed: a person looks at the raw bytes.
+    Unreadable {
+        reason: String,
+    },
+}
+
+/// What staff can do with a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffCommand {
+    Take,
+    Assign {
+        to: String,
+    },
+    /// Stays inside.
+    Note {
+        text: Personal,
+    },
+    /// Goes to the customer.
+    Reply {
+        text: Personal,
+    },
+    SetSeverity {
+        severity: Severity,
+    },
+    Close {
+        outcome: Option<String>,
+        text: Option<Personal>,
+    },
+    Reopen,
+}
+
+use super::dossier::Address;

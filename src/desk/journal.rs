@@ -1,0 +1,113 @@
+//! The journal: what happened, in order, by whom. Append-only; a case's story is told from it alone.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::flow::answer::File;
+use crate::text::Personal;
+
+use super::message::MessageId;
+
+/// One line of the journal. `subject` is the case, or the conversation that may become one (they share their number).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub subject: u64,
+    pub at: DateTime<Utc>,
+    pub actor: Actor,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    Customer,
+    Staff(String),
+    /// The rules decided it.
+    Desk,
+    /// The other side of a channel: a mail server, Telegram.
+    Channel,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    Said {
+        text: Personal,
+        files: Vec<File>,
+    },
+    Answered {
+        question: String,
+    },
+    Corrected {
+        text: Personal,
+    },
+    Filed {
+        reference: String,
+        complete: bool,
+    },
+    Raised {
+        rule: String,
+        suspected: bool,
+    },
+    RaiseWithdrawn {
+        rule: String,
+    },
+    Routed {
+        team: String,
+        why: String,
+    },
+    Escalated {
+        rung: u8,
+        to: Vec<String>,
+    },
+    Taken,
+    Assigned {
+        to: String,
+    },
+    Note {
+        text: Personal,
+    },
+    Replied {
+        text: Personal,
+    },
+    SeverityChanged {
+        from: String,
+        to: String,
+    },
+    Closed {
+        outcome: Option<String>,
+    },
+    Reopened,
+    Queued {
+        message: MessageId,
+        notice: String,
+        to: Personal,
+    },
+    Accepted {
+        message: MessageId,
+        by: String,
+    },
+    Deferred {
+        message: MessageId,
+        reason: String,
+    },
+    Refused {
+        message: MessageId,
+        reason: String,
+    },
+    Unreachable {
+        reason: String,
+    },
+    Fetched {
+        unique_id: String,
+        size_bytes: u64,
+    },
+    FetchFailed {
+        unique_id: String,
+        reason: String,
+    },
+    /// Something noteworthy without a kind of its own.
+    Noted {
+        text: String,
+    },
+}

@@ -1,0 +1,23 @@
+//! Decides: takes one contact's dossier and one event, and says what the dossier is afterwards, what leaves, and what is noted.
+//!
+//! [`step`] is total and pure: no clock, no disk, no network, no randomness, no panic. Ids derive from the event's number.
+
+pub mod case;
+pub mod dossier;
+pub mod event;
+pub mod journal;
+pub mod message;
+pub mod rules;
+
+/// What a step leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub dossier: dossier::Dossier,
+    /// In the order in which they are to be sent.
+    pub messages: Vec<message::Message>,
+    pub journal: Vec<journal::Entry>,
+    /// Cases that were closed by this step; they have left the dossier.
+    pub closed: Vec<case::Case>,
+    /// Words for whoever gave a staff command: done, or why not.
+    pub reply: Option<Result<String, String>>,
+}

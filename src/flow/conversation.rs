@@ -1,0 +1,240 @@
+//! A conversation under way: what is kept between two inputs, what comes in, what goes out.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Lang, Personal};
+
+use super::answer::{Answers, File};
+use super::script::{FieldId, FlowId, Priority, RaiseId, StepId, Version};
+
+/// The state of one run of a flow. Everything needed to go on after a restart; nothing else is kept anywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// The sequence number of the event that began it; also the id of the case that it may become.
+    pub id: u64,
+    pub channel: Channel,
+    pub flow: FlowId,
+    pub version: Version,
+    pub lang: Lang,
+    pub started_at: DateTime<Utc>,
+    /// All answers, dormant ones (whose condition turned false) among them.
+    pub answers: Answers,
+    /// Former answers offered again after “back”.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub suggestions: Answers,
+    #[serde(default)]
+    pub said: BTreeSet<StepId>,
+    /// Questions that the customer answered, in order.
+    #[serde(default)]
+    pub trail: Vec<FieldId>,
+    pub awaiting: Awaiting,
+    /// Counts prompts; a button names the turn it belongs to.
+    pub turn: u32,
+    /// Refused answers to the question under way.
+    pub tries: u8,
+    pub status: Status,
+    /// Rounds of questions asked by mail.
+    pub round: u8,
+    #[serde(default)]
+    pub fired: BTreeSet<RaiseId>,
+    /// When the customer's silence has its next consequence, and which.
+    pub timer: Option<(DateTime<Utc>, Timer)>,
+    /// Buttons shown, oldest first, bounded: the question that each turn asked, so that an old button is a change.
+    #[serde(default)]
+    pub asked: Vec<(u32, FieldId)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Chat,
+    Mail,
+}
+
+/// What the next input is taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Awaiting {
+    Nothing,
+    One(FieldId),
+    /// Mail: every question of the last round.
+    Batch(Vec<FieldId>),
+    Confirm,
+    ChangeMenu,
+    /// Another flow was asked for while this one is open: go on, start anew, or drop.
+    Interrupted {
+        by: FlowId,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Open,
+    Filed,
+    /// Cancelled; can be undone until the timer runs out.
+    Cancelled,
+    Dropped,
+    HandedOver,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timer {
+    Remind {
+        nth: u8,
+    },
+    /// The silence has lasted to its end: file or drop.
+    End,
+    /// A cancelled conversation is forgotten.
+    UndoOver,
+}
+
+/// What a customer, or time, does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Input {
+    Text(Personal),
+    Button(Button),
+    /// Photos, documents, voice and video, an album as one, with the caption.
+    Files {
+        files: Vec<File>,
+        caption: Option<Personal>,
+    },
+    Location {
+        latitude_microdegrees: i32,
+        longitude_microdegrees: i32,
+    },
+    Contact {
+        name: Personal,
+        phone: Personal,
+    },
+    Mail(MailInput),
+    /// The instant of `Conversation::timer` has come.
+    TimerDue,
+    /// Something that the channel carries and we cannot use, such as a sticker: `what` names it (`sticker`, `poll`).
+    Unusable {
+        what: String,
+    },
+}
+
+/// A button that was pressed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    pub conversation: u64,
+    pub turn: u32,
+    pub choice: Choice,
+}
+
+/// What a button stands for. Fits Telegram's 64 bytes of callback data as text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// The nth option of the question of that turn; for yes/no 0 is yes.
+    Option(u16),
+    /// Another page of options, or of the change menu.
+    Page(u16),
+    Skip,
+    Done,
+    Keep,
+    Confirm,
+    Change,
+    /// The nth answer of the change menu.
+    ChangeNth(u16),
+    Undo,
+    Person,
+    Continue,
+    StartAnew,
+    Drop,
+    Language(u16),
+}
+
+/// A mail as the flow sees it: what the sender wrote new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailInput {
+    pub sender: Personal,
+    pub sender_name: Personal,
+    pub subject: Personal,
+    /// Without quoted text and signature; never empty where the mail says anything.
+    pub new_text: Personal,
+    /// The text with its quotes, for answers below quoted questions.
+    pub full_text: Personal,
+    pub files: Vec<File>,
+}
+
+/// What a step of the conversation leads to; carried out by whoever runs the flow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    Send(Prompt),
+    /// The conversation becomes a case. `complete` is false when silence filed it.
+    File {
+        complete: bool,
+    },
+    /// An answer of a conversation that is already filed changed.
+    Amend,
+    /// `suspected`: a guess fired it.
+    Raise {
+        id: RaiseId,
+        priority: Priority,
+        notify: Vec<String>,
+        suspected: bool,
+    },
+    /// A raise rule turned false again; the priority stays.
+    Withdraw {
+        id: RaiseId,
+    },
+    /// The customer asked for a person.
+    HandOver,
+    /// Nothing worth keeping was said: forget the conversation.
+    Forget,
+    /// Another flow takes over in the same contact.
+    Begin {
+        flow: FlowId,
+    },
+    /// Counted for the funnel; no personal data.
+    Count {
+        step: StepId,
+        what: StepEvent,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepEvent {
+    Asked,
+    Answered,
+    Refused,
+    Skipped,
+    Back,
+    Why,
+    Left,
+}
+
+/// Words and buttons for the customer, free of any channel's format.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prompt {
+    pub text: Personal,
+    /// Rows of buttons; by mail they are already part of `text`.
+    pub buttons: Vec<Vec<PromptButton>>,
+    /// A keyboard that only some channels have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyboard: Option<Keyboard>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromptButton {
+    pub label: String,
+    pub button: Button,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyboard {
+    RequestLocation { label: String },
+    RequestContact { label: String },
+    Remove,
+}

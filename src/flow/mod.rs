@@ -1,0 +1,8 @@
+//! The flow language: reads, checks and runs the scripts that admins write; knows nothing of cases, mail servers or Telegram.
+//!
+//! A flow is an ordered form with conditions, not a graph: the state of a conversation is its answers, so a script may change
+//! underneath without a dangling pointer, and every path is finite and can be proved. Never does I/O; never panics on a script.
+
+pub mod answer;
+pub mod conversation;
+pub mod script;
