@@ -1,19 +1,129 @@
 //! What the desk decides by: configuration, compiled flows and calendars. Replaced whole between two steps.
+//!
+//! Plain values, proved by whoever builds them: every team that a route, a raise rule or `default_team` names is in `teams`.
 
-use crate::flow::script::Flows;
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use regex::Regex;
+
+use crate::flow::script::{FieldId, FlowId, Flows};
 use crate::text::{Lang, Texts};
+
+use super::case::Severity;
+use super::dossier::Address;
+
+pub type TeamId = String;
 
 /// The rules in force.
 #[derive(Clone, Debug)]
 pub struct Rules {
+    /// Names these rules for the journal: a hash of the files that they were read from.
+    pub fingerprint: String,
     pub organisation: String,
     /// The first is used where nothing is known of the customer.
     pub languages: Vec<Lang>,
     pub flows: Flows,
+    /// The flow that a chat begins when the customer writes freely.
+    pub chat_flow: FlowId,
+    /// The flow that a mail begins when no flow claims the address that it was sent to.
+    pub mail_flow: FlowId,
+    /// The question whose answer is a case's category.
+    pub category_question: FieldId,
     /// The words of notices.
     pub notices: Texts,
     /// For references and tokens; never leaves the process.
     pub secret: Secret,
+    /// What references begin with, such as `CMP`: 2 to 6 capital letters.
+    pub reference_prefix: String,
+    pub own_mail: OwnMail,
+    pub teams: BTreeMap<TeamId, Team>,
+    pub default_team: TeamId,
+    /// In order; the first that fits decides.
+    pub routing: Vec<Route>,
+    /// In order of `after`; the first is the telling of the team at once.
+    pub ladder: Vec<Rung>,
+    /// Who is told at the last rung, and whenever nobody else can be.
+    pub managers: Vec<Address>,
+    pub promises: Promises,
+    pub limits: Limits,
+    /// The zone in which customers read dates.
+    pub zone: jiff::tz::TimeZone,
+}
+
+/// The mailbox that the world sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnMail {
+    pub address: Address,
+    /// What stands beside the address.
+    pub name: String,
+    /// The right half of Message-IDs.
+    pub message_id_domain: String,
+    /// Whether mail to `local+anything@domain` arrives at `address`.
+    pub plus_addressing: bool,
+}
+
+/// People who take cases.
+#[derive(Clone, Debug)]
+pub struct Team {
+    pub addresses: Vec<Address>,
+    pub lead: Vec<Address>,
+    pub lang: Lang,
+    pub mail_detail: MailDetail,
+}
+
+/// How much of a case stands in a mail to staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailDetail {
+    /// Reference, severity and deadline, nothing that the customer wrote.
+    Reference,
+    /// The narrative and the answers too.
+    Full,
+}
+
+/// Where a case goes. Conditions that are empty hold always; the others must hold together.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What the admin calls it, for the journal.
+    pub name: String,
+    pub categories: Vec<String>,
+    pub languages: Vec<Lang>,
+    /// Looked for in everything that the customer answered in words.
+    pub words: Option<Regex>,
+    pub team: TeamId,
+    /// Raises the severity to at least this.
+    pub severity: Option<Severity>,
+}
+
+/// One level of the ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// Working time of the team since the case was filed.
+    pub after: TimeDelta,
+    pub to: RungTo,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RungTo {
+    Team,
+    Lead,
+    Managers,
+}
+
+/// What customers are told to expect, in working time of the team that has the case, from its receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promises {
+    pub contact_within: TimeDelta,
+    pub answer_within: TimeDelta,
+}
+
+/// Bounds that keep loops and floods small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Automatic mails to one address in 24 hours.
+    pub automatic_mails_max: usize,
+    /// Open cases of one contact; further complaints are added to the newest.
+    pub open_cases_max: usize,
 }
 
 /// Key material whose `Debug` prints nothing of it.
