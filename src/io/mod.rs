@@ -1,1 +1,4 @@
 //! The only part that touches the outside: the store, Telegram, mail, files, the clock, systemd.
+
+pub mod health;
+pub mod intake;
