@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::flow::answer::Answers;
+use crate::flow::conversation::Conversation;
 use crate::flow::script::{FlowId, Version};
 use crate::text::Lang;
 
@@ -43,6 +44,9 @@ pub struct Case {
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,
+    /// The questions that are still open, where the case was filed before its script was at its end.
+    #[serde(default)]
+    pub conversation: Option<Box<Conversation>>,
 }
 
 /// Where a case stands, with what it owes there.

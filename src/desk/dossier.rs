@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::flow::answer::File;
 use crate::flow::conversation::Conversation;
 use crate::text::{Lang, Personal};
 
@@ -93,6 +94,29 @@ pub struct Dossier {
     /// Automatic mails sent to this contact of late, so that no loop starts: instants, oldest first, bounded.
     #[serde(default)]
     pub automatic_mails: Vec<DateTime<Utc>>,
+    /// Words that wait for the contact to say which case they are about.
+    #[serde(default)]
+    pub unplaced: Option<Unplaced>,
+}
+
+/// What a contact with several open cases said without naming one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unplaced {
+    /// The number of the event that asked; buttons of the answer carry it as their conversation.
+    pub id: u64,
+    pub purpose: Purpose,
+    /// In the order of the buttons.
+    pub cases: Vec<CaseId>,
+    /// When the question is settled without an answer.
+    pub until: DateTime<Utc>,
+}
+
+/// What is to be done with the case that the contact names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    Add { text: Personal, files: Vec<File> },
+    Withdraw,
 }
 
 /// Who the contact is, as far as known.

@@ -7,7 +7,8 @@ use crate::flow::answer::File;
 use crate::flow::conversation::{Input, MailInput};
 use crate::text::{Lang, Personal};
 
-use super::case::{CaseId, Severity};
+use super::case::{Case, CaseId, Severity};
+use super::dossier::Address;
 use super::message::MessageId;
 
 /// The instant and number of a step. Numbers count events over the whole store and never repeat.
@@ -30,7 +31,13 @@ pub enum Event {
     /// A member of staff gave a command about a case.
     Staff { actor: String, case: CaseId, command: StaffCommand },
     /// The other side refused a message for good, or the tries are used up.
-    Undelivered { message: MessageId, case: Option<CaseId>, reason: String },
+    Undelivered {
+        message: MessageId,
+        case: Option<CaseId>,
+        /// What the message was: [`super::message::Message::notice`].
+        notice: String,
+        reason: String,
+    },
     /// The contact blocked or unblocked us on this channel.
     Reachable { reachable: bool, reason: String },
     /// `Dossier::due` has come.
@@ -56,6 +63,12 @@ pub struct Mail {
     pub case: Option<CaseId>,
     /// True when the sender proved that mail sent to the contact's address reaches them: a valid token came back.
     pub confirmed: bool,
+    /// The notice of the message of ours that a delivery report is about; filled in by the engine.
+    #[serde(default)]
+    pub notice: Option<String>,
+    /// The case itself where `case` names a closed one; filled in by the engine.
+    #[serde(default)]
+    pub closed: Option<Box<Case>>,
 }
 
 /// What kind of mail it is; only `Human` and `Unreadable` open cases, and only `Human` is answered.
@@ -101,7 +114,9 @@ pub enum StaffCommand {
         outcome: Option<String>,
         text: Option<Personal>,
     },
-    Reopen,
+    Reopen {
+        /// The case as it was closed; filled in by the engine.
+        #[serde(default)]
+        closed: Option<Box<Case>>,
+    },
 }
-
-use super::dossier::Address;
