@@ -16,6 +16,8 @@ use super::message::MessageId;
 pub struct Tick {
     pub now: DateTime<Utc>,
     pub seq: u64,
+    /// Whether the limits per domain and hour allow one more automatic mail to this contact.
+    pub automatic_mail: bool,
 }
 
 /// One thing that happened, to one dossier.
@@ -40,6 +42,8 @@ pub enum Event {
     },
     /// The contact blocked or unblocked us on this channel.
     Reachable { reachable: bool, reason: String },
+    /// Something that a person has to know about the program itself; the contact is the admin's address.
+    Alarm { text: String },
     /// `Dossier::due` has come.
     Woke,
 }
@@ -89,6 +93,13 @@ pub enum MailNature {
     Unreadable {
         reason: String,
     },
+}
+
+impl MailNature {
+    /// Tells whether the mail is a delivery report.
+    pub fn is_bounce(&self) -> bool {
+        matches!(self, MailNature::Bounce { .. })
+    }
 }
 
 /// What staff can do with a case.

@@ -106,6 +106,10 @@ pub enum What {
         unique_id: String,
         reason: String,
     },
+    /// No step could be made of this event, by a fault of the program: it is kept whole for a person to look at.
+    SetAside {
+        event: Personal,
+    },
     /// Something noteworthy without a kind of its own.
     Noted {
         text: String,

@@ -122,6 +122,10 @@ pub struct Promises {
 pub struct Limits {
     /// Automatic mails to one address in 24 hours.
     pub automatic_mails_max: usize,
+    /// Automatic mails to one domain in an hour.
+    pub automatic_mails_domain_max: u32,
+    /// Automatic mails in an hour, to anybody.
+    pub automatic_mails_hour_max: u32,
     /// Open cases of one contact; further complaints are added to the newest.
     pub open_cases_max: usize,
 }

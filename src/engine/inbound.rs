@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use crate::desk::case::CaseId;
 use crate::desk::dossier::ContactId;
 use crate::desk::event::Event;
-use crate::desk::message::MessageId;
 
 /// One item on its way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +37,6 @@ pub enum Origin {
         tokens: Vec<String>,
         message_ids: Vec<String>,
     },
-    /// A mail about a message of ours, such as a delivery report.
-    Message(MessageId),
     Case(CaseId),
 }
 

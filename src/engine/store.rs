@@ -12,18 +12,14 @@ pub enum Tree {
     Dossiers,
     /// Case id → contact and, once closed, the case itself.
     Cases,
-    /// Reference → case id.
-    References,
     /// Inbound key → when it was taken: the de-duplication marks.
     Seen,
     /// Instant and contact key → nothing: when each dossier wants to be woken.
     Due,
     /// Subject, sequence number, place → journal entry.
     Journal,
-    /// Lane and message id → outgoing message with its tries.
+    /// Message id → outgoing message with its tries.
     Outbox,
-    /// Instant and lane → nothing: when each lane has something to send.
-    Lanes,
     /// Message-ID → contact and case, for threading.
     Threads,
     /// Channel → how far it has been taken in.
@@ -37,16 +33,14 @@ pub enum Tree {
 }
 
 impl Tree {
-    pub const ALL: [Tree; 14] = [
+    pub const ALL: [Tree; 12] = [
         Tree::Meta,
         Tree::Dossiers,
         Tree::Cases,
-        Tree::References,
         Tree::Seen,
         Tree::Due,
         Tree::Journal,
         Tree::Outbox,
-        Tree::Lanes,
         Tree::Threads,
         Tree::Cursors,
         Tree::Files,
@@ -60,12 +54,10 @@ impl Tree {
             Tree::Meta => "meta",
             Tree::Dossiers => "dossiers",
             Tree::Cases => "cases",
-            Tree::References => "references",
             Tree::Seen => "seen",
             Tree::Due => "due",
             Tree::Journal => "journal",
             Tree::Outbox => "outbox",
-            Tree::Lanes => "lanes",
             Tree::Threads => "threads",
             Tree::Cursors => "cursors",
             Tree::Files => "files",
