@@ -7,7 +7,9 @@ pub mod dossier;
 pub mod event;
 pub mod journal;
 pub mod message;
+pub mod reference;
 pub mod rules;
+pub mod token;
 
 /// What a step leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,110 @@
+//! Tokens: proof that whoever answers has a mail of ours. Never a secret of the case alone: each carries a truncated HMAC.
+
+use super::case::CaseId;
+use super::message::MessageId;
+use super::reference;
+use super::rules::{OwnMail, Secret};
+
+/// 80 bits: 16 characters.
+const MAC_BYTES: usize = 10;
+
+/// Returns the token of a case, such as `7k2m9qxar.0f3k…`: in small letters, since some servers fold the local part.
+pub fn encode(secret: &Secret, case: CaseId) -> String {
+    let body = reference::compact(secret, case).to_lowercase();
+    format!("{body}.{}", mac(secret, "reply", &body))
+}
+
+/// Returns the case of a token, in any case; `None` if nobody with our secret wrote it.
+pub fn verify(secret: &Secret, token: &str) -> Option<CaseId> {
+    let body = signed(secret, "reply", token)?;
+    reference::from_compact(secret, &body)
+}
+
+/// Returns the address for answers about a case: with its token where the server takes plus-addresses, else the plain one.
+pub fn reply_address(secret: &Secret, own_mail: &OwnMail, case: CaseId) -> String {
+    match own_mail.address.as_str().rsplit_once('@') {
+        Some((local, domain)) if own_mail.plus_addressing => format!("{local}+{}@{domain}", encode(secret, case)),
+        Some(_) | None => own_mail.address.as_str().to_owned(),
+    }
+}
+
+/// Returns the bare Message-ID of a message, fixed for all its tries.
+pub fn message_id(secret: &Secret, own_mail: &OwnMail, message: MessageId) -> String {
+    let body = message.to_string();
+    format!("{body}.{}@{}", mac(secret, "message", &body), own_mail.message_id_domain)
+}
+
+/// Returns the message that a Message-ID of ours names; `None` if we did not write it.
+pub fn verify_message_id(secret: &Secret, own_mail: &OwnMail, bare: &str) -> Option<MessageId> {
+    let (local, domain) = bare.rsplit_once('@')?;
+    let body = signed(secret, "message", local).filter(|_| domain.eq_ignore_ascii_case(&own_mail.message_id_domain))?;
+    let (seq, nth) = body.split_once('-')?;
+    Some(MessageId { seq: seq.parse().ok()?, nth: nth.parse().ok()? })
+}
+
+fn signed(secret: &Secret, purpose: &str, text: &str) -> Option<String> {
+    let text = text.to_ascii_lowercase();
+    let (body, given) = text.rsplit_once('.')?;
+    same(&mac(secret, purpose, body), given).then(|| body.to_owned())
+}
+
+/// Compares in a time that tells nothing of where the two differ.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+}
+
+fn mac(secret: &Secret, purpose: &str, body: &str) -> String {
+    reference::letters(&reference::tag(secret, purpose, body.as_bytes())[..MAC_BYTES]).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::dossier::Address;
+
+    const SECRET: Secret = Secret([7; 32]);
+
+    fn own_mail(plus_addressing: bool) -> OwnMail {
+        OwnMail {
+            address: Address::parse("complaints@example.org").unwrap(),
+            name: "Example Ltd".into(),
+            message_id_domain: "example.org".into(),
+            plus_addressing,
+        }
+    }
+
+    #[test]
+    fn a_token_names_its_case_in_any_case() {
+        let token = encode(&SECRET, CaseId(12));
+        assert_eq!(verify(&SECRET, &token), Some(CaseId(12)));
+        assert_eq!(verify(&SECRET, &token.to_uppercase()), Some(CaseId(12)));
+    }
+
+    #[test]
+    fn a_guessed_token_opens_nothing() {
+        let (one, other) = (encode(&SECRET, CaseId(12)), encode(&SECRET, CaseId(13)));
+        let (body, _) = one.split_once('.').unwrap();
+        let (_, mac) = other.split_once('.').unwrap();
+        for token in [format!("{body}.{mac}"), body.to_owned(), format!("{body}."), String::new(), "é.é".into()] {
+            assert_eq!(verify(&SECRET, &token), None, "{token}");
+        }
+    }
+
+    #[test]
+    fn the_address_for_answers_carries_the_token_where_the_server_takes_it() {
+        let address = reply_address(&SECRET, &own_mail(true), CaseId(12));
+        let token = address.strip_prefix("complaints+").and_then(|rest| rest.strip_suffix("@example.org"));
+        assert_eq!(token.and_then(|token| verify(&SECRET, token)), Some(CaseId(12)));
+        assert!(address.split_once('@').is_some_and(|(local, _)| local.len() <= 64));
+        assert_eq!(reply_address(&SECRET, &own_mail(false), CaseId(12)), "complaints@example.org");
+    }
+
+    #[test]
+    fn a_message_id_names_its_message_and_cannot_be_made_up() {
+        let id = MessageId { seq: 81, nth: 2 };
+        let bare = message_id(&SECRET, &own_mail(true), id);
+        assert_eq!(verify_message_id(&SECRET, &own_mail(true), &bare), Some(id));
+        assert_eq!(verify_message_id(&SECRET, &own_mail(true), &bare.replacen("81-2", "81-3", 1)), None);
+        assert_eq!(verify_message_id(&SECRET, &own_mail(true), "81-2@example.org"), None);
+    }
+}
