@@ -2,6 +2,9 @@
 //!
 //! [`step`] is total and pure: no clock, no disk, no network, no randomness, no panic. Ids derive from the event's number.
 
+use crate::flow::conversation::StepEvent;
+use crate::flow::script::{FlowId, StepId, Version};
+
 pub mod case;
 pub mod dossier;
 pub mod event;
@@ -22,4 +25,15 @@ pub struct Outcome {
     pub closed: Vec<case::Case>,
     /// Words for whoever gave a staff command: done, or why not.
     pub reply: Option<Result<String, String>>,
+    /// For the funnel of each flow; no personal data.
+    pub counts: Vec<Count>,
+}
+
+/// One more of something that happened at a step of a flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    pub flow: FlowId,
+    pub version: Version,
+    pub step: StepId,
+    pub what: StepEvent,
 }

@@ -223,6 +223,10 @@ pub struct Prompt {
     /// A keyboard that only some channels have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyboard: Option<Keyboard>,
+    /// True where `text` repeats what the customer wrote, as a summary does: such a prompt never goes to an address that
+    /// nobody confirmed. By mail a summary is therefore a prompt of its own, before the questions.
+    #[serde(default)]
+    pub quotes_customer: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
