@@ -5,6 +5,7 @@
 use crate::flow::conversation::StepEvent;
 use crate::flow::script::{FlowId, StepId, Version};
 
+pub mod calendar;
 pub mod case;
 pub mod dossier;
 pub mod event;
