@@ -19,6 +19,9 @@ pub struct Conversation {
     pub flow: FlowId,
     pub version: Version,
     pub lang: Lang,
+    /// The customer's name as the channel gives it, for greetings; may be empty.
+    #[serde(default, skip_serializing_if = "Personal::is_empty")]
+    pub name: Personal,
     pub started_at: DateTime<Utc>,
     /// All answers, dormant ones (whose condition turned false) among them.
     pub answers: Answers,
@@ -141,6 +144,8 @@ pub enum Choice {
     Done,
     Keep,
     Confirm,
+    /// Files what has been said so far.
+    FileNow,
     Change,
     /// The nth answer of the change menu.
     ChangeNth(u16),

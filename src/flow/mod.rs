@@ -4,5 +4,9 @@
 //! underneath without a dangling pointer, and every path is finite and can be proved. Never does I/O; never panics on a script.
 
 pub mod answer;
+pub mod button;
+pub mod condition;
 pub mod conversation;
+pub mod run;
 pub mod script;
+pub mod words;
