@@ -1,7 +1,10 @@
 //! The commands, one file each; words for people on stderr, data on stdout.
 #![expect(clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
+pub mod calendar_check;
+
 use std::fmt;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -15,7 +18,17 @@ struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Working time.
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum CalendarCommand {
+    /// Computes every case of a file of working-time cases and prints those that differ.
+    Check { file: PathBuf },
+}
 
 /// Why a command failed, in words for a person, with the exit code that scripts and systemd see.
 #[derive(Debug)]
@@ -60,5 +73,7 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(command: Command) -> Result<(), Failure> {
-    match command {}
+    match command {
+        Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
+    }
 }

@@ -19,7 +19,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use jiff::tz::TimeZone;
 
 pub use hours::Hours;
@@ -184,6 +184,11 @@ impl Calendar {
     /// Returns the local date of an instant.
     pub fn date_of(&self, at: DateTime<Utc>) -> NaiveDate {
         local::date_time_of(&self.inner.plan.zone, at).date()
+    }
+
+    /// Returns the first instant at which local clocks show `wall`, or the end of the gap that swallows it.
+    pub fn instant_of(&self, wall: NaiveDateTime) -> DateTime<Utc> {
+        local::instant_of(&self.inner.plan.zone, wall)
     }
 
     /// Tells whether `date` is a working day: its weekday has hours, and it is neither a holiday nor within a shutdown.

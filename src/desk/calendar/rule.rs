@@ -87,11 +87,11 @@ impl Rule {
 
     fn time_on(&self, calendar: &Calendar, date: NaiveDate, received_at: DateTime<Utc>) -> DateTime<Utc> {
         let zone = &calendar.plan().zone;
-        let end_of_day = || local::instant_of(zone, date.and_time(NaiveTime::MIN) + TimeDelta::seconds(86_399));
+        let end_of_day = || calendar.instant_of(date.and_time(NaiveTime::MIN) + TimeDelta::seconds(86_399));
         match self.due_time {
             DueTime::CloseOfBusiness => calendar.hours_on(date).last().map_or_else(end_of_day, |(_, closes)| *closes),
             DueTime::EndOfDay => end_of_day(),
-            DueTime::WallClock => local::instant_of(zone, date.and_time(local::date_time_of(zone, received_at).time())),
+            DueTime::WallClock => calendar.instant_of(date.and_time(local::date_time_of(zone, received_at).time())),
         }
     }
 }
