@@ -10,6 +10,7 @@ use regex::Regex;
 use crate::flow::script::{FieldId, FlowId, Flows};
 use crate::text::{Lang, Texts};
 
+use super::calendar::Calendar;
 use super::case::Severity;
 use super::dossier::Address;
 
@@ -69,6 +70,7 @@ pub struct Team {
     pub addresses: Vec<Address>,
     pub lead: Vec<Address>,
     pub lang: Lang,
+    pub calendar: Calendar,
     pub mail_detail: MailDetail,
 }
 
