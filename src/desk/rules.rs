@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::flow::script::{FieldId, FlowId, Flows};
 use crate::text::{Lang, Texts};
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, Rule};
 use super::case::Severity;
 use super::dossier::Address;
 
@@ -112,11 +112,13 @@ pub enum RungTo {
     Managers,
 }
 
-/// What customers are told to expect, in working time of the team that has the case, from its receipt.
+/// What customers are told to expect: rules over the working time of the team that has the case, from its receipt.
+///
+/// The instant is `rule.due_at(&team.calendar, case.received_at)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promises {
-    pub contact_within: TimeDelta,
-    pub answer_within: TimeDelta,
+    pub contact_within: Rule,
+    pub answer_within: Rule,
 }
 
 /// Bounds that keep loops and floods small.

@@ -165,10 +165,10 @@ fn compare(calendar: &Calendar, key: &str, expected: &Value, computed: &Computed
 }
 
 fn same_instant(expected: &Value, computed: Option<DateTime<FixedOffset>>, calendar: &Calendar) -> Result<bool, String> {
-    match expected {
-        Value::Null => Ok(computed.is_none()),
-        expected => Ok(computed == Some(read_instant(&label(expected), calendar)?.fixed_offset())),
+    if expected.is_null() {
+        return Ok(computed.is_none());
     }
+    Ok(computed == Some(read_instant(&label(expected), calendar)?.fixed_offset()))
 }
 
 fn same_offset(expected: &Value, computed: Option<DateTime<FixedOffset>>) -> bool {

@@ -56,6 +56,11 @@ pub enum DueTime {
 }
 
 impl Rule {
+    /// Returns the rule that most offices promise by: so many working days after the day of receipt, by closing time.
+    pub fn working_days(n: u32) -> Self {
+        Self { n, unit: Unit::WorkingDays, day_one: DayOne::DayAfterReceipt, roll: Roll::None, due_time: DueTime::CloseOfBusiness }
+    }
+
     /// Returns the last day; `None` for units shorter than a day, and where it lies beyond the year 2199.
     pub fn due_date(&self, calendar: &Calendar, received: NaiveDate) -> Option<NaiveDate> {
         let last = match self.unit {
