@@ -37,6 +37,8 @@ pub struct Table<'r, 'a> {
     /// The place of the table's header.
     pub span: Span,
     known: RefCell<Vec<&'static str>>,
+    /// Every setting that such a table can have in any shape.
+    vocabulary: &'static [&'static str],
 }
 
 /// A value with its place.
@@ -76,13 +78,18 @@ impl<'a> Reader<'a> {
         Span::new(self.source, range)
     }
 
+    /// Tells whether the file has any syntax error.
+    pub fn has_damage(&self) -> bool {
+        !self.damage.is_empty()
+    }
+
     /// Tells whether a syntax error lies in `range`.
     pub fn is_damaged(&self, range: &Range<usize>) -> bool {
         self.damage.iter().any(|line| line.start <= range.end && range.start <= line.end)
     }
 
     pub fn table<'r>(&'r self, entries: &'r DeTable<'a>, range: Range<usize>) -> Table<'r, 'a> {
-        Table { reader: self, entries, span: self.span(range), known: RefCell::default() }
+        Table { reader: self, entries, span: self.span(range), known: RefCell::default(), vocabulary: &[] }
     }
 
     /// Reports that `value` is not `expected`, unless it stands in a damaged line.
@@ -131,19 +138,43 @@ impl<'r, 'a> Table<'r, 'a> {
         self.reader
     }
 
-    /// Returns the setting as it stands, and counts it as known.
+    /// Names every setting that such a table can have, so that a mistyped one is read as what it was meant to be.
+    #[must_use]
+    pub fn with_vocabulary(mut self, vocabulary: &'static [&'static str]) -> Self {
+        self.vocabulary = vocabulary;
+        self
+    }
+
+    /// Returns the setting as it stands, and counts it as known. A mistyped name is taken for it; [`Table::finish`] reports it.
     pub fn value(&self, key: &'static str) -> Option<Value<'r, 'a>> {
         self.known.borrow_mut().push(key);
-        self.entries.get_key_value(key).map(|(_, value)| value)
+        let exact = self.entries.get_key_value(key);
+        exact.or_else(|| self.entries.iter().find(|(written, _)| self.meant(written.get_ref()) == Some(key))).map(|(_, value)| value)
     }
 
-    /// Returns the place of the setting's name.
+    /// Returns the setting that a mistyped name was meant to be.
+    fn meant(&self, written: &str) -> Option<&'static str> {
+        if self.vocabulary.contains(&written) { None } else { nearest(written, self.vocabulary.iter().copied()) }
+    }
+
+    /// Tells whether a syntax error lies between the header of this table and the next; for the top of a file, anywhere.
+    pub fn is_damaged(&self) -> bool {
+        let text = &self.reader.source.text;
+        let first = text.get(self.span.end..).map_or(0, |rest| rest.find("\n[").map_or(rest.len(), |at| at + 1));
+        let end = if self.span.start == self.span.end { text.len() } else { self.span.end + first };
+        self.reader.is_damaged(&(self.span.start..end))
+    }
+
+    /// Returns the place of the setting's name, mistyped or not.
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.get_key_value(key).map(|(key, _)| self.reader.span(key.span()))
+        let exact = self.entries.get_key_value(key);
+        let entry = exact.or_else(|| self.entries.iter().find(|(written, _)| self.meant(written.get_ref()) == Some(key)));
+        entry.map(|(key, _)| self.reader.span(key.span()))
     }
 
+    /// Tells whether the setting is there, mistyped or not.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.entries.contains_key(key) || self.entries.iter().any(|(written, _)| self.meant(written.get_ref()) == Some(key))
     }
 
     pub fn string(&self, key: &'static str) -> Option<Located<String>> {
@@ -217,7 +248,8 @@ impl<'r, 'a> Table<'r, 'a> {
             let mut problem =
                 Diagnostic::error(self.reader.codes.unknown_setting, span.clone(), format!("{place} has no setting `{}`", key.get_ref()))
                     .label("unknown setting");
-            problem = match nearest(key.get_ref(), known.iter().copied()) {
+            let near = if self.vocabulary.contains(&key.get_ref().as_ref()) { None } else { nearest(key.get_ref(), known.iter().copied()) };
+            problem = match near {
                 Some(word) => problem.help(format!("did you mean `{word}`?")).patch(span, word),
                 None => problem.help(format!("here it can be {}", one_of(known.iter().copied()))),
             };

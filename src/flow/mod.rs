@@ -5,8 +5,11 @@
 
 pub mod answer;
 pub mod button;
+mod check;
 pub mod condition;
 pub mod conversation;
+pub mod read;
 pub mod run;
 pub mod script;
+pub mod system;
 pub mod words;

@@ -52,7 +52,7 @@ pub struct Flow {
 }
 
 /// What begins a flow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Start {
     /// Without the slash.
     pub commands: Vec<String>,
@@ -62,7 +62,7 @@ pub struct Start {
 }
 
 /// What happens to open conversations when a new version is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum OpenConversations {
     /// They finish on the version they began.
     Pin,
@@ -78,7 +78,7 @@ pub struct Silence {
     pub then: SilenceEnd,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum SilenceEnd {
     File,
     Drop,
@@ -92,7 +92,7 @@ pub struct Step {
     pub body: StepBody,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Channels {
     pub chat: bool,
     pub mail: bool,
@@ -117,7 +117,7 @@ pub struct Question {
 }
 
 /// What a question accepts, with its limits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Kind {
     /// Length in characters, inclusive.
     Text {
@@ -158,7 +158,7 @@ pub enum Kind {
 }
 
 /// A limit of a date: fixed, or relative to the day of the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum DateLimit {
     On(NaiveDate),
     /// Days from today, negative for the past.
@@ -167,7 +167,7 @@ pub enum DateLimit {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Tidy {
     Trim,
     Upper,
@@ -185,7 +185,7 @@ pub struct Pattern {
 }
 
 /// Where a mail already answers a question.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct MailAnswer {
     pub from: Option<MailSource>,
     pub find: bool,
@@ -193,7 +193,7 @@ pub struct MailAnswer {
     pub early: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum MailSource {
     Body,
     Subject,
@@ -220,7 +220,7 @@ pub enum Priority {
 }
 
 /// A condition over earlier answers, in Kleene's three-valued logic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Condition {
     And(Vec<Condition>),
     Or(Vec<Condition>),
@@ -248,7 +248,7 @@ pub enum Condition {
     Skipped(FieldId),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Literal {
     Option(OptionId),
     YesNo(bool),
@@ -257,7 +257,7 @@ pub enum Literal {
     Date(NaiveDate),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Order {
     Less,
     LessOrEqual,

@@ -1,0 +1,205 @@
+//! Reads one flow file from top to bottom, or the steps of a part.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use toml::de::DeTable;
+
+use crate::diagnostic::table::{Codes, Reader, Table};
+use crate::diagnostic::{Diagnostic, Located, Source, Span};
+use crate::flow::script::{OpenConversations, Priority, SilenceEnd};
+use crate::text::Lang;
+
+use super::draft::{Draft, DraftRaise, DraftSilence, DraftStart, DraftStep};
+use super::{limits, steps};
+
+const CODES: Codes = Codes { syntax: "F001", unknown_setting: "F002", wrong_type: "F003" };
+/// The version of the flow language that this program reads.
+const FORMAT: i64 = 1;
+
+/// Reads a flow; what could not be read is reported and left open.
+pub(super) fn read(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Draft {
+    let (reader, entries) = Reader::parse(source, CODES);
+    let draft = draft(&reader, &entries);
+    problems.extend(reader.into_problems());
+    draft
+}
+
+/// Reads a part: a file of steps that flows inline.
+pub(super) fn read_part(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Vec<DraftStep> {
+    let (reader, entries) = Reader::parse(source, CODES);
+    let top = reader.table(&entries, 0..0).with_vocabulary(&["format", "step"]);
+    format(&top);
+    let read = top.tables("step").into_iter().filter_map(steps::step).collect();
+    top.finish("a part");
+    problems.extend(reader.into_problems());
+    read
+}
+
+fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
+    const TOP: &[&str] = &["format", "flow", "languages", "start", "step", "raise", "file", "silence", "update", "mail"];
+    let top = reader.table(entries, 0..0).with_vocabulary(TOP);
+    format(&top);
+    let draft = Draft {
+        source: Arc::clone(reader.source),
+        id: id(&top),
+        languages: languages(&top),
+        start: start(&top),
+        steps: top.tables("step").into_iter().filter_map(steps::step).collect(),
+        raises: top.tables("raise").into_iter().filter_map(raise).collect(),
+        minimum: minimum(&top),
+        silence: silence(&top),
+        open: open(&top),
+        mail_rounds: mail_rounds(&top),
+        ghosts: ghosts(reader),
+    };
+    top.finish("a flow");
+    draft
+}
+
+fn format(top: &Table<'_, '_>) {
+    let Some(format) = top.integer("format") else { return };
+    if format.value != FORMAT {
+        let problem =
+            Diagnostic::error("F003", format.span.clone(), format!("format {} is not known to this version of Redress", format.value));
+        top.reader()
+            .report(problem.help(format!("this version reads format {FORMAT}; a newer one may read this file")).patch(format.span, "1"));
+    }
+}
+
+fn id(top: &Table<'_, '_>) -> Located<String> {
+    let source = top.reader().source;
+    let stem = source.name.strip_suffix(".toml").unwrap_or(&source.name).to_owned();
+    let place = Span::new(source, 0..0);
+    match top.string("flow") {
+        Some(id) => {
+            steps::check_id(top, "flow", &id);
+            id
+        }
+        None => {
+            if !top.has("flow") && !top.is_damaged() {
+                let problem = Diagnostic::error("F003", place.clone(), "this flow has no name");
+                top.reader().report(
+                    problem.help(format!("add `flow = \"{stem}\"` at the top")).patch(place.clone(), format!("flow = \"{stem}\"\n")),
+                );
+            }
+            Located { value: stem, span: place }
+        }
+    }
+}
+
+fn languages(top: &Table<'_, '_>) -> Vec<Located<Lang>> {
+    let written = top.strings("languages");
+    let mut languages: Vec<Located<Lang>> = Vec::new();
+    for tag in written.iter().flatten() {
+        match Lang::parse(&tag.value) {
+            Some(lang) => languages.push(Located { value: lang, span: tag.span.clone() }),
+            None => {
+                let problem = Diagnostic::error("F003", tag.span.clone(), format!("`{}` is no language", tag.value));
+                top.reader().report(problem.help("a language is two or three letters, such as \"en\", \"de\" or \"pt-BR\""));
+            }
+        }
+    }
+    if languages.is_empty() {
+        if (written.is_some_and(|tags| tags.is_empty()) || !top.has("languages")) && !top.is_damaged() {
+            let place = top.key_span("languages").unwrap_or_else(|| Span::new(top.reader().source, 0..0));
+            let problem = Diagnostic::error("F003", place, "this flow names no language");
+            top.reader().report(problem.help("add `languages = [\"en\"]`; the first is the one that must be complete"));
+        }
+        languages.extend(Lang::parse("en").map(|value| Located { value, span: Span::new(top.reader().source, 0..0) }));
+    }
+    languages
+}
+
+fn start(top: &Table<'_, '_>) -> DraftStart {
+    let Some(start) = top.table("start") else { return DraftStart::default() };
+    let start = start.with_vocabulary(&["commands", "keywords", "mail_to", "deep_link"]);
+    let read = DraftStart {
+        commands: start.strings("commands").unwrap_or_default(),
+        keywords: start.strings("keywords").unwrap_or_default(),
+        mail_to: start.strings("mail_to").unwrap_or_default(),
+        deep_link: start.string("deep_link"),
+    };
+    start.finish("`[start]`");
+    read
+}
+
+fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
+    let table = table.with_vocabulary(&["id", "when", "priority", "notify"]);
+    let priorities = [("low", Priority::Low), ("normal", Priority::Normal), ("high", Priority::High), ("urgent", Priority::Urgent)];
+    let priority = table.word("priority", "F003", &priorities).unwrap_or(Priority::High);
+    let notify = table.strings("notify").unwrap_or_default();
+    let id = table.string("id");
+    let when = table.string("when");
+    for (key, missing) in [("id", id.is_none()), ("when", when.is_none())] {
+        if missing && !table.has(key) && !table.is_damaged() {
+            let problem = Diagnostic::error("F003", table.span.clone(), format!("this rule has no `{key}`"));
+            table.reader().report(
+                problem
+                    .help("a rule reads: id = \"safety\", when = \"injured = yes\", priority = \"urgent\", notify = [\"safety-officer\"]"),
+            );
+        }
+    }
+    let read = id.zip(when).map(|(id, when)| {
+        steps::check_id(&table, "id", &id);
+        let when = steps::read_condition(&table, when);
+        DraftRaise { id, when, priority, notify }
+    });
+    table.finish("a `[[raise]]` rule");
+    read
+}
+
+fn minimum(top: &Table<'_, '_>) -> Vec<Located<String>> {
+    let Some(file) = top.table("file") else { return Vec::new() };
+    let file = file.with_vocabulary(&["minimum"]);
+    let minimum = file.strings("minimum").unwrap_or_default();
+    file.finish("`[file]`");
+    minimum
+}
+
+fn silence(top: &Table<'_, '_>) -> DraftSilence {
+    let mut read = DraftSilence { remind: Vec::new(), after: TimeDelta::days(3), after_span: None, then: SilenceEnd::File };
+    let Some(silence) = top.table("silence") else { return read };
+    let silence = silence.with_vocabulary(&["remind", "after", "then"]);
+    let remind = silence.strings("remind").unwrap_or_default();
+    read.remind = remind.iter().filter_map(|written| limits::span(&silence, "remind", written)).collect();
+    if let Some(after) = silence.string("after").and_then(|written| limits::span(&silence, "after", &written)) {
+        read.after = after.value;
+        read.after_span = Some(after.span);
+    }
+    read.then = silence.word("then", "F003", &[("file", SilenceEnd::File), ("drop", SilenceEnd::Drop)]).unwrap_or(SilenceEnd::File);
+    silence.finish("`[silence]`");
+    read
+}
+
+fn open(top: &Table<'_, '_>) -> OpenConversations {
+    let Some(update) = top.table("update") else { return OpenConversations::Pin };
+    let update = update.with_vocabulary(&["open"]);
+    let open = update.word("open", "F003", &[("pin", OpenConversations::Pin), ("migrate", OpenConversations::Migrate)]);
+    update.finish("`[update]`");
+    open.unwrap_or(OpenConversations::Pin)
+}
+
+fn mail_rounds(top: &Table<'_, '_>) -> u8 {
+    let Some(mail) = top.table("mail") else { return 2 };
+    let mail = mail.with_vocabulary(&["rounds"]);
+    let rounds = mail.integer("rounds");
+    mail.finish("`[mail]`");
+    let Some(rounds) = rounds else { return 2 };
+    u8::try_from(rounds.value).ok().filter(|rounds| *rounds <= 9).unwrap_or_else(|| {
+        top.reader().report(Diagnostic::error("F022", rounds.span, "`rounds` must lie between 0 and 9").help("2 is a good number"));
+        2
+    })
+}
+
+/// Collects the ids near syntax errors by eye, as it were.
+fn ghosts(reader: &Reader<'_>) -> BTreeSet<String> {
+    if !reader.has_damage() {
+        return BTreeSet::new();
+    }
+    let lines = reader.source.text.lines().filter_map(|line| line.split_once('='));
+    let ids = lines.filter(|(key, _)| matches!(key.trim(), "ask" | "say" | "confirm" | "use"));
+    let word = |value: &str| value.chars().filter(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    ids.map(|(_, value)| word(value.split('#').next().unwrap_or(value))).collect()
+}

@@ -1,0 +1,118 @@
+//! Turns the files of a flows folder into compiled flows, or into every problem that they have.
+//!
+//! Never stops at the first problem, and never reports one mistake twice: what could not be read still counts as known.
+
+mod compile;
+pub(in crate::flow) mod condition;
+pub(in crate::flow) mod draft;
+mod fingerprint;
+mod flow;
+pub(in crate::flow) mod fluent;
+mod limits;
+mod parts;
+mod pattern;
+mod question;
+mod steps;
+#[cfg(test)]
+mod tests;
+pub(in crate::flow) mod token;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Severity, Source, render};
+use crate::text::Lang;
+
+use super::check;
+use super::script::{Flow, Flows};
+use super::system;
+
+use draft::Draft;
+use fluent::FluentFile;
+
+/// What the flows are checked against beside themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The names that a rule may notify; `None` where they are not known, then nothing is said about them.
+    pub notify_targets: Option<BTreeSet<String>>,
+    /// The versions that were published before, newest last.
+    pub published: Vec<Arc<Flow>>,
+    /// Questions that reports rest on.
+    pub used_in_reports: BTreeSet<String>,
+}
+
+/// A folder as it was read.
+#[derive(Debug, Default)]
+pub(in crate::flow) struct Folder {
+    pub flows: Vec<FlowFiles>,
+    /// The shipped system words.
+    pub shipped: Vec<(Lang, FluentFile)>,
+    /// What the organisation puts over them.
+    pub overrides: Vec<FluentFile>,
+    /// Words of parts, in files of their own; they serve every flow.
+    pub part_words: Vec<FluentFile>,
+    /// Files of words that belong to no flow.
+    pub stray: Vec<FluentFile>,
+}
+
+#[derive(Debug)]
+pub(in crate::flow) struct FlowFiles {
+    pub draft: Draft,
+    pub words: Vec<FluentFile>,
+}
+
+/// Reads, checks and compiles all flows of a folder.
+///
+/// The names of `sources` are relative to the folder: `complaint.toml`, `complaint.en.ftl`, `parts/contact.toml`, and
+/// `_system.de.ftl` for words over the shipped ones. The flows are `None` if there is any error; the problems are sorted,
+/// errors first.
+pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flows>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let folder = folder(sources, &mut problems);
+    let checked = check::all(&folder, surroundings, &mut problems);
+    render::sort(&mut problems);
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return (None, problems);
+    }
+    let flows = folder.flows.iter().zip(checked).filter_map(|(files, typed)| compile::flow(files, &folder, typed));
+    let current = flows.map(|flow| (flow.id.clone(), Arc::new(flow))).collect();
+    (Some(Flows { current, ..Flows::default() }), problems)
+}
+
+fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
+    let mut folder = Folder::default();
+    // The shipped words are proved by a test; an organisation cannot mend them.
+    folder.shipped =
+        system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect();
+    let mut parts = parts::Parts::new();
+    let mut words = Vec::new();
+    for source in sources {
+        if let Some(stem) = source.name.strip_suffix(".toml") {
+            match stem.strip_prefix("parts/") {
+                Some(part) => drop(parts.insert(part.to_owned(), flow::read_part(source, problems))),
+                None => folder.flows.push(FlowFiles { draft: flow::read(source, problems), words: Vec::new() }),
+            }
+        } else if let Some((stem, lang)) = text_name(&source.name) {
+            words.push((stem.to_owned(), fluent::read(source, lang, problems)));
+        }
+    }
+    for (stem, file) in words {
+        let own = folder.flows.iter_mut().find(|files| files.draft.source.name.strip_suffix(".toml") == Some(stem.as_str()));
+        match (own, stem.as_str()) {
+            (Some(files), _) => files.words.push(file),
+            (None, "_system") => folder.overrides.push(file),
+            (None, stem) if stem.starts_with("parts/") => folder.part_words.push(file),
+            (None, _) => folder.stray.push(file),
+        }
+    }
+    for files in &mut folder.flows {
+        parts::inline(&mut files.draft, &parts, problems);
+    }
+    folder
+}
+
+/// Splits `complaint.en.ftl` into `complaint` and its language; `None` for any other name.
+fn text_name(name: &str) -> Option<(&str, Lang)> {
+    let (stem, tag) = name.strip_suffix(".ftl")?.rsplit_once('.')?;
+    Some((stem, Lang::parse(tag)?))
+}

@@ -1,0 +1,83 @@
+//! Reads the pattern of `matches`, with the place of each mistake inside the literal.
+
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ast;
+
+use crate::diagnostic::{Diagnostic, Located};
+use crate::flow::script::Pattern;
+
+/// A compiled pattern may take this much; more is refused.
+const SIZE_BYTES_MAX: usize = 1 << 20;
+
+/// Compiles `written` for whole answers and for finding; `None` where it is not valid, which is reported.
+pub(super) fn read(written: &Located<String>, report: &mut dyn FnMut(Diagnostic)) -> Option<Pattern> {
+    let text = written.value.as_str();
+    if let Err(error) = regex_syntax::ParserBuilder::new().build().parse(text) {
+        report(syntax_problem(written, &error));
+        return None;
+    }
+    let bare = without_anchors(written, report);
+    let compile = |pattern: String| -> Option<Regex> { RegexBuilder::new(&pattern).size_limit(SIZE_BYTES_MAX).build().ok() };
+    let whole = compile(format!("^(?:{bare})$"));
+    let within = compile(format!(r"\b(?:{bare})\b"));
+    let (Some(whole), Some(within)) = (whole, within) else {
+        report(Diagnostic::error("F020", written.span.clone(), "this pattern is too large").help("make the counts in `{…}` smaller"));
+        return None;
+    };
+    Some(Pattern { written: text.to_owned(), whole, within })
+}
+
+fn syntax_problem(written: &Located<String>, error: &regex_syntax::Error) -> Diagnostic {
+    let (range, message) = match error {
+        regex_syntax::Error::Parse(error) => (range(error.span()), error.kind().to_string()),
+        regex_syntax::Error::Translate(error) => (range(error.span()), error.kind().to_string()),
+        other => (0..written.value.len(), other.to_string()),
+    };
+    let problem = Diagnostic::error("F020", written.part(range.clone()), format!("this pattern is not valid: {message}")).label("here");
+    match remedy(&written.value, error) {
+        Some((insert, help)) => {
+            let end = written.part(written.value.len()..written.value.len());
+            problem.help(help).patch(end, insert)
+        }
+        None => problem.help("single quotes keep `\\` as it is; a literal bracket, dot or star is written with `\\` before it"),
+    }
+}
+
+/// Returns what to add at the end, where the end is what is missing.
+fn remedy(text: &str, error: &regex_syntax::Error) -> Option<(&'static str, &'static str)> {
+    let regex_syntax::Error::Parse(error) = error else { return None };
+    match error.kind() {
+        ast::ErrorKind::GroupUnclosed if is_valid(&format!("{text})")) => Some((")", "close the bracket")),
+        ast::ErrorKind::ClassUnclosed if is_valid(&format!("{text}]")) => Some(("]", "close the bracket")),
+        ast::ErrorKind::RepetitionCountUnclosed if is_valid(&format!("{text}}}")) => Some(("}", "close the bracket")),
+        _ => None,
+    }
+}
+
+fn is_valid(text: &str) -> bool {
+    regex_syntax::parse(text).is_ok()
+}
+
+fn range(span: &ast::Span) -> std::ops::Range<usize> {
+    span.start.offset..span.end.offset
+}
+
+/// Reports `^` and `$` at the ends, which say what is so anyway, and returns the pattern without them.
+fn without_anchors(written: &Located<String>, report: &mut dyn FnMut(Diagnostic)) -> String {
+    let mut text = written.value.as_str();
+    let mut anchors = Vec::new();
+    if let Some(rest) = text.strip_prefix('^') {
+        anchors.push((0..1, '^'));
+        text = rest;
+    }
+    if text.ends_with('$') && !text.ends_with("\\$") {
+        anchors.push((written.value.len() - 1..written.value.len(), '$'));
+        text = &text[..text.len() - 1];
+    }
+    for (range, sign) in anchors {
+        let place = written.part(range);
+        let problem = Diagnostic::warning("F024", place.clone(), format!("`{sign}` is not needed: the whole answer must match anyway"));
+        report(problem.label("not needed").help("take it away").patch(place, ""));
+    }
+    if is_valid(text) { text.to_owned() } else { written.value.clone() }
+}

@@ -1,0 +1,213 @@
+//! Reads what a question accepts: its kind, the limits that fit the kind, and where a mail already answers it.
+
+use crate::diagnostic::table::Table;
+use crate::diagnostic::{Diagnostic, Located};
+use crate::flow::script::{Kind, MailAnswer, MailSource, Tidy};
+
+use super::draft::{DraftPattern, DraftQuestion};
+use super::{limits, pattern, steps};
+
+/// The kinds as written, with what a problem calls such a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Text,
+    Choice,
+    Choices,
+    YesNo,
+    Consent,
+    Number,
+    Amount,
+    Date,
+    Email,
+    Phone,
+    Photo,
+    File,
+    Location,
+    Contact,
+}
+
+const KINDS: [(&str, Named, &str); 14] = [
+    ("text", Named::Text, "a `text` question"),
+    ("choice", Named::Choice, "a `choice` question"),
+    ("choices", Named::Choices, "a `choices` question"),
+    ("yesno", Named::YesNo, "a `yesno` question"),
+    ("consent", Named::Consent, "a `consent` question"),
+    ("number", Named::Number, "a `number` question"),
+    ("amount", Named::Amount, "an `amount` question"),
+    ("date", Named::Date, "a `date` question"),
+    ("email", Named::Email, "an `email` question"),
+    ("phone", Named::Phone, "a `phone` question"),
+    ("photo", Named::Photo, "a `photo` question"),
+    ("file", Named::File, "a `file` question"),
+    ("location", Named::Location, "a `location` question"),
+    ("contact", Named::Contact, "a `contact` question"),
+];
+
+/// Reads the question of `table`, and returns what its kind is called.
+pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
+    let named = table.string("kind").and_then(|kind| kind_of(table, &kind));
+    if !table.has("kind") && !table.is_damaged() {
+        let problem = Diagnostic::error("F005", table.key_span("ask").unwrap_or_else(|| table.span.clone()), "this question has no kind");
+        table.reader().report(problem.help("add a line such as `kind = \"text\"`; the kinds are text, choice, choices, yesno, consent, number, amount, date, email, phone, photo, file, location and contact"));
+    }
+    let mut question = steps::unreadable();
+    question.optional = table.boolean("optional").unwrap_or(false);
+    question.private = table.boolean("private").unwrap_or(false);
+    question.tidy = tidy(table);
+    question.tries = tries(table);
+    question.mail = mail(table);
+    let Some(named) = named else {
+        // Which settings belong here cannot be told.
+        table.expect(steps::VOCABULARY);
+        question.options = table.value("options").and_then(|value| table.reader().as_strings("options", value)).unwrap_or_default();
+        return (question, "a question");
+    };
+    if takes_pattern(named) {
+        question.matches = table.string("matches").map(|written| {
+            let compiled = pattern::read(&written, &mut |problem| table.reader().report(problem));
+            DraftPattern { written, compiled }
+        });
+    }
+    question.kind = kind(table, named, &mut question.options);
+    question.limit = ["matches", "length", "range", "not_before", "not_after"].into_iter().find_map(|key| table.key_span(key));
+    let place = KINDS.iter().find(|(_, kind, _)| *kind == named).map_or("a question", |(_, _, place)| place);
+    (question, place)
+}
+
+fn kind_of(table: &Table<'_, '_>, written: &Located<String>) -> Option<Named> {
+    // What other tools call these kinds.
+    let meant = match written.value.as_str() {
+        "yes_no" | "boolean" | "bool" | "yes/no" => Some("yesno"),
+        "select" | "menu" | "radio" | "option" | "select_one" => Some("choice"),
+        "multi" | "checkbox" | "multiselect" | "select_multiple" => Some("choices"),
+        "string" | "textarea" | "freetext" => Some("text"),
+        "integer" | "int" | "float" | "decimal" => Some("number"),
+        "money" | "price" | "currency" => Some("amount"),
+        "mail" | "e-mail" => Some("email"),
+        "tel" | "telephone" | "mobile" => Some("phone"),
+        "image" | "picture" => Some("photo"),
+        "upload" | "document" | "attachment" => Some("file"),
+        _ => None,
+    };
+    if let Some(meant) = meant {
+        let problem = Diagnostic::error("F004", written.span.clone(), format!("there is no kind `{}`", written.value));
+        table.reader().report(problem.help(format!("here it is called `{meant}`")).patch(written.content_span(), meant));
+        return None;
+    }
+    let words: Vec<(&'static str, Named)> = KINDS.iter().map(|(name, kind, _)| (*name, *kind)).collect();
+    table.reader().one_word("kind", "F004", written, &words)
+}
+
+fn takes_pattern(named: Named) -> bool {
+    match named {
+        Named::Text | Named::Phone => true,
+        Named::Choice | Named::Choices | Named::YesNo | Named::Consent | Named::Number | Named::Amount | Named::Date => false,
+        Named::Email | Named::Photo | Named::File | Named::Location | Named::Contact => false,
+    }
+}
+
+fn kind(table: &Table<'_, '_>, named: Named, written: &mut Vec<Located<String>>) -> Option<Kind> {
+    Some(match named {
+        Named::Text => Kind::Text { length: limits::pair(table, "length", (1, 4_000), 20_000) },
+        Named::Choice => {
+            *written = options(table)?;
+            Kind::Choice { options: written.iter().map(|option| option.value.clone()).collect() }
+        }
+        Named::Choices => {
+            *written = options(table)?;
+            let options: Vec<String> = written.iter().map(|option| option.value.clone()).collect();
+            let count = limits::pair(table, "multiple", (1, options.len()), options.len().max(1));
+            Kind::Choices { options, count }
+        }
+        Named::YesNo => Kind::YesNo,
+        Named::Consent => Kind::Consent,
+        Named::Number => Kind::Number { range: limits::range(table) },
+        Named::Amount => Kind::Amount { range: limits::range(table), currency: limits::currency(table) },
+        Named::Date => Kind::Date { not_before: limits::date(table, "not_before"), not_after: limits::date(table, "not_after") },
+        Named::Email => Kind::Email,
+        Named::Phone => Kind::Phone,
+        Named::Photo => Kind::Photo { count: limits::pair(table, "count", (1, 10), 50) },
+        Named::File => Kind::File { count: limits::pair(table, "count", (1, 10), 50) },
+        Named::Location => Kind::Location,
+        Named::Contact => Kind::Contact,
+    })
+}
+
+/// Reads the options of a choice; `None` where there is none, which is reported.
+fn options(table: &Table<'_, '_>) -> Option<Vec<Located<String>>> {
+    let Some(options) = table.strings("options") else {
+        if !table.has("options") && !table.is_damaged() {
+            let place = table.key_span("kind").unwrap_or_else(|| table.span.clone());
+            let problem = Diagnostic::error("F008", place, "this question has nothing to choose from");
+            table.reader().report(problem.help("add a line such as `options = [\"product\", \"delivery\"]`"));
+        }
+        return None;
+    };
+    for option in &options {
+        steps::check_id(table, "options", option);
+    }
+    for (nth, option) in options.iter().enumerate() {
+        if let Some(first) = options[..nth].iter().find(|first| first.value == option.value) {
+            let problem = Diagnostic::error("F009", option.span.clone(), format!("the option `{}` stands here twice", option.value));
+            table.reader().report(
+                problem.label("a second time").help(format!("it is already there in column {}; take one away", first.span.column())),
+            );
+        }
+    }
+    let damaged = table.value("options").is_some_and(|value| table.reader().is_damaged(&value.span()));
+    match options.as_slice() {
+        _ if damaged => return None,
+        [] => {
+            let span = table.key_span("options").unwrap_or_else(|| table.span.clone());
+            table
+                .reader()
+                .report(Diagnostic::error("F008", span, "this question has nothing to choose from").help("name at least two options"));
+            return None;
+        }
+        [only] => {
+            let problem = Diagnostic::error("F009", only.span.clone(), "this is the only option, so there is nothing to choose");
+            table.reader().report(problem.help("name a second option, or ask with `kind = \"yesno\"`"));
+        }
+        [_, _, ..] => {}
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    Some(options.into_iter().filter(|option| seen.insert(option.value.clone())).collect())
+}
+
+fn tidy(table: &Table<'_, '_>) -> Vec<Tidy> {
+    let words = [("trim", Tidy::Trim), ("upper", Tidy::Upper), ("lower", Tidy::Lower), ("digits", Tidy::Digits)];
+    let names = table.strings("tidy").unwrap_or_default();
+    names.iter().filter_map(|name| table.reader().one_word("tidy", "F003", name, &words)).collect()
+}
+
+fn tries(table: &Table<'_, '_>) -> u8 {
+    let Some(tries) = table.integer("tries") else { return 3 };
+    let small = u8::try_from(tries.value).ok().filter(|tries| (1..=20).contains(tries));
+    small.unwrap_or_else(|| {
+        table.reader().report(Diagnostic::error("F022", tries.span, "`tries` must lie between 1 and 20").help("3 is a good number"));
+        3
+    })
+}
+
+fn mail(table: &Table<'_, '_>) -> MailAnswer {
+    let sources = [
+        ("body", MailSource::Body),
+        ("subject", MailSource::Subject),
+        ("sender", MailSource::Sender),
+        ("attachments", MailSource::Attachments),
+    ];
+    let Some(mail) = table.table("mail") else { return MailAnswer::default() };
+    let mail = mail.with_vocabulary(&["from", "find", "early"]);
+    let answer = MailAnswer {
+        from: mail.word("from", "F003", &sources),
+        find: mail.boolean("find").unwrap_or(false),
+        early: mail.boolean("early").unwrap_or(false),
+    };
+    if answer.find && !table.has("matches") && !table.is_damaged() {
+        let place = mail.key_span("find").unwrap_or_else(|| mail.span.clone());
+        let problem = Diagnostic::error("F019", place, "`find` has no pattern to look for");
+        table.reader().report(problem.help("add `matches = '…'` to this question, or take `find` away"));
+    }
+    mail.finish("`mail`");
+    answer
+}

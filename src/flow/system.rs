@@ -1,0 +1,22 @@
+//! The words of Redress itself, as shipped inside the program: `flows/_system.<lang>.ftl`.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Source;
+use crate::text::Lang;
+
+/// The shipped files, by language tag; a language is added by a file and a line.
+const SHIPPED: [(&str, &str); 2] = [("de", include_str!("../../flows/_system.de.ftl")), ("en", include_str!("../../flows/_system.en.ftl"))];
+
+/// Returns the shipped system words of every language that has them.
+pub fn sources() -> Vec<(Lang, Arc<Source>)> {
+    let source = |tag: &str, text: &str| Source { name: format!("(shipped) _system.{tag}.ftl"), text: text.to_owned() };
+    SHIPPED.iter().filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
+}
+
+/// Returns what is shipped for `lang`: under the same tag, else under the same primary language.
+pub fn shipped_for<'a, T>(lang: &Lang, shipped: &'a [(Lang, T)]) -> Option<&'a T> {
+    let languages: Vec<Lang> = shipped.iter().map(|(lang, _)| lang.clone()).collect();
+    let chosen = Lang::choose(lang, &languages)?;
+    shipped.iter().find(|(lang, _)| lang == chosen).map(|(_, item)| item)
+}

@@ -1,0 +1,59 @@
+//! Reads the folders that admins edit into sources; bounded, and never outside the folder.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::Source;
+
+/// A file of the flows folder is at most this large.
+const FILE_BYTES_MAX: u64 = 1 << 20;
+/// A flows folder has at most this many files that are read.
+const FILE_COUNT_MAX: usize = 2_000;
+
+/// Returns the scripts and texts of a flows folder and of its `parts`, by name; other files are left alone.
+///
+/// # Errors
+/// The folder or one of its files cannot be read, is no UTF-8, or is too large; the message names the file. Keep what is in force.
+pub fn read_flows(dir: &Path) -> io::Result<Vec<Arc<Source>>> {
+    let mut sources = Vec::new();
+    read_into(&mut sources, dir, "")?;
+    let parts = dir.join("parts");
+    if parts.is_dir() {
+        read_into(&mut sources, &parts, "parts/")?;
+    }
+    sources.sort();
+    Ok(sources)
+}
+
+fn read_into(sources: &mut Vec<Arc<Source>>, dir: &Path, prefix: &str) -> io::Result<()> {
+    for entry in fs::read_dir(dir).map_err(|error| named(dir, &error))? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        // Editors leave files such as `.complaint.toml.swp` and `#complaint.toml#` behind.
+        if name.starts_with(['.', '#']) || !(name.ends_with(".toml") || name.ends_with(".ftl")) || !path.is_file() {
+            continue;
+        }
+        if sources.len() == FILE_COUNT_MAX {
+            return Err(io::Error::other(format!("{}: more than {FILE_COUNT_MAX} files", dir.display())));
+        }
+        let text = read_text(&path)?;
+        sources.push(Arc::new(Source { name: format!("{prefix}{name}"), text }));
+    }
+    Ok(())
+}
+
+/// Reads a text file of bounded size; a byte order mark is dropped and line ends become line feeds.
+fn read_text(path: &Path) -> io::Result<String> {
+    let size = fs::metadata(path).map_err(|error| named(path, &error))?.len();
+    if FILE_BYTES_MAX < size {
+        return Err(io::Error::other(format!("{}: larger than {FILE_BYTES_MAX} bytes", path.display())));
+    }
+    let text = fs::read_to_string(path).map_err(|error| named(path, &error))?;
+    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
