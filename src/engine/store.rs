@@ -116,6 +116,8 @@ pub trait Store {
 pub enum StoreError {
     /// The disk has no room, or less than the reserve: free some and start again. Nothing of the batch was written.
     Full { reason: String },
+    /// A key or value is over the bound: a fault of the program. Nothing of the batch was written.
+    TooLarge { tree: &'static str, key_bytes: usize, value_bytes: usize },
     /// Reading or writing failed: the handle is of no more use.
     Broken { reason: String },
     /// A record's checksum, version or shape is wrong: restore from a backup.
@@ -130,6 +132,9 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StoreError::Full { reason } => write!(f, "no room on the disk of the store: {reason}"),
+            StoreError::TooLarge { tree, key_bytes, value_bytes } => {
+                write!(f, "a record for `{tree}` is too large: a key of {key_bytes} bytes, a value of {value_bytes}")
+            }
             StoreError::Broken { reason } => write!(f, "the store cannot be read or written: {reason}"),
             StoreError::Damaged { tree, reason } => write!(f, "a record in `{tree}` is damaged: {reason}"),
             StoreError::Schema { found, known } => {

@@ -1,6 +1,8 @@
 //! The only part that touches the outside: the store, Telegram, mail, files, the clock, systemd.
 
+pub mod attachments;
 pub mod files;
 pub mod health;
 pub mod intake;
+pub mod store;
 pub mod zone;
