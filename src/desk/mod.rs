@@ -1,6 +1,7 @@
 //! Decides: takes one contact's dossier and one event, and says what the dossier is afterwards, what leaves, and what is noted.
 //!
 //! [`step`] is total and pure: no clock, no disk, no network, no randomness, no panic. Ids derive from the event's number.
+#![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 use crate::flow::conversation::StepEvent;
 use crate::flow::script::{FlowId, StepId, Version};

@@ -1,4 +1,5 @@
 //! Problems in the files that admins edit, as data; never a panic, never only the first.
+#![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 mod literal;
 pub mod render;

@@ -2,6 +2,7 @@
 //!
 //! A flow is an ordered form with conditions, not a graph: the state of a conversation is its answers, so a script may change
 //! underneath without a dangling pointer, and every path is finite and can be proved. Never does I/O; never panics on a script.
+#![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod answer;
 pub mod button;

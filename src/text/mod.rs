@@ -1,4 +1,5 @@
 //! Languages and words: what customers and staff read, in their language; never which message to send.
+#![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 mod lang;
 mod personal;
