@@ -4,5 +4,6 @@ pub mod attachments;
 pub mod files;
 pub mod health;
 pub mod intake;
+pub mod mail;
 pub mod store;
 pub mod zone;
