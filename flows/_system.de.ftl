@@ -91,6 +91,7 @@ human-called = Ich habe eine Kollegin oder einen Kollegen gebeten, Ihnen hier zu
 human-noted = Das habe ich für meine Kollegin oder meinen Kollegen notiert. Sie bekommen hier Antwort.
 human-resumed = Gut, wir machen weiter.
 filed-already = Das ist schon eingereicht. Ihre Nachricht habe ich dazu notiert. Schreiben Sie /start für ein neues Anliegen.
+complete-now = Danke, das war die letzte Frage. Alles liegt bei Ihrem Vorgang.
 interrupted = Sie sind noch nicht fertig. Möchten Sie fortsetzen, neu anfangen oder es verwerfen?
 flow-gone = Diese Fragen werden nicht mehr verwendet. Ein Mensch sieht sich an, was Sie mir gesagt haben.
 
@@ -131,14 +132,12 @@ mail-guess = unsere Vermutung
 mail-needed = Bitte beantworten Sie diese Fragen jeweils darunter und senden Sie die E-Mail zurück:
 mail-wanted = Wenn Sie möchten, beantworten Sie auch diese:
 mail-only-if = Nur wenn „{ $label }“ { $values } ist:
+mail-if-fits = Nur wenn es auf Sie zutrifft:
 mail-or = oder
-mail-not = nicht { $value }
-mail-answered = beantwortet
 mail-yes-no = Ja oder Nein
 mail-attach = (hängen Sie es an Ihre E-Mail an)
 mail-complete = Wir haben alles, was wir brauchen. Schreiben Sie uns, wenn oben etwas nicht stimmt.
 mail-added = Danke. Wir haben Ihre E-Mail zu Ihrem Anliegen genommen.
-mail-unclear = Ihre Antwort auf „{ $label }“ konnten wir nicht lesen.
 
 ## Zahlen und Daten
 

@@ -91,6 +91,7 @@ human-called = I have asked a colleague to write to you here. What you told me s
 human-noted = I have noted that for my colleague, who will write to you here.
 human-resumed = Good, we go on.
 filed-already = This is filed already. I have noted your message beside it. Say /start for a new matter.
+complete-now = Thank you, that was the last question. Everything is with your case.
 interrupted = You have not finished yet. Shall we continue, start anew, or drop it?
 flow-gone = These questions are no longer in use. A person will look at what you told me.
 
@@ -131,14 +132,12 @@ mail-guess = our guess
 mail-needed = Please answer these below each question and send the mail back:
 mail-wanted = If you like, answer these too:
 mail-only-if = Only if “{ $label }” is { $values }:
+mail-if-fits = Only if it applies to you:
 mail-or = or
-mail-not = not { $value }
-mail-answered = answered
 mail-yes-no = Yes or No
 mail-attach = (attach it to your mail)
 mail-complete = We have everything we need. Tell us if anything above is wrong.
 mail-added = Thank you. We have added your mail to what we have.
-mail-unclear = We could not read your answer to “{ $label }”.
 
 ## Numbers and dates
 

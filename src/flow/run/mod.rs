@@ -9,14 +9,30 @@ use chrono::{DateTime, Utc};
 
 use crate::text::{Lang, Personal};
 
-use super::answer::Answers;
-use super::conversation::{Awaiting, Channel, Conversation, Effect, Input, Prompt, Status};
-use super::script::{FieldId, Flow, Flows};
+use super::answer::{Answers, Value};
+use super::condition::{Guesses, Truth, View, questions};
+use super::conversation::{Awaiting, Channel, Conversation, Effect, Input, Status};
+use super::kind;
+use super::script::{FieldId, Flow, Flows, OpenConversations};
 use super::words::Words;
 
+mod answering;
+mod chat;
+mod closed;
+mod command;
+mod extract;
+mod inline;
+mod mail;
+mod migrate;
+mod prompt;
+mod silence;
 mod start;
+mod state;
+#[cfg(test)]
+mod tests;
 
 pub use start::{default_flow, which, which_mail};
+use state::Run;
 
 /// What is known when a conversation begins.
 #[derive(Clone, Debug)]
@@ -30,23 +46,79 @@ pub struct Start<'a> {
 }
 
 /// Begins `flow`; `input` is what the customer wrote to begin: a command, or free text or a mail that already is an answer.
+///
+/// A mail is filed at once, whatever is missing: [`Effect::File`] is among the effects. A chat is filed when the customer
+/// confirms, or falls silent with enough said.
 pub fn begin(flow: &Flow, start: Start<'_>, input: Option<&Input>, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
-    let conversation = new_conversation(flow, start, now);
-    let _ = input;
-    let text = Words { texts: &flow.texts, lang: &conversation.lang }.say("help");
-    (conversation, vec![Effect::Send(Prompt { text: text.into(), ..Prompt::default() })])
+    let mut run = Run::new(flow, new_conversation(flow, start, now), now);
+    match run.conversation.channel {
+        Channel::Chat => run.open_chat(input),
+        Channel::Mail => run.open_mail(input),
+    }
+    run.wind();
+    (run.conversation, run.effects)
 }
 
 /// Takes one input, and says what the conversation is afterwards and what is to be done.
+///
+/// [`Effect::Begin`] asks the caller to call [`begin`] with the same input. After [`Effect::File`] the caller acknowledges; the
+/// conversation may go on (open questions of a case that silence filed), and each answer then comes with [`Effect::Amend`].
 pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
-    let _ = (flows, input, now);
-    (conversation, Vec::new())
+    let pinned = flows.at(&conversation.flow, &conversation.version);
+    let current = flows.current.get(&conversation.flow);
+    let migrates = current.is_some_and(|flow| flow.open == OpenConversations::Migrate && flow.version != conversation.version);
+    let (flow, conversation) = match (pinned, current) {
+        (Some(flow), _) if !migrates => (flow, conversation),
+        (_, Some(flow)) => (flow, migrate::migrate(flow, conversation)),
+        (Some(flow), None) => (flow, conversation),
+        (None, None) => return closed::gone(flows, conversation, now),
+    };
+    let mut run = Run::new(flow, conversation, now);
+    if *input == Input::TimerDue {
+        run.timer_due();
+    } else {
+        run.take_input(flows, input);
+        run.wind();
+    }
+    (run.conversation, run.effects)
 }
 
-/// Returns label and value of every live answer, in order, for summaries, staff mails and exports.
+impl Run<'_> {
+    fn take_input(&mut self, flows: &Flows, input: &Input) {
+        match (self.conversation.status, self.conversation.channel) {
+            (Status::Open | Status::Filed, Channel::Mail) => self.take_mail(input),
+            (Status::Open | Status::Filed, Channel::Chat) => self.take_chat(flows, input),
+            (Status::Cancelled, _) => self.take_cancelled(flows, input),
+            (Status::HandedOver, _) => self.take_handed_over(flows, input),
+            (Status::Dropped, _) => self.begin_anew(self.flow.id.clone()),
+        }
+    }
+}
+
+/// Returns question, label and value of every live answer, in order, for summaries, staff mails and exports.
 pub fn summary(flow: &Flow, answers: &Answers, lang: &Lang) -> Vec<(FieldId, String, String)> {
     let words = Words { texts: &flow.texts, lang };
-    answers.keys().map(|id| (id.clone(), words.attribute(id, "label", &[]).unwrap_or_else(|| id.clone()), String::new())).collect()
+    let chat = summary_rows(flow, answers, Channel::Chat, words);
+    let mail = summary_rows(flow, answers, Channel::Mail, words);
+    if chat.len() < mail.len() { mail } else { chat }
+}
+
+/// Returns the live required questions that have no answer yet, in order: what a person may still ask for.
+pub fn missing(flow: &Flow, answers: &Answers, channel: Channel) -> Vec<FieldId> {
+    let view = View::new(flow, answers, channel, Guesses::Harmless);
+    let open =
+        questions(flow).filter(|(step, question)| !question.optional && view.asks(&step.id) == Truth::True && !view.has_value(&step.id));
+    open.map(|(step, _)| step.id.clone()).collect()
+}
+
+fn summary_rows(flow: &Flow, answers: &Answers, channel: Channel, words: Words<'_>) -> Vec<(FieldId, String, String)> {
+    let view = View::new(flow, answers, channel, Guesses::All);
+    let live = questions(flow).filter(|(step, _)| view.asks(&step.id) != Truth::False);
+    live.filter_map(|(step, _)| {
+        let answer = answers.get(&step.id).filter(|answer| answer.value != Value::Skipped)?;
+        Some((step.id.clone(), state::label(words, &step.id), kind::show(words, &step.id, &answer.value)))
+    })
+    .collect()
 }
 
 fn new_conversation(flow: &Flow, start: Start<'_>, now: DateTime<Utc>) -> Conversation {

@@ -1,0 +1,1 @@
+//! What each kind accepts, refuses and does not understand.

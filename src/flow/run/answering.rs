@@ -1,0 +1,179 @@
+//! One answer to one question: taken, taken in part, skipped, kept, or refused with a remedy.
+
+use crate::flow::answer::{Answer, How, Value};
+use crate::flow::conversation::StepEvent;
+use crate::flow::kind::{self, Refusal, Said, Verdict};
+use crate::flow::script::Kind;
+use crate::text::Arg;
+
+use super::state::Run;
+
+/// What a refusal repeats of an answer.
+const QUOTED_CHARS_MAX: usize = 100;
+
+impl Run<'_> {
+    /// Takes an answer to the question `id`; words such as “skip” and “keep” are none.
+    pub(super) fn answer_question(&mut self, id: &str, said: &Said<'_>) {
+        if let Said::Text(text) = said {
+            self.quoted = text.chars().take(QUOTED_CHARS_MAX).collect();
+        }
+        if self.says(said, "cmd-skip") {
+            return self.skip(id);
+        }
+        if self.says(said, "cmd-keep") && self.conversation.suggestions.contains_key(id) {
+            return self.keep(id);
+        }
+        if self.says(said, "cmd-file") && self.can_file() {
+            return self.file();
+        }
+        if self.says(said, "cmd-more") {
+            return self.prompt_page(1);
+        }
+        let in_parts = self.question(id).is_some_and(|question| is_in_parts(&question.kind));
+        let said = if in_parts && self.says(said, "cmd-done") { &Said::Done } else { said };
+        let Some(ask) = self.ask(id) else {
+            return self.advance();
+        };
+        match kind::read(&ask, said) {
+            Verdict::Taken(value) => self.take(id, value),
+            Verdict::Partly(value) => self.take_part(id, value),
+            Verdict::Refused(Refusal::TooShort) if self.last_try(id) => self.take_short(id, said),
+            Verdict::Refused(refusal) => self.refuse(id, Some(&refusal)),
+            Verdict::NotUnderstood => self.refuse(id, None),
+        }
+    }
+
+    fn take(&mut self, id: &str, value: Value) {
+        self.set(id, value, How::Stated);
+        self.remember(id);
+        self.count(id, StepEvent::Answered);
+        self.advance();
+    }
+
+    fn take_part(&mut self, id: &str, value: Value) {
+        match &value {
+            Value::Files(files) => {
+                let count = i64::try_from(files.len()).unwrap_or(i64::MAX);
+                self.note_with("files-kept", &[("count", Arg::Number(count))]);
+                self.set(id, value, How::Stated);
+            }
+            _ => {
+                let answer = Answer { value, how: How::Stated, at: self.now, lang: self.conversation.lang.clone() };
+                self.conversation.suggestions.insert(id.to_owned(), answer);
+            }
+        }
+        self.prompt();
+    }
+
+    /// Takes a text that stays too short: a question never keeps a matter from being filed.
+    fn take_short(&mut self, id: &str, said: &Said<'_>) {
+        match said {
+            Said::Text(text) => self.take(id, Value::Text((*text).trim().into())),
+            Said::Option(_) | Said::Done | Said::Files(_) | Said::Location { .. } | Said::Contact { .. } => self.refuse(id, None),
+        }
+    }
+
+    /// Tells whether one more refusal would use the tries up.
+    fn last_try(&self, id: &str) -> bool {
+        self.question(id).is_some_and(|question| question.tries <= self.conversation.tries.saturating_add(1))
+    }
+
+    fn refuse(&mut self, id: &str, refusal: Option<&Refusal>) {
+        self.conversation.tries = self.conversation.tries.saturating_add(1);
+        self.count(id, StepEvent::Refused);
+        match refusal {
+            Some(refusal) => self.note_refusal(id, refusal),
+            None => {
+                let expected = self.question(id).map_or("expect-text", |question| kind::expectation(&question.kind));
+                let text = format!("{} {}", self.words().say("not-understood"), self.words().say(expected));
+                self.notes.push(text);
+            }
+        }
+        if self.tries_are_up(id)
+            && let Some(example) = self.attribute(id, "example", &[])
+        {
+            self.note_with("example", &[("example", Arg::Text(example))]);
+        }
+        self.prompt();
+    }
+
+    pub(super) fn note_refusal(&mut self, id: &str, refusal: &Refusal) {
+        let (word, args) = self.refusal_words(refusal);
+        let own = match refusal {
+            Refusal::Invalid => self.invalid(id),
+            Refusal::TooShort => self.attribute(id, "too_short", &[]),
+            Refusal::TooLong { .. }
+            | Refusal::TooSmall { .. }
+            | Refusal::TooLarge { .. }
+            | Refusal::TooEarly { .. }
+            | Refusal::TooLate { .. }
+            | Refusal::TooFew { .. }
+            | Refusal::TooMany { .. }
+            | Refusal::FewFiles { .. }
+            | Refusal::AmbiguousDate
+            | Refusal::OtherCurrency { .. }
+            | Refusal::NoPhoto => None,
+        };
+        match own {
+            Some(own) => self.notes.push(own),
+            None => self.note_with(word, &args),
+        }
+    }
+
+    fn invalid(&self, id: &str) -> Option<String> {
+        let example = self.attribute(id, "example", &[]).unwrap_or_default();
+        let input = self.quoted.clone();
+        self.attribute(id, "invalid", &[("input", Arg::Text(input)), ("example", Arg::Text(example))])
+    }
+
+    fn refusal_words(&self, refusal: &Refusal) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let date = |date| Arg::Text(kind::show_date(self.words(), date));
+        let count = |count: usize| Arg::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        match refusal {
+            Refusal::Invalid => ("refused-invalid", Vec::new()),
+            Refusal::TooShort => ("refused-too_short", Vec::new()),
+            Refusal::TooLong { max } => ("refused-too_long", vec![("max", Arg::Text(max.to_string()))]),
+            Refusal::TooSmall { limit } => ("refused-too_small", vec![("limit", Arg::Text(limit.clone()))]),
+            Refusal::TooLarge { limit } => ("refused-too_large", vec![("limit", Arg::Text(limit.clone()))]),
+            Refusal::TooEarly { limit } => ("refused-too_early", vec![("limit", date(*limit))]),
+            Refusal::TooLate { limit } => ("refused-too_late", vec![("limit", date(*limit))]),
+            Refusal::TooFew { limit } => ("refused-too_few", vec![("limit", count(*limit))]),
+            Refusal::TooMany { limit } => ("refused-too_many", vec![("limit", count(*limit))]),
+            Refusal::FewFiles { limit } => ("refused-few_files", vec![("limit", count(*limit))]),
+            Refusal::AmbiguousDate => ("refused-date", Vec::new()),
+            Refusal::OtherCurrency { currency } => ("refused-currency", vec![("currency", Arg::Text(currency.clone()))]),
+            Refusal::NoPhoto => ("refused-file", Vec::new()),
+        }
+    }
+
+    /// Leaves the question out, where that is possible.
+    pub(super) fn skip(&mut self, id: &str) {
+        if self.conversation.answers.contains_key(id) {
+            return self.answer_question(id, &Said::Done);
+        }
+        if !self.can_skip(id) {
+            self.note("cannot-skip");
+            return self.prompt();
+        }
+        self.set(id, Value::Skipped, How::Stated);
+        self.remember(id);
+        self.count(id, StepEvent::Skipped);
+        self.advance();
+    }
+
+    /// Takes the former answer again.
+    pub(super) fn keep(&mut self, id: &str) {
+        match self.conversation.suggestions.remove(id) {
+            Some(answer) => {
+                self.set(id, answer.value, answer.how);
+                self.remember(id);
+                self.advance();
+            }
+            None => self.closed(),
+        }
+    }
+}
+
+fn is_in_parts(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choices { .. } | Kind::Photo { .. } | Kind::File { .. })
+}

@@ -1,0 +1,396 @@
+//! One input in a chat: a command, a button, an answer, or something else that still gets a reply.
+
+use crate::flow::answer::{File, FilePlace, How};
+use crate::flow::condition::{Guesses, Truth, questions};
+use crate::flow::conversation::{Awaiting, Button, Choice, Effect, Input, Status, StepEvent};
+use crate::flow::kind::{self, Said, Verdict};
+use crate::flow::script::{Flows, Kind, StepBody};
+use crate::flow::words::normalise;
+use crate::text::Arg;
+
+use super::command::{Command, parse};
+use super::start::{command as slash_command, named, starts};
+use super::state::Run;
+
+impl Run<'_> {
+    /// Begins: the welcome, then the first question; what the customer wrote may be an answer already.
+    pub(super) fn open_chat(&mut self, input: Option<&Input>) {
+        let text = match input {
+            Some(Input::Text(text)) => text.as_str(),
+            Some(Input::Mail(mail)) => mail.new_text.as_str(),
+            Some(Input::Files { files, caption }) => {
+                self.keep_files(files);
+                if caption.is_none() {
+                    self.take_narrative(&Said::Files(files));
+                }
+                caption.as_ref().map_or("", |caption| caption.as_str())
+            }
+            Some(Input::Button(_) | Input::Location { .. } | Input::Contact { .. } | Input::TimerDue | Input::Unusable { .. }) | None => "",
+        };
+        let command = parse(self.words(), text);
+        if command.is_none() && slash_command(text).is_none() && !starts(self.flow, text) && !text.is_empty() {
+            self.take_narrative(&Said::Text(text));
+        }
+        match command {
+            Some(command @ (Command::Help | Command::Human | Command::Language(_))) => {
+                self.settle();
+                if !self.obey(command) {
+                    self.prompt();
+                }
+            }
+            Some(
+                Command::Back | Command::Change(_) | Command::Cancel | Command::Undo | Command::Restart | Command::Why | Command::Continue,
+            )
+            | None => self.advance(),
+        }
+    }
+
+    /// Takes the first message as the answer of the first required text question, where it is one.
+    fn take_narrative(&mut self, said: &Said<'_>) {
+        let view = self.view(Guesses::Harmless);
+        let first = view.open().find(|(_, question)| !question.optional && matches!(question.kind, Kind::Text { .. }));
+        let Some((id, verdict)) = first.and_then(|(step, _)| Some((step.id.clone(), kind::read(&self.ask(&step.id)?, said)))) else {
+            return;
+        };
+        match verdict {
+            Verdict::Taken(value) => {
+                self.set(&id, value, How::Stated);
+                self.remember(&id);
+                self.count(&id, StepEvent::Answered);
+            }
+            Verdict::Refused(refusal @ kind::Refusal::TooLong { .. }) => self.note_refusal(&id, &refusal),
+            Verdict::Partly(_) | Verdict::NotUnderstood | Verdict::Refused(_) => {}
+        }
+    }
+
+    /// Takes one input of an open conversation, or of one that silence filed.
+    pub(super) fn take_chat(&mut self, flows: &Flows, input: &Input) {
+        match input {
+            Input::Text(text) => self.take_text(flows, text.as_str()),
+            Input::Mail(mail) => self.take_text(flows, mail.new_text.as_str()),
+            Input::Button(button) => self.press(button),
+            Input::Files { files, caption } => self.take_files(files, caption.as_ref().map(|caption| caption.as_str())),
+            Input::Location { latitude_microdegrees, longitude_microdegrees } => self
+                .answer(&Said::Location { latitude_microdegrees: *latitude_microdegrees, longitude_microdegrees: *longitude_microdegrees }),
+            Input::Contact { name, phone } => self.answer(&Said::Contact { name: name.as_str(), phone: phone.as_str() }),
+            Input::Unusable { .. } => {
+                self.note("unusable");
+                self.prompt();
+            }
+            Input::TimerDue => {}
+        }
+    }
+
+    fn take_text(&mut self, flows: &Flows, text: &str) {
+        if let Some(flow) = named(flows, text) {
+            return self.interrupt(flow.id.clone());
+        }
+        if let Some(command) = parse(self.words(), text)
+            && self.obey(command)
+        {
+            return;
+        }
+        if 1 < self.flow.languages.len()
+            && let Some(nth) = self.find_language(&normalise(text)).filter(|_| 2 < text.trim().chars().count())
+        {
+            self.set_language(nth);
+            return;
+        }
+        self.answer(&Said::Text(text));
+    }
+
+    /// Another flow was asked for, or this one again.
+    fn interrupt(&mut self, by: String) {
+        if self.conversation.status == Status::Filed {
+            self.begin_anew(by);
+        } else if !self.conversation.answers.is_empty() {
+            self.conversation.awaiting = Awaiting::Interrupted { by };
+            self.prompt();
+        } else if by == self.flow.id {
+            self.advance();
+        } else {
+            self.begin_anew(by);
+        }
+    }
+
+    /// Takes an answer for whatever is awaited.
+    pub(super) fn answer(&mut self, said: &Said<'_>) {
+        match self.conversation.awaiting.clone() {
+            Awaiting::One(id) => self.answer_question(&id, said),
+            Awaiting::Confirm => self.answer_confirm(said),
+            Awaiting::ChangeMenu => self.answer_change_menu(said),
+            Awaiting::Interrupted { by } => self.answer_interrupted(&by, said),
+            Awaiting::Nothing if self.conversation.status == Status::Filed => {
+                self.note("filed-already");
+                self.prompt();
+            }
+            Awaiting::Nothing | Awaiting::Batch(_) => self.advance(),
+        }
+    }
+
+    fn answer_confirm(&mut self, said: &Said<'_>) {
+        let Said::Text(text) = said else {
+            self.note("confirm-please");
+            return self.prompt();
+        };
+        let said = normalise(text);
+        let words = self.words();
+        let is = |id: &str| words.is_one_of(&said, id, None);
+        let no = said == "2" || is("words-no") || is("no");
+        let yes = said == "1" || is("words-yes") || is("yes") || is("cmd-file") || normalise(&words.say("button-confirm")) == said;
+        match (yes, no) {
+            (true, _) => self.file(),
+            (false, true) => self.open_change_menu(),
+            (false, false) => {
+                self.note("words-kept");
+                self.note("confirm-please");
+                self.prompt();
+            }
+        }
+    }
+
+    fn answer_change_menu(&mut self, said: &Said<'_>) {
+        let rows = self.changeable();
+        let wanted = match said {
+            Said::Text(text) => {
+                let said = normalise(text);
+                let nth = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|nth| rows.get(nth));
+                nth.or_else(|| rows.iter().find(|(_, id)| normalise(&self.label(id)) == said)).cloned()
+            }
+            Said::Option(_) | Said::Done | Said::Files(_) | Said::Location { .. } | Said::Contact { .. } => None,
+        };
+        if let Some((_, id)) = wanted {
+            return self.start_change(&id);
+        }
+        if self.says(said, "cmd-continue") {
+            return self.advance();
+        }
+        self.note("change-none");
+        self.prompt();
+    }
+
+    fn answer_interrupted(&mut self, by: &str, said: &Said<'_>) {
+        let number = |wanted: &str| matches!(said, Said::Text(text) if normalise(text) == wanted);
+        if number("1") || self.says(said, "cmd-continue") || self.says(said, "words-yes") {
+            self.advance();
+        } else if number("2") || self.says(said, "cmd-anew") {
+            self.start_anew(by);
+        } else if number("3") || self.says(said, "cmd-drop") {
+            self.stop("dropped");
+        } else {
+            self.note("words-kept");
+            self.prompt();
+        }
+    }
+
+    /// Begins the other flow; a complaint half told is filed first, unless the customer begins the same one again.
+    fn start_anew(&mut self, by: &str) {
+        if by != self.flow.id && self.can_file() {
+            self.file();
+        }
+        self.begin_anew(by.to_owned());
+    }
+
+    pub(super) fn says(&self, said: &Said<'_>, id: &str) -> bool {
+        matches!(said, Said::Text(text) if self.words().is_one_of(&normalise(text), id, None))
+    }
+
+    /// Takes a button; one of an earlier turn is a change of what was asked there.
+    fn press(&mut self, button: &Button) {
+        let now = button.conversation == self.conversation.id && button.turn == self.conversation.turn;
+        if button.conversation != self.conversation.id {
+            return self.closed();
+        }
+        match &button.choice {
+            Choice::Person => self.human(),
+            Choice::Language(nth) if self.set_language(usize::from(*nth)) => {}
+            Choice::Change => self.open_change_menu(),
+            Choice::Confirm if now && self.conversation.awaiting == Awaiting::Confirm => self.file(),
+            Choice::FileNow if self.can_file() => self.file(),
+            Choice::ChangeNth(nth) => self.press_change(usize::from(*nth)),
+            Choice::Page(page) if now => self.prompt_page(usize::from(*page)),
+            Choice::Continue if !matches!(self.conversation.awaiting, Awaiting::Nothing) => self.advance(),
+            Choice::StartAnew | Choice::Drop if now => match self.conversation.awaiting.clone() {
+                Awaiting::Interrupted { .. } if button.choice == Choice::Drop => self.stop("dropped"),
+                Awaiting::Interrupted { by } => self.start_anew(&by),
+                Awaiting::Nothing | Awaiting::One(_) | Awaiting::Batch(_) | Awaiting::Confirm | Awaiting::ChangeMenu => self.closed(),
+            },
+            Choice::Option(_) | Choice::Skip | Choice::Done | Choice::Keep => self.press_answer(button),
+            Choice::Language(_)
+            | Choice::Confirm
+            | Choice::FileNow
+            | Choice::Page(_)
+            | Choice::Undo
+            | Choice::Continue
+            | Choice::StartAnew
+            | Choice::Drop => self.closed(),
+        }
+    }
+
+    fn press_change(&mut self, nth: usize) {
+        match questions(self.flow).nth(nth).filter(|(step, _)| self.view(Guesses::All).asks(&step.id) == Truth::True) {
+            Some((step, _)) => self.start_change(&step.id),
+            None => self.closed(),
+        }
+    }
+
+    fn press_answer(&mut self, button: &Button) {
+        let asked = self.conversation.asked.iter().rev().find(|(turn, _)| *turn == button.turn).map(|(_, id)| id.clone());
+        let Some(id) = asked else {
+            return self.closed();
+        };
+        let awaited = self.awaited().as_deref() == Some(&id);
+        match &button.choice {
+            Choice::Skip if awaited => self.skip(&id),
+            Choice::Keep if awaited => self.keep(&id),
+            Choice::Done if awaited => self.answer_question(&id, &Said::Done),
+            Choice::Option(nth) if awaited => self.answer_question(&id, &Said::Option(*nth)),
+            Choice::Option(nth) => self.change_by_old_button(&id, *nth),
+            Choice::Skip
+            | Choice::Keep
+            | Choice::Done
+            | Choice::Page(_)
+            | Choice::Confirm
+            | Choice::FileNow
+            | Choice::Change
+            | Choice::ChangeNth(_)
+            | Choice::Undo
+            | Choice::Person
+            | Choice::Continue
+            | Choice::StartAnew
+            | Choice::Drop
+            | Choice::Language(_) => self.closed(),
+        }
+    }
+
+    /// A button of an earlier question: its answer changes, the conversation stays where it is.
+    fn change_by_old_button(&mut self, id: &str, nth: u16) {
+        let Some(ask) = self.ask(id).filter(|_| self.view(Guesses::All).asks(id) == Truth::True) else {
+            return self.closed();
+        };
+        let verdict = kind::read(&ask, &Said::Option(nth));
+        let label = self.label(id);
+        match verdict {
+            Verdict::Taken(value) => {
+                let same = self.conversation.answers.get(id).is_some_and(|answer| answer.value == value);
+                self.note_with(if same { "noted-same" } else { "noted-change" }, &[("label", Arg::Text(label))]);
+                if !same {
+                    self.set(id, value, How::Stated);
+                }
+                self.advance();
+            }
+            Verdict::Partly(_) => {
+                self.reopen(id);
+                self.answer_question(id, &Said::Option(nth));
+            }
+            Verdict::NotUnderstood | Verdict::Refused(_) => self.closed(),
+        }
+    }
+
+    /// Says that a question is closed, and repeats what is awaited.
+    pub(super) fn closed(&mut self) {
+        self.note("closed-button");
+        self.prompt();
+    }
+
+    fn take_files(&mut self, files: &[File], caption: Option<&str>) {
+        self.note_too_large(files);
+        let asked_for_files = self.awaited().and_then(|id| self.question(&id)).map(|question| {
+            let speech = matches!(question.kind, Kind::Text { .. }) && caption.is_none();
+            speech || matches!(question.kind, Kind::Photo { .. } | Kind::File { .. })
+        });
+        match (asked_for_files, caption) {
+            (Some(true), _) => self.answer(&Said::Files(files)),
+            (Some(false), Some(caption)) => {
+                self.keep_files(files);
+                self.answer(&Said::Text(caption));
+            }
+            (Some(false) | None, Some(_) | None) => {
+                self.keep_files(files);
+                self.prompt();
+            }
+        }
+    }
+
+    fn note_too_large(&mut self, files: &[File]) {
+        for file in files.iter().filter(|file| file.place == FilePlace::TooLarge) {
+            self.note_with("file-too-large", &[("name", Arg::Text(file.name.as_str().to_owned()))]);
+        }
+    }
+
+    /// Keeps files that came unasked for the first question that wants such; the others stay with the messages.
+    pub(super) fn keep_files(&mut self, files: &[File]) {
+        let count = i64::try_from(files.len()).unwrap_or(i64::MAX);
+        self.note_with("files-kept", &[("count", Arg::Number(count))]);
+        self.store_files(files, How::Stated);
+    }
+
+    /// Gives files to the first question that takes them.
+    pub(super) fn store_files(&mut self, files: &[File], how: How) {
+        let view = self.view(Guesses::All);
+        let wants = |kind: &Kind| matches!(kind, Kind::Photo { .. } | Kind::File { .. });
+        let fields: Vec<String> = questions(self.flow)
+            .filter(|(step, question)| view.asks(&step.id) != Truth::False && wants(&question.kind))
+            .map(|(step, _)| step.id.clone())
+            .collect();
+        for id in fields {
+            let Some(ask) = self.ask(&id) else { continue };
+            if let Verdict::Taken(value) | Verdict::Partly(value) = kind::read(&ask, &Said::Files(files)) {
+                return self.set(&id, value, how);
+            }
+        }
+    }
+
+    /// Says what is due, then awaits the first open question; without one, the confirmation.
+    pub(super) fn advance(&mut self) {
+        self.settle();
+        self.prompt();
+    }
+
+    pub(super) fn settle(&mut self) {
+        let next = self.view(Guesses::Harmless).open().next().map(|(step, _)| step.id.clone());
+        self.say_until(next.as_deref());
+        let filed = self.conversation.status == Status::Filed;
+        let awaiting = match next {
+            Some(id) => Awaiting::One(id),
+            None if filed => Awaiting::Nothing,
+            None => Awaiting::Confirm,
+        };
+        if awaiting != self.conversation.awaiting {
+            self.conversation.tries = 0;
+            if let Awaiting::One(id) = &awaiting {
+                self.count(&id.clone(), StepEvent::Asked);
+            }
+            if awaiting == Awaiting::Nothing {
+                self.note("complete-now");
+            }
+        }
+        self.conversation.awaiting = awaiting;
+    }
+
+    /// Says every statement that is due and stands before the step `until`.
+    pub(super) fn say_until(&mut self, until: Option<&str>) {
+        let view = self.view(Guesses::All);
+        let before = self.flow.steps.iter().take_while(|step| Some(step.id.as_str()) != until);
+        let due: Vec<String> = before
+            .filter(|step| matches!(step.body, StepBody::Say) && !self.conversation.said.contains(&step.id))
+            .filter(|step| view.live(step) == Truth::True)
+            .map(|step| step.id.clone())
+            .collect();
+        for id in due {
+            let text = self.message(&id);
+            self.notes.push(text);
+            self.conversation.said.insert(id);
+        }
+    }
+
+    /// Files the conversation.
+    pub(super) fn file(&mut self) {
+        self.restore_suggestions();
+        let complete = self.view(Guesses::Harmless).is_complete();
+        self.conversation.status = Status::Filed;
+        self.conversation.awaiting = Awaiting::Nothing;
+        self.conversation.timer = None;
+        self.effects.push(Effect::File { complete });
+    }
+}

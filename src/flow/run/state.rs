@@ -1,0 +1,214 @@
+//! One step under way: the conversation, the effects so far, and what is to be said before the next prompt.
+
+use chrono::{DateTime, Utc};
+
+use crate::flow::answer::{Answer, How, Value};
+use crate::flow::condition::{Guesses, Truth, View, question};
+use crate::flow::conversation::{Awaiting, Conversation, Effect, Prompt, Status, StepEvent};
+use crate::flow::kind::{self, Ask};
+use crate::flow::script::{Flow, Kind, Question};
+use crate::flow::words::Words;
+use crate::text::Arg;
+
+/// What a channel carries in one message.
+const PROMPT_CHARS_MAX: usize = 4096;
+
+/// A step under way.
+#[derive(Debug)]
+pub(super) struct Run<'a> {
+    pub(super) flow: &'a Flow,
+    pub(super) conversation: Conversation,
+    pub(super) now: DateTime<Utc>,
+    pub(super) effects: Vec<Effect>,
+    /// Said before the next prompt, in one message with it.
+    pub(super) notes: Vec<String>,
+    /// What the customer wrote, short, to be quoted where it is refused.
+    pub(super) quoted: String,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(flow: &'a Flow, conversation: Conversation, now: DateTime<Utc>) -> Self {
+        Run { flow, conversation, now, effects: Vec::new(), notes: Vec::new(), quoted: String::new() }
+    }
+
+    pub(super) fn words(&self) -> Words<'_> {
+        Words { texts: &self.flow.texts, lang: &self.conversation.lang }
+    }
+
+    pub(super) fn view(&self, guesses: Guesses) -> View<'_> {
+        View::new(self.flow, &self.conversation.answers, self.conversation.channel, guesses)
+    }
+
+    /// Returns a question of the flow as it is put to this customer now.
+    pub(super) fn ask<'s>(&'s self, id: &'s str) -> Option<Ask<'s>> {
+        let (_, question) = question(self.flow, id)?;
+        let parts = match question.kind {
+            Kind::Choices { .. } => &self.conversation.suggestions,
+            _ => &self.conversation.answers,
+        };
+        let so_far = parts.get(id).map(|answer| &answer.value);
+        Some(Ask { id, question, words: self.words(), today: self.now.date_naive(), so_far })
+    }
+
+    pub(super) fn question(&self, id: &str) -> Option<&'a Question> {
+        question(self.flow, id).map(|(_, question)| question)
+    }
+
+    /// Says a message of the system before the next prompt.
+    pub(super) fn note(&mut self, id: &str) {
+        self.note_with(id, &[]);
+    }
+
+    pub(super) fn note_with(&mut self, id: &str, args: &[(&str, Arg)]) {
+        let text = self.words().fill(id, args);
+        self.notes.push(text);
+    }
+
+    /// Returns a message of the flow, filled with the customer's name and answers.
+    pub(super) fn message(&self, id: &str) -> String {
+        self.filled(id, None, &[]).unwrap_or_else(|| id.to_owned())
+    }
+
+    pub(super) fn attribute(&self, id: &str, attribute: &str, more: &[(&str, Arg)]) -> Option<String> {
+        self.filled(id, Some(attribute), more)
+    }
+
+    fn filled(&self, id: &str, attribute: Option<&str>, more: &[(&str, Arg)]) -> Option<String> {
+        let values = self.variables();
+        let mut args: Vec<(&str, Arg)> = values.iter().map(|(name, value)| (name.as_str(), Arg::Text(value.clone()))).collect();
+        args.extend(more.iter().cloned());
+        let (texts, lang) = (&self.flow.texts, &self.conversation.lang);
+        let text = match attribute {
+            Some(attribute) => texts.attribute(lang, id, attribute, &args),
+            None => texts.get(lang, id, &args),
+        };
+        text.map(|text| close_gaps(&text))
+    }
+
+    fn variables(&self) -> Vec<(String, String)> {
+        let view = self.view(Guesses::All);
+        let mut values = vec![("name".to_owned(), self.conversation.name.as_str().to_owned())];
+        for (id, answer) in &self.conversation.answers {
+            let value = if view.asks(id) == Truth::True { kind::show(self.words(), id, &answer.value) } else { String::new() };
+            values.push((id.clone(), value));
+        }
+        values
+    }
+
+    pub(super) fn label(&self, id: &str) -> String {
+        label(self.words(), id)
+    }
+
+    /// Takes an answer: alarms are decided at once.
+    pub(super) fn set(&mut self, id: &str, value: Value, how: How) {
+        let answer = Answer { value, how, at: self.now, lang: self.conversation.lang.clone() };
+        self.conversation.suggestions.remove(id);
+        self.conversation.answers.insert(id.to_owned(), answer);
+        if self.conversation.status == Status::Filed && !self.effects.contains(&Effect::Amend) {
+            self.effects.push(Effect::Amend);
+        }
+        self.raise();
+    }
+
+    /// Notes that the customer answered `id` last.
+    pub(super) fn remember(&mut self, id: &str) {
+        self.conversation.trail.retain(|other| other != id);
+        self.conversation.trail.push(id.to_owned());
+        self.conversation.tries = 0;
+    }
+
+    /// Takes an answer back as a suggestion; its question is open again.
+    pub(super) fn reopen(&mut self, id: &str) {
+        if let Some(answer) = self.conversation.answers.remove(id)
+            && answer.value != Value::Skipped
+        {
+            self.conversation.suggestions.insert(id.to_owned(), answer);
+        }
+        self.conversation.tries = 0;
+        self.conversation.awaiting = Awaiting::One(id.to_owned());
+    }
+
+    /// Puts former answers that were not replaced back in force: nothing that was said is lost when the customer falls silent.
+    pub(super) fn restore_suggestions(&mut self) {
+        for (id, answer) in std::mem::take(&mut self.conversation.suggestions) {
+            self.conversation.answers.entry(id).or_insert(answer);
+        }
+        self.raise();
+    }
+
+    /// Fires the alarms that have become true, and withdraws those that have become false. A withdrawn alarm may fire again.
+    pub(super) fn raise(&mut self) {
+        let (all, certain) = (self.view(Guesses::All), self.view(Guesses::Harmless));
+        let decided: Vec<_> = self.flow.raises.iter().map(|raise| (raise, all.truth(&raise.when), certain.truth(&raise.when))).collect();
+        for (raise, truth, certain) in decided {
+            let fired = self.conversation.fired.contains(&raise.id);
+            match truth {
+                Truth::True if !fired => {
+                    self.conversation.fired.insert(raise.id.clone());
+                    self.effects.push(Effect::Raise {
+                        id: raise.id.clone(),
+                        priority: raise.priority,
+                        notify: raise.notify.clone(),
+                        suspected: certain != Truth::True,
+                    });
+                }
+                Truth::False if fired => {
+                    self.conversation.fired.remove(&raise.id);
+                    self.effects.push(Effect::Withdraw { id: raise.id.clone() });
+                }
+                Truth::True | Truth::False | Truth::Unknown => {}
+            }
+        }
+    }
+
+    pub(super) fn count(&mut self, step: &str, what: StepEvent) {
+        self.effects.push(Effect::Count { step: step.to_owned(), what });
+    }
+
+    /// Sends the notes and a prompt as one message, or as several where one would be too long.
+    pub(super) fn send(&mut self, prompt: Prompt) {
+        let mut parts = std::mem::take(&mut self.notes);
+        parts.push(prompt.text.as_str().to_owned());
+        parts.retain(|part| !part.is_empty());
+        let mut text = String::new();
+        for part in parts {
+            if !text.is_empty() && PROMPT_CHARS_MAX < text.chars().count() + 2 + part.chars().count() {
+                self.send_text(std::mem::take(&mut text), prompt.quotes_customer);
+            }
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            text.push_str(&part);
+        }
+        let text = shorten(self.words(), &text, PROMPT_CHARS_MAX);
+        if !text.is_empty() {
+            self.effects.push(Effect::Send(Prompt { text: text.into(), ..prompt }));
+        }
+    }
+
+    fn send_text(&mut self, text: String, quotes_customer: bool) {
+        let text = shorten(self.words(), &text, PROMPT_CHARS_MAX);
+        self.effects.push(Effect::Send(Prompt { text: text.into(), quotes_customer, ..Prompt::default() }));
+    }
+}
+
+/// Returns the short name of a question for summaries and menus.
+pub(super) fn label(words: Words<'_>, id: &str) -> String {
+    words.attribute(id, "label", &[]).unwrap_or_else(|| words.say(id))
+}
+
+/// Returns the text, or its beginning with a note that the rest is kept.
+pub(super) fn shorten(words: Words<'_>, text: &str, chars_max: usize) -> String {
+    if text.chars().count() <= chars_max {
+        return text.to_owned();
+    }
+    let mark = words.say("shortened");
+    let kept: String = text.chars().take(chars_max.saturating_sub(mark.chars().count() + 1)).collect();
+    format!("{} {mark}", kept.trim_end())
+}
+
+/// Closes the gap that an empty name or answer leaves: “Hello .” reads “Hello.”
+fn close_gaps(text: &str) -> String {
+    let text = text.replace(" .", ".").replace(" ,", ",").replace(" !", "!");
+    text.lines().map(|line| line.trim_end().replace("  ", " ")).collect::<Vec<_>>().join("\n")
+}
