@@ -13,11 +13,14 @@ use super::rows::{self, OpenFault, Rows};
 use super::witness::Witness;
 use super::{SledStore, StoreSettings, durable, space};
 
-/// The store's own mark while a process has it open, and after it was closed.
+/// The store's own mark while a process has it open; the second one after a stop without closing, for sled writes nothing
+/// when a value is written over by the same, and opening must see a flush.
 const OPEN: &[u8] = b"open";
+const OPEN_AGAIN: &[u8] = b"open again";
+/// The mark after it was closed.
 pub(super) const CLOSED: &[u8] = b"closed";
 
-/// Up to so many rows, a store that was not closed is verified before it is used: about a third of a second.
+/// Up to so many rows, a store is verified before it is used: about a third of a second.
 const VERIFIED_AT_ONCE_ROWS: u64 = 20_000;
 
 pub(super) fn open(directory: &Path, settings: &StoreSettings) -> Result<SledStore, StoreError> {
@@ -41,15 +44,17 @@ fn open_at(places: &Places, settings: &StoreSettings) -> Result<SledStore, Store
     let noted = witness.noted().map_err(|error| fault(&places.witness, &error))?;
     let ledger = read_ledger(&rows, noted)?;
     compare_with_witness(&ledger, noted, places)?;
-    let closed = |state| state == CLOSED && noted == Some(ledger.sequence);
-    let stopped_cleanly = rows.marked(rows::STATE_KEY)?.is_none_or(closed);
-    mark_open(&rows).map_err(|error| as_full(error, places))?;
+    let state = rows.marked(rows::STATE_KEY)?;
+    let stopped_cleanly = state.as_deref().is_none_or(|state| state == CLOSED && noted == Some(ledger.sequence));
+    mark_open(&rows, if state.as_deref() == Some(OPEN) { OPEN_AGAIN } else { OPEN }).map_err(|error| as_full(error, places))?;
     make_names_durable(places).map_err(|error| fault(&places.store, &error))?;
     witness.note(ledger.sequence).and_then(|()| witness.sync()).map_err(|error| fault(&places.witness, &error))?;
     let (places, settings) = (places.clone(), settings.clone());
-    let mut store = SledStore { rows, ledger, witness, places, settings, stopped_cleanly, audit: None, copying: None, lock };
-    if without_snapshot || noted.is_none() || !stopped_cleanly && store.row_count() <= VERIFIED_AT_ONCE_ROWS {
+    let mut store =
+        SledStore { rows, ledger, witness, places, settings, stopped_cleanly, is_audited: false, audit: None, copying: None, lock };
+    if without_snapshot || noted.is_none() || store.row_count() <= VERIFIED_AT_ONCE_ROWS {
         store.verify()?;
+        store.is_audited = true;
     }
     Ok(store)
 }
@@ -130,9 +135,9 @@ fn compare_with_witness(ledger: &Ledger, noted: Option<u64>, places: &Places) ->
 }
 
 /// Marks the store as open, and makes sure that a flush of sled is a sync of the file.
-fn mark_open(rows: &Rows) -> Result<(), StoreError> {
+fn mark_open(rows: &Rows, mark: &[u8]) -> Result<(), StoreError> {
     let before = durable::syncs();
-    rows.mark(rows::STATE_KEY, OPEN)?;
+    rows.mark(rows::STATE_KEY, mark)?;
     rows.flush()?;
     if durable::syncs() == before {
         return Err(StoreError::Broken {

@@ -1,0 +1,36 @@
+//! `kill -9` at random moments, those of opening included: what was acknowledged is there, and nothing is torn.
+
+use std::io::{BufRead, BufReader};
+use std::thread;
+use std::time::Duration;
+
+use crate::scratch::Scratch;
+use crate::work::Random;
+use crate::worker::{self, Check};
+
+const KILLS: u64 = 40;
+
+#[test]
+fn what_was_acknowledged_survives_kills_at_random_moments() {
+    let scratch = Scratch::new("kill");
+    let data = scratch.path().join("data");
+    let mut random = Random::new(9);
+    let mut acknowledged = 0;
+    for kill in 0..KILLS {
+        let mut child = worker::working(&data, u64::MAX).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let reading = thread::spawn(move || lines.map_while(Result::ok).filter_map(number).last());
+        thread::sleep(Duration::from_millis(5 + random.below(120)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        acknowledged = reading.join().unwrap().unwrap_or(acknowledged);
+        if kill % 5 == 4 {
+            assert_eq!(worker::check(&data, acknowledged), Check::Sound, "after kill {kill}");
+        }
+    }
+    assert!(KILLS < acknowledged, "only {acknowledged} commits were made: the test does not see what it is for");
+}
+
+fn number(line: String) -> Option<u64> {
+    line.strip_prefix("acknowledged ")?.parse().ok()
+}
