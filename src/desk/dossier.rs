@@ -119,6 +119,14 @@ pub enum Purpose {
     Withdraw,
 }
 
+impl Dossier {
+    /// Opens the dossier of a contact of whom nothing is known.
+    pub fn new(contact: ContactId) -> Self {
+        let contact = Contact { id: contact, name: Personal::default(), lang: None, confirmed: false, unreachable: None };
+        Self { contact, conversation: None, cases: BTreeMap::new(), closed: Vec::new(), automatic_mails: Vec::new(), unplaced: None }
+    }
+}
+
 /// Who the contact is, as far as known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

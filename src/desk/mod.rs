@@ -9,12 +9,35 @@ use crate::flow::script::{FlowId, StepId, Version};
 pub mod calendar;
 pub mod case;
 pub mod dossier;
+pub mod due;
 pub mod event;
 pub mod journal;
 pub mod message;
+pub mod notice;
 pub mod reference;
 pub mod rules;
 pub mod token;
+pub mod words;
+
+mod add;
+mod chat;
+mod delivery;
+mod filing;
+mod ladder;
+mod mail;
+mod post;
+mod staff;
+mod step;
+mod talk;
+mod triage;
+mod unplaced;
+mod withdraw;
+
+#[cfg(test)]
+mod tests;
+
+pub use due::Due;
+pub use step::step;
 
 /// What a step leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]

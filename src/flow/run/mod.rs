@@ -31,7 +31,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use start::{default_flow, which, which_mail};
+pub use start::{default_flow, named, which, which_mail};
 use state::Run;
 
 /// What is known when a conversation begins.

@@ -26,7 +26,7 @@ pub fn which_mail(flows: &Flows, to: &str) -> Option<FlowId> {
 }
 
 /// Returns the flow that a text asks for by name.
-pub(super) fn named<'a>(flows: &'a Flows, text: &str) -> Option<&'a Arc<Flow>> {
+pub fn named<'a>(flows: &'a Flows, text: &str) -> Option<&'a Arc<Flow>> {
     flows.current.values().find(|flow| has_payload(flow, text)).or_else(|| flows.current.values().find(|flow| starts(flow, text)))
 }
 

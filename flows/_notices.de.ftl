@@ -1,0 +1,131 @@
+### Notices: what the desk writes to customers and staff, in German.
+### Sätze für Kundinnen und Kunden bleiben unter 25 Wörtern, ruhig, ohne Vorwurf.
+
+## Daten: hier zusammengesetzt, denn jede Sprache hat ihre Reihenfolge.
+
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date = { $weekday }, { $day }. { $month } { $year }
+date-and-time = { $date }, { $time } Uhr ({ $zone })
+
+## Was statt eines Befehls geschrieben werden kann. Durch Kommas getrennt, klein geschrieben.
+
+command-status = status, stand
+command-withdraw = zurückziehen, zurücknehmen
+
+## Kundschaft: Eingangsbestätigung
+
+acknowledgement-subject = Wir haben Ihre Nachricht [{ $reference }]
+acknowledgement-received = Vielen Dank. { $organisation } hat Ihre Nachricht. Ihr Aktenzeichen ist { $reference }.
+acknowledgement-words = Sie schrieben: „{ $words }“
+acknowledgement-incomplete = Einige Fragen sind noch offen. Ihr Fall zählt trotzdem, und Sie können sie jederzeit beantworten.
+acknowledgement-urgent = Wir haben die Verantwortlichen sofort benachrichtigt.
+acknowledgement-dates = Jemand sieht ihn sich bis { $contact_by } an. Unsere Antwort haben Sie bis { $answer_by }. Brauchen wir länger, sagen wir es Ihnen vor diesem Tag und nennen den Grund.
+acknowledgement-dates-unknown = Wir sehen uns Ihren Fall an und schreiben Ihnen.
+acknowledgement-person = Hier wird Ihnen ein Mensch schreiben.
+acknowledgement-add-chat = Möchten Sie etwas ergänzen, schreiben Sie es hier. Wie Ihr Fall steht, sagt /status. Mit /withdraw ziehen Sie ihn zurück. All das kostet Sie nichts.
+acknowledgement-add-mail = Möchten Sie etwas ergänzen, antworten Sie auf diese Mail. Um Ihren Fall zurückzuziehen, antworten Sie mit dem Wort ZURÜCKZIEHEN allein in der ersten Zeile. All das kostet Sie nichts.
+acknowledgement-stranger = Haben Sie uns nicht geschrieben? Dann hat jemand Ihre Adresse aus Versehen angegeben. Sie müssen nichts tun.
+
+## Kundschaft: das Übrige
+
+added-subject = Wir haben Ihre Nachricht ergänzt [{ $reference }]
+added-text = Vielen Dank. Wir haben das zu Ihrem Fall { $reference } genommen.
+added-reopened = Vielen Dank. Ihr Fall { $reference } ist wieder offen, und Ihre Nachricht liegt dabei.
+added-from-mail = Wir haben eine Mail zu Ihrem Fall { $reference } genommen.
+corrected-text = Vielen Dank. Wir haben Ihre Korrektur notiert.
+noted-text = Vielen Dank. Wir haben aufbewahrt, was Sie geschickt haben.
+question-closed = Diese Frage ist abgeschlossen. Möchten Sie uns etwas sagen, schreiben Sie es hier.
+too-large = Die Datei „{ $name }“ ist zu groß, als dass wir sie von hier holen könnten; wir haben sie nicht. Sie können eine kleinere schicken oder beschreiben, was darauf ist. Wir haben notiert, dass Sie sie geschickt haben.
+too-large-unnamed = Eine Ihrer Dateien ist zu groß, als dass wir sie von hier holen könnten; wir haben sie nicht. Sie können eine kleinere schicken oder beschreiben, was darauf ist. Wir haben notiert, dass Sie sie geschickt haben.
+which-case = Um welchen Fall geht es?
+which-case-withdraw = Welchen Fall möchten Sie zurückziehen?
+which-case-new = Etwas Neues
+which-case-settled = Sie haben nicht gesagt, um welchen Fall es in Ihrer Nachricht ging. Wir haben sie zu { $reference } genommen.
+which-case-nothing = Es wurde nichts zurückgezogen. Ihre Fälle bleiben offen.
+closed-subject = Wir haben Ihren Fall abgeschlossen [{ $reference }]
+closed-text = Wir haben Ihren Fall { $reference } abgeschlossen.
+closed-outcome = Ergebnis: { $outcome }
+closed-again-chat = Ist die Sache damit nicht erledigt, schreiben Sie uns hier, und wir sehen sie uns noch einmal an.
+closed-again-mail = Ist die Sache damit nicht erledigt, antworten Sie auf diese Mail, und wir sehen sie uns noch einmal an.
+withdrawn-subject = Sie haben Ihren Fall zurückgezogen [{ $reference }]
+withdrawn-text = Sie haben Ihren Fall { $reference } zurückgezogen. Wir haben ihn abgeschlossen.
+withdrawn-again = War das ein Versehen, schreiben Sie uns wieder.
+withdrawn-kept = Wir haben notiert, dass Sie { $reference } zurückziehen möchten. Es könnte jemand in Gefahr sein; deshalb sehen unsere Leute ihn sich trotzdem an.
+nothing-to-withdraw = Sie haben keinen offenen Fall bei uns.
+reply-subject = Zu Ihrem Fall [{ $reference }]
+reply-text = { $organisation } zu Ihrem Fall { $reference }:
+reply-answer-chat = Um zu antworten, schreiben Sie hier.
+reply-answer-mail = Um zu antworten, antworten Sie auf diese Mail.
+reopened-text = Ihr Fall { $reference } ist wieder offen.
+reopened-subject = Ihr Fall ist wieder offen [{ $reference }]
+status-none = Sie haben keinen offenen Fall bei uns.
+status-closed = Abgeschlossen: { $references }
+status-open = { $reference }: eingegangen am { $received }. Noch hat ihn niemand übernommen. Unsere Antwort haben Sie bis { $answer_by }.
+status-taken = { $reference }: eingegangen am { $received }. Jemand arbeitet daran. Unsere Antwort haben Sie bis { $answer_by }.
+status-draft = Sie haben begonnen, uns etwas zu erzählen. Schreiben Sie hier einfach weiter.
+unreachable-mail = Eine Mail von uns an die Adresse, die Sie angegeben haben, kam nicht an. Wir schreiben Ihnen hier.
+unreachable-chat = Wir konnten Sie zu Ihrem Fall { $reference } in Telegram nicht erreichen. Bitte antworten Sie auf diese Mail, damit es weitergehen kann.
+unreachable-subject = Wir konnten Sie nicht erreichen [{ $reference }]
+change-subject = Zu Ihrer Nachricht [{ $reference }]
+
+## Mitarbeitende
+
+severity-low = niedrig
+severity-medium = mittel
+severity-high = hoch
+severity-critical = kritisch
+
+staff-subject-new = [{ $reference }] { $severity }: neuer Fall
+staff-subject-reminder = [{ $reference }] { $severity }: niemand hat diesen Fall übernommen
+staff-subject-raised = Alarm, { $severity }: jemand berichtet uns etwas Dringendes
+staff-subject-raised-case = [{ $reference }] { $severity }: Alarm
+staff-subject-raise-withdrawn = [{ $reference }] Eine Antwort, die Alarm auslöste, wurde berichtigt
+staff-subject-added = [{ $reference }] Neue Nachricht zum Fall
+staff-subject-withdrawn = [{ $reference }] Der Fall wird zurückgezogen
+staff-subject-call-back = [{ $reference }] Bitte um einen Menschen
+staff-subject-unreadable = [{ $reference }] Eine Mail war nicht lesbar
+staff-subject-undeliverable = [{ $reference }] Die Kundin oder der Kunde ist nicht erreichbar
+staff-subject-undeliverable-staff = [{ $reference }] Eine Mail an Mitarbeitende kam nicht an
+
+staff-new = Ein neuer Fall wartet auf das Team { $team }.
+staff-reminder = Noch niemand aus dem Team { $team } hat diesen Fall übernommen. Dies ist eine Erinnerung.
+staff-lead = Niemand aus dem Team { $team } hat diesen Fall übernommen. Sie erfahren es als Leitung.
+staff-managers = Niemand aus dem Team { $team } hat diesen Fall übernommen, und die Leitung weiß davon. Sie erfahren es als letzte Stufe.
+staff-raised = Antworten erfüllen die Regel „{ $rule }“. Das Gespräch läuft noch; der Fall folgt, sobald er eingereicht ist.
+staff-raised-case = Antworten erfüllen die Regel „{ $rule }“.
+staff-suspected = Das ist aus Wörtern einer Mail vermutet. Die Frage selbst ist noch offen.
+staff-raise-withdrawn = Eine spätere Antwort erfüllt die Regel „{ $rule }“ nicht mehr. Die Dringlichkeit bleibt, bis jemand von Ihnen sie ändert.
+staff-added = Zu diesem Fall wurde etwas ergänzt.
+staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen Sie es, bevor Sie sich darauf verlassen.
+staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
+staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.
+staff-call-back = Jemand bittet um einen Menschen und wartet im Chat; antworten Sie mit dem Befehl unten.
+staff-unreadable = Eine Mail war nicht lesbar. Ihr Rohtext liegt beim Fall. Bitte sehen Sie sie an.
+staff-undeliverable = Eine Nachricht an die Kundin oder den Kunden war nicht zustellbar: { $reason }
+staff-undeliverable-staff = Eine Mail zu diesem Fall an Ihre Kolleginnen und Kollegen war nicht zustellbar: { $reason }
+staff-fact-reference = Aktenzeichen: { $value }
+staff-fact-severity = Dringlichkeit: { $value }
+staff-fact-team = Team: { $value }
+staff-fact-category = Kategorie: { $value }
+staff-fact-received = Eingegangen: { $value }
+staff-fact-answer-by = Antwort bis: { $value }
+staff-fact-incomplete = Einige Fragen sind noch offen.
+staff-commands = Ansehen, übernehmen, beantworten oder abschließen:

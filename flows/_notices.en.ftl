@@ -1,0 +1,131 @@
+### Notices: what the desk writes to customers and staff, in English.
+### Sentences for customers stay under 25 words, calm, without blame.
+
+## Dates: put together here, since each language has its own order.
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date = { $weekday }, { $day } { $month } { $year }
+date-and-time = { $date }, { $time } ({ $zone })
+
+## What a customer may write instead of a command. Parted by commas, in small letters.
+
+command-status = status
+command-withdraw = withdraw
+
+## The customer: acknowledgement
+
+acknowledgement-subject = We have your message [{ $reference }]
+acknowledgement-received = Thank you. { $organisation } has your message. Its reference is { $reference }.
+acknowledgement-words = You wrote: “{ $words }”
+acknowledgement-incomplete = Some questions are still open. Your case counts all the same, and you can answer them at any time.
+acknowledgement-urgent = We have told the people in charge at once.
+acknowledgement-dates = Somebody will look at it by { $contact_by }. You will have our answer by { $answer_by }. If we need longer, we will tell you before that day and say why.
+acknowledgement-dates-unknown = We will look at it and write to you.
+acknowledgement-person = A person will write to you here.
+acknowledgement-add-chat = To add something, write it here. To see where your case stands, send /status. To withdraw it, send /withdraw. All this costs you nothing.
+acknowledgement-add-mail = To add something, answer this mail. To withdraw your case, answer with the word WITHDRAW alone in the first line. All this costs you nothing.
+acknowledgement-stranger = If you did not write to us, somebody gave your address by mistake. You need not do anything.
+
+## The customer: the rest
+
+added-subject = We have added your message [{ $reference }]
+added-text = Thank you. We have added this to your case { $reference }.
+added-reopened = Thank you. Your case { $reference } is open again, and your message is with it.
+added-from-mail = We have added a mail to your case { $reference }.
+corrected-text = Thank you. We have noted your correction.
+noted-text = Thank you. We have kept what you sent.
+question-closed = This question is closed. To tell us something, write it here.
+too-large = The file “{ $name }” is too large for us to fetch from here, so we do not have it. You can send a smaller one, or describe what is on it. We have noted that you sent it.
+too-large-unnamed = One of your files is too large for us to fetch from here, so we do not have it. You can send a smaller one, or describe what is on it. We have noted that you sent it.
+which-case = Which case is this about?
+which-case-withdraw = Which case do you want to withdraw?
+which-case-new = Something new
+which-case-settled = You have not said which case your message was about. We have added it to { $reference }.
+which-case-nothing = Nothing was withdrawn. Your cases stay open.
+closed-subject = We have closed your case [{ $reference }]
+closed-text = We have closed your case { $reference }.
+closed-outcome = Outcome: { $outcome }
+closed-again-chat = If this does not settle it, write to us here and we will look at it again.
+closed-again-mail = If this does not settle it, answer this mail and we will look at it again.
+withdrawn-subject = You have withdrawn your case [{ $reference }]
+withdrawn-text = You have withdrawn your case { $reference }. We have closed it.
+withdrawn-again = If that was a mistake, write to us again.
+withdrawn-kept = We have noted that you want to withdraw { $reference }. Somebody may be in danger, so our staff will still look at it.
+nothing-to-withdraw = You have no open case with us.
+reply-subject = About your case [{ $reference }]
+reply-text = { $organisation } about your case { $reference }:
+reply-answer-chat = To answer, write here.
+reply-answer-mail = To answer, reply to this mail.
+reopened-text = Your case { $reference } is open again.
+reopened-subject = Your case is open again [{ $reference }]
+status-none = You have no open case with us.
+status-closed = Closed: { $references }
+status-open = { $reference }: received on { $received }. Nobody has taken it yet. You will have our answer by { $answer_by }.
+status-taken = { $reference }: received on { $received }. Somebody is working on it. You will have our answer by { $answer_by }.
+status-draft = You have begun to tell us something. Simply go on writing here.
+unreachable-mail = A mail from us to the address you gave us did not arrive. We will write to you here.
+unreachable-chat = We could not reach you in Telegram about your case { $reference }. Please answer this mail, so that we can go on.
+unreachable-subject = We could not reach you [{ $reference }]
+change-subject = About your message [{ $reference }]
+
+## Staff
+
+severity-low = low
+severity-medium = medium
+severity-high = high
+severity-critical = critical
+
+staff-subject-new = [{ $reference }] { $severity }: new case
+staff-subject-reminder = [{ $reference }] { $severity }: nobody has taken this case
+staff-subject-raised = Alarm, { $severity }: a customer is telling us something urgent
+staff-subject-raised-case = [{ $reference }] { $severity }: alarm
+staff-subject-raise-withdrawn = [{ $reference }] The customer corrected an answer that raised an alarm
+staff-subject-added = [{ $reference }] The customer wrote again
+staff-subject-withdrawn = [{ $reference }] The customer withdraws the case
+staff-subject-call-back = [{ $reference }] The customer asks for a person
+staff-subject-unreadable = [{ $reference }] A mail could not be read
+staff-subject-undeliverable = [{ $reference }] The customer cannot be reached
+staff-subject-undeliverable-staff = [{ $reference }] A mail to staff did not arrive
+
+staff-new = A new case waits for the team { $team }.
+staff-reminder = Nobody of the team { $team } has taken this case yet. This is a reminder.
+staff-lead = Nobody of the team { $team } has taken this case. You are told as their lead.
+staff-managers = Nobody of the team { $team } has taken this case, and their lead has been told. You are told as the last level.
+staff-raised = A customer's answers meet the rule “{ $rule }”. The conversation is still going on; the case follows when it is filed.
+staff-raised-case = A customer's answers meet the rule “{ $rule }”.
+staff-suspected = This is suspected from words in a mail. The question itself is still open.
+staff-raise-withdrawn = A later answer no longer meets the rule “{ $rule }”. The severity stays until one of you changes it.
+staff-added = The customer added something to this case.
+staff-other-sender = It came from another address than the customer's. Check it before you rely on it.
+staff-withdrawn = The customer withdrew this case. It is closed.
+staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
+staff-call-back = The customer asks for a person. They wait in the chat; answer with the command below.
+staff-unreadable = A mail could not be read. Its raw text is kept with the case. Please look at it.
+staff-undeliverable = A message to the customer could not be delivered: { $reason }
+staff-undeliverable-staff = A mail about this case to your colleagues could not be delivered: { $reason }
+staff-fact-reference = Reference: { $value }
+staff-fact-severity = Severity: { $value }
+staff-fact-team = Team: { $value }
+staff-fact-category = Category: { $value }
+staff-fact-received = Received: { $value }
+staff-fact-answer-by = Answer by: { $value }
+staff-fact-incomplete = Some questions are still open.
+staff-commands = To see it, take it, answer it or close it:

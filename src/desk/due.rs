@@ -1,0 +1,82 @@
+//! Deadlines: what a dossier owes next, read from its state alone, so that there is nothing to restore and nothing to cancel.
+
+use chrono::{DateTime, Utc};
+
+use crate::flow::conversation::Input;
+
+use super::case::{Case, CaseId, Stage};
+use super::dossier::Dossier;
+use super::step::Desk;
+use super::{ladder, talk, unplaced};
+
+/// More than this in one waking is left for the next, which comes at once.
+const WAKINGS_MAX: usize = 64;
+
+/// Why a dossier wants to be woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Due {
+    /// The customer's silence in the conversation under way has its next consequence.
+    Conversation,
+    /// The same for the open questions of a case that is filed already, by mail.
+    OpenQuestions(CaseId),
+    /// The next level of the ladder is told of a case that nobody took.
+    Rung(CaseId),
+    /// Words that fit several cases are placed although nobody said where.
+    Unplaced,
+}
+
+impl Dossier {
+    /// Returns when the dossier wants to be woken next, and why; `None` while it owes nothing.
+    pub fn due(&self) -> Option<(DateTime<Utc>, Due)> {
+        let conversation = self.conversation.as_ref().and_then(|conversation| conversation.timer.as_ref());
+        let conversation = conversation.map(|(at, _)| (*at, Due::Conversation));
+        let unplaced = self.unplaced.as_ref().map(|unplaced| (unplaced.until, Due::Unplaced));
+        self.cases.values().flat_map(owed).chain(conversation).chain(unplaced).min()
+    }
+}
+
+/// Returns what a case owes: its next rung, and its open questions.
+fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
+    let (rung, questions) = match &case.stage {
+        Stage::Open { ladder } => (ladder.next_at, case.conversation.as_ref()),
+        Stage::Taken { .. } => (None, case.conversation.as_ref()),
+        Stage::Closed { .. } => (None, None),
+    };
+    let questions = questions.and_then(|conversation| conversation.timer.as_ref());
+    let questions = questions.map(|(at, _)| (*at, Due::OpenQuestions(case.id)));
+    rung.map(|at| (at, Due::Rung(case.id))).into_iter().chain(questions)
+}
+
+/// Does all that is due, each once, in order: after a long stop several levels are overdue.
+pub(super) fn woke(desk: &mut Desk<'_>) {
+    for _ in 0..WAKINGS_MAX {
+        match desk.dossier.due().filter(|(at, _)| *at <= desk.tick.now) {
+            None => return,
+            Some((at, Due::Conversation)) => conversation(desk, at),
+            Some((at, Due::OpenQuestions(case))) => open_questions(desk, case, at),
+            Some((_, Due::Rung(case))) => ladder::tell_next(desk, case),
+            Some((_, Due::Unplaced)) => unplaced::settle(desk),
+        }
+    }
+}
+
+fn conversation(desk: &mut Desk<'_>, at: DateTime<Utc>) {
+    let Some(conversation) = desk.dossier.conversation.take() else { return };
+    talk::go_on(desk, conversation, &Input::TimerDue);
+    // A runner that leaves the timer as it was must not hold up what else is due.
+    if let Some(conversation) = desk.dossier.conversation.as_mut()
+        && conversation.timer.as_ref().is_some_and(|(next, _)| *next <= at)
+    {
+        conversation.timer = None;
+    }
+}
+
+fn open_questions(desk: &mut Desk<'_>, case: CaseId, at: DateTime<Utc>) {
+    let Some(conversation) = desk.dossier.cases.get_mut(&case).and_then(|case| case.conversation.take()) else { return };
+    talk::go_on(desk, *conversation, &Input::TimerDue);
+    if let Some(conversation) = desk.dossier.cases.get_mut(&case).and_then(|case| case.conversation.as_mut())
+        && conversation.timer.as_ref().is_some_and(|(next, _)| *next <= at)
+    {
+        conversation.timer = None;
+    }
+}

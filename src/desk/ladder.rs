@@ -1,0 +1,214 @@
+//! The ladder: who is told of a case that nobody has taken, and when; and alarms, which wait for no office hours.
+
+use chrono::{DateTime, Utc};
+
+use crate::flow::conversation::Conversation;
+use crate::flow::script::Priority;
+
+use super::case::{Case, CaseId, Ladder, Severity, Stage};
+use super::dossier::Address;
+use super::filing;
+use super::journal::{Actor, What};
+use super::notice::Notice;
+use super::notice::staff::{self, Certainty, Facts, Purpose};
+use super::rules::{MailDetail, RungTo};
+use super::step::Desk;
+use super::triage;
+
+/// An alarm of a flow as it fires.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alarm<'a> {
+    pub(super) rule: &'a str,
+    pub(super) priority: Priority,
+    pub(super) notify: &'a [String],
+    pub(super) certainty: Certainty,
+}
+
+/// Puts a case before its first rung, and tells whoever is due at once.
+pub(super) fn begin(desk: &mut Desk<'_>, id: CaseId) {
+    set_rung(desk, id, 0);
+    for _ in 0..desk.rules.ladder.len() {
+        if !next_at(desk, id).is_some_and(|at| at <= desk.tick.now) {
+            return;
+        }
+        tell_next(desk, id);
+    }
+}
+
+/// Tells the rung that is next, once, and moves up.
+pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
+    let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get(&id) else { return };
+    let nth = ladder.rung;
+    set_rung(desk, id, nth.saturating_add(1));
+    let Some(rung) = desk.rules.ladder.get(usize::from(nth)) else { return };
+    let (purpose, notice) = match rung.to {
+        RungTo::Team if nth == 0 => (Purpose::New, Notice::StaffNewCase),
+        RungTo::Team => (Purpose::Reminder, Notice::StaffReminder),
+        RungTo::Lead => (Purpose::Lead, Notice::StaffReminder),
+        RungTo::Managers => (Purpose::Managers, Notice::StaffReminder),
+    };
+    let told = tell(desk, id, rung.to, purpose, notice);
+    desk.note(id.0, Actor::Desk, What::Escalated { rung: nth, to: names(&told) });
+}
+
+/// Makes the next rung due at once, since the last one could not be told. Returns whether there is one.
+pub(super) fn hasten(desk: &mut Desk<'_>, id: CaseId) -> bool {
+    let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get(&id) else { return false };
+    let more = usize::from(ladder.rung) < desk.rules.ladder.len();
+    if more {
+        tell_next(desk, id);
+    }
+    more
+}
+
+/// Computes the instant of a case's rung anew, as when its severity rises or it goes to another team.
+pub(super) fn set_rung(desk: &mut Desk<'_>, id: CaseId, rung: u8) {
+    let Some(case) = desk.dossier.cases.get(&id) else { return };
+    let next_at = instant_of(desk, case, rung);
+    if let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get_mut(&id) {
+        *ladder = Ladder { rung, next_at };
+    }
+}
+
+/// Tells people of a case: its team, their lead, or the managers; whoever is behind them where there is nobody.
+pub(super) fn tell(desk: &mut Desk<'_>, id: CaseId, to: RungTo, purpose: Purpose<'_>, notice: Notice) -> Vec<Address> {
+    let Some(case) = desk.case(id).cloned() else { return Vec::new() };
+    let addresses = addresses(desk, &case.team, to);
+    let letter = letter(desk, &case, purpose);
+    desk.mail_staff(id.0, notice, &addresses, &letter);
+    addresses
+}
+
+/// Sounds an alarm, at any hour, whether or not the conversation is a case already.
+pub(super) fn raise(desk: &mut Desk<'_>, conversation: &Conversation, alarm: Alarm<'_>) {
+    let (id, severity) = (CaseId(conversation.id), triage::severity_of(alarm.priority));
+    let what = What::Raised { rule: alarm.rule.to_owned(), suspected: alarm.certainty == Certainty::Suspected };
+    desk.note(id.0, Actor::Desk, what);
+    raise_severity(desk, id, severity);
+    let to = alarm_addresses(desk, alarm.notify, severity);
+    if to.is_empty() {
+        return;
+    }
+    let purpose = Purpose::Raised { rule: alarm.rule, certainty: alarm.certainty };
+    let letter = alarm_letter(desk, conversation, alarm.notify.first().map(String::as_str), severity, purpose);
+    desk.mail_staff(id.0, Notice::StaffRaised, &to, &letter);
+    desk.note(id.0, Actor::Desk, What::Escalated { rung: 0, to: names(&to) });
+}
+
+/// Tells staff that the answers no longer meet an alarm's rule; the severity stays.
+pub(super) fn withdraw_raise(desk: &mut Desk<'_>, conversation: &Conversation, rule: &str) {
+    desk.note(conversation.id, Actor::Desk, What::RaiseWithdrawn { rule: rule.to_owned() });
+    let raises = desk.rules.flows.at(&conversation.flow, &conversation.version).map(|flow| &flow.raises);
+    let Some(raise) = raises.and_then(|raises| raises.iter().find(|raise| raise.id == rule)) else { return };
+    let severity = triage::severity_of(raise.priority);
+    let to = alarm_addresses(desk, &raise.notify, severity);
+    let team = raise.notify.first().map(String::as_str);
+    let letter = alarm_letter(desk, conversation, team, severity, Purpose::RaiseWithdrawn { rule });
+    desk.mail_staff(conversation.id, Notice::StaffRaiseWithdrawn, &to, &letter);
+}
+
+/// Raises the severity of an open case; never lowers it.
+fn raise_severity(desk: &mut Desk<'_>, id: CaseId, severity: Severity) {
+    let Some(case) = desk.dossier.cases.get_mut(&id).filter(|case| case.severity < severity) else { return };
+    case.severity = severity;
+    if let Stage::Open { ladder } = &case.stage {
+        let rung = ladder.rung;
+        set_rung(desk, id, rung);
+    }
+}
+
+/// Returns when a rung is due: for a critical case as the clock runs, for others in the working time of their team.
+fn instant_of(desk: &Desk<'_>, case: &Case, rung: u8) -> Option<DateTime<Utc>> {
+    let after = desk.rules.ladder.get(usize::from(rung))?.after;
+    let by_the_clock = case.filed_at.checked_add_signed(after);
+    if case.severity == Severity::Critical {
+        return by_the_clock;
+    }
+    // A calendar that does not reach so far must not keep anybody from being told.
+    desk.team(&case.team).and_then(|team| team.calendar.add(case.filed_at, after)).or(by_the_clock)
+}
+
+fn next_at(desk: &Desk<'_>, id: CaseId) -> Option<DateTime<Utc>> {
+    match &desk.dossier.cases.get(&id)?.stage {
+        Stage::Open { ladder } => ladder.next_at,
+        Stage::Taken { .. } | Stage::Closed { .. } => None,
+    }
+}
+
+fn addresses(desk: &Desk<'_>, team: &str, to: RungTo) -> Vec<Address> {
+    let team = desk.team(team);
+    let members = team.map(|team| team.addresses.clone()).unwrap_or_default();
+    let lead = team.map(|team| team.lead.clone()).unwrap_or_default();
+    let managers = desk.rules.managers.clone();
+    let order = match to {
+        RungTo::Team => [members, lead, managers],
+        RungTo::Lead => [lead, managers, members],
+        RungTo::Managers => [managers, lead, members],
+    };
+    order.into_iter().find(|addresses| !addresses.is_empty()).unwrap_or_default()
+}
+
+/// Returns whom an alarm tells: the teams it names; for an urgent one that names none, the default team.
+fn alarm_addresses(desk: &Desk<'_>, notify: &[String], severity: Severity) -> Vec<Address> {
+    let default = [desk.rules.default_team.clone()];
+    let names = if notify.is_empty() && severity == Severity::Critical { &default[..] } else { notify };
+    let mut to: Vec<Address> = names.iter().flat_map(|name| addresses(desk, name, RungTo::Team)).collect();
+    to.sort();
+    to.dedup();
+    to
+}
+
+fn alarm_letter(
+    desk: &Desk<'_>,
+    conversation: &Conversation,
+    team: Option<&str>,
+    severity: Severity,
+    purpose: Purpose<'_>,
+) -> super::notice::Letter {
+    if let Some(case) = desk.case(CaseId(conversation.id)) {
+        return letter(desk, case, purpose);
+    }
+    let team = team.unwrap_or(&desk.rules.default_team);
+    let rules_of = desk.team(team);
+    let lang = rules_of.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
+    let details = match rules_of.map(|team| team.mail_detail) {
+        Some(MailDetail::Full) => filing::details(desk, &conversation.flow, &conversation.version, &conversation.answers, &lang),
+        Some(MailDetail::Reference) | None => Vec::new(),
+    };
+    let facts = Facts {
+        reference: None,
+        severity,
+        team,
+        category: None,
+        received_at: conversation.started_at,
+        answer_by: None,
+        complete: true,
+        details,
+    };
+    staff::letter(purpose, &facts, &desk.words(&lang))
+}
+
+/// Writes a letter to staff about a case, in the language of its team.
+fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::Letter {
+    let team = desk.team(&case.team);
+    let lang = team.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
+    let details = match team.map(|team| team.mail_detail) {
+        Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &case.answers, &lang),
+        Some(MailDetail::Reference) | None => Vec::new(),
+    };
+    let facts = Facts {
+        reference: Some(&case.reference),
+        severity: case.severity,
+        team: &case.team,
+        category: case.category.as_deref(),
+        received_at: case.received_at,
+        answer_by: filing::dates(desk, case).map(|(_, answer_by)| answer_by),
+        complete: case.complete,
+        details,
+    };
+    staff::letter(purpose, &facts, &desk.words(&lang))
+}
+
+fn names(addresses: &[Address]) -> Vec<String> {
+    addresses.iter().map(|address| address.as_str().to_owned()).collect()
+}

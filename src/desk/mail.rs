@@ -1,0 +1,182 @@
+//! What arrives by mail: a person's words open a case or go to theirs; a machine's are kept and never answered.
+
+use crate::flow::answer::File;
+use crate::flow::conversation::{Channel, Input};
+use crate::flow::run;
+use crate::text::Lang;
+
+use super::case::CaseId;
+use super::dossier::{Address, ContactId};
+use super::event::{Mail, MailNature};
+use super::journal::{Actor, What};
+use super::message::Automatic;
+use super::notice::Notice;
+use super::notice::added::{self, Added};
+use super::notice::staff::{Purpose, Sender};
+use super::rules::RungTo;
+use super::step::Desk;
+use super::talk::{self, Opening};
+use super::words::one_line;
+use super::{add, delivery, filing, ladder, post, withdraw};
+
+const NAME_CHARS_MAX: usize = 64;
+
+pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
+    desk.answering.clone_from(&mail.message_id);
+    match &mail.nature {
+        MailNature::Human => human(desk, mail),
+        MailNature::Automatic { sign } => {
+            let subject = note(desk, mail, case_of(desk, mail), Actor::Channel);
+            desk.note(subject, Actor::Desk, What::Noted { text: format!("written by a machine ({}): not answered", one_line(sign, 80)) });
+        }
+        MailNature::Bounce { permanent, reason } => bounced(desk, mail, *permanent, reason),
+        MailNature::Unreadable { reason } => unreadable(desk, mail, reason),
+    }
+}
+
+fn human(desk: &mut Desk<'_>, mail: &Mail) {
+    meet(desk, mail);
+    let reopened = mail.closed.as_deref().filter(|closed| Some(closed.id) == mail.case && case_of(desk, mail).is_none());
+    if let Some(closed) = reopened {
+        note(desk, mail, Some(closed.id), Actor::Customer);
+        let id = add::reopen(desk, closed.clone(), Actor::Customer);
+        thread(desk, id, mail);
+        return answer_added(desk, id, mail, Added::Reopened);
+    }
+    match case_of(desk, mail) {
+        Some(id) => more(desk, id, mail),
+        None => first(desk, mail),
+    }
+}
+
+/// A mail that belongs to no case begins one.
+fn first(desk: &mut Desk<'_>, mail: &Mail) {
+    if let Some(id) = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len()) {
+        return more(desk, id, mail);
+    }
+    note(desk, mail, None, Actor::Customer);
+    let claimed = mail.to.as_ref().and_then(|to| claimed(desk, to));
+    let flow = claimed.or_else(|| Some(desk.rules.mail_flow.clone()));
+    let input = Input::Mail(mail.input.clone());
+    let opening = Opening { flow, channel: Channel::Mail, lang: lang(desk, mail), input: Some(&input), started_at: mail.arrived_at };
+    talk::begin(desk, &opening);
+}
+
+/// A mail about a case: an answer to what is asked there, a withdrawal, or simply more.
+fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
+    note(desk, mail, Some(id), Actor::Customer);
+    thread(desk, id, mail);
+    let lang = desk.case(id).map_or_else(|| lang(desk, mail), |case| case.lang.clone());
+    let first_line = mail.input.new_text.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if mail.confirmed && is_from_customer(desk, id, mail) && desk.words(&lang).is_one_of("command-withdraw", first_line) {
+        return withdraw::withdraw(desk, id);
+    }
+    let conversation = desk.dossier.cases.get_mut(&id).and_then(|case| case.conversation.take());
+    let Some(conversation) = conversation.filter(|_| is_from_customer(desk, id, mail)) else {
+        return answer_added(desk, id, mail, Added::ToOpenCase);
+    };
+    let sent = desk.messages.len();
+    talk::go_on(desk, *conversation, &Input::Mail(mail.input.clone()));
+    add::tell_staff(desk, id, Sender::Customer);
+    let written = desk.messages.iter().skip(sent).any(|message| message.notice == Notice::Prompt.name());
+    if !written {
+        add::tell_customer(desk, id, Added::ToOpenCase);
+    }
+}
+
+/// Tells staff, and whoever wrote if that is the customer; into the chat where the case comes from one.
+fn answer_added(desk: &mut Desk<'_>, id: CaseId, mail: &Mail, added: Added) {
+    let from_customer = is_from_customer(desk, id, mail);
+    add::tell_staff(desk, id, if from_customer { Sender::Customer } else { Sender::Other });
+    if desk.is_chat() {
+        let added = if added == Added::Reopened { added } else { Added::FromMail };
+        return add::tell_customer(desk, id, added);
+    }
+    if !from_customer {
+        desk.note(id.0, Actor::Desk, What::Noted { text: "from another sender than the customer: not answered".to_owned() });
+        return;
+    }
+    let Some(case) = desk.case(id) else { return };
+    let letter = added::letter(added, &case.reference, &desk.words(&case.lang));
+    desk.tell(id.0, Notice::Added, &letter, Automatic::Replied);
+}
+
+fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
+    let case = case_of(desk, mail);
+    note(desk, mail, case, Actor::Channel);
+    if permanent {
+        delivery::failed(desk, case, mail.notice.as_deref().unwrap_or_default(), reason);
+    }
+}
+
+/// What could not be read is put before a person, with its raw bytes; nobody is answered.
+fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) {
+    let id = case_of(desk, mail).unwrap_or_else(|| {
+        let opening = Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at };
+        let conversation = talk::bare(desk, &opening);
+        filing::file(desk, &conversation, false)
+    });
+    note(desk, mail, Some(id), Actor::Customer);
+    desk.note(id.0, Actor::Desk, What::Noted { text: format!("could not be read: {}", one_line(reason, 200)) });
+    ladder::tell(desk, id, RungTo::Team, Purpose::Unreadable, Notice::StaffUnreadable);
+}
+
+/// Returns the open case that the mail points to.
+fn case_of(desk: &Desk<'_>, mail: &Mail) -> Option<CaseId> {
+    mail.case.filter(|case| desk.dossier.cases.contains_key(case))
+}
+
+/// Keeps all of the mail in the journal, its raw bytes last.
+fn note(desk: &mut Desk<'_>, mail: &Mail, case: Option<CaseId>, actor: Actor) -> u64 {
+    let subject = case.map_or(desk.tick.seq, |case| case.0);
+    let files: Vec<File> = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
+    let head = mail.input.subject.as_str();
+    let text = if head.is_empty() { mail.text.clone() } else { format!("{head}\n\n{}", mail.text.as_str()).into() };
+    desk.note_at(subject, mail.arrived_at, actor, What::Said { text, files });
+    subject
+}
+
+fn thread(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
+    if let Some(message_id) = &mail.message_id {
+        desk.add_to_thread(id, message_id.clone());
+    }
+}
+
+/// Learns of the contact what a mail proves: only its own address can confirm it.
+fn meet(desk: &mut Desk<'_>, mail: &Mail) {
+    let sender = Address::parse(mail.input.sender.as_str());
+    let contact = &mut desk.dossier.contact;
+    let own = matches!(&contact.id, ContactId::Email(address) if Some(address) == sender.as_ref());
+    if !own {
+        return;
+    }
+    contact.confirmed |= mail.confirmed;
+    contact.unreachable = None;
+    if !mail.input.sender_name.is_empty() {
+        contact.name = one_line(mail.input.sender_name.as_str(), NAME_CHARS_MAX).into();
+    }
+    if contact.lang.is_none() {
+        contact.lang.clone_from(&mail.lang);
+    }
+}
+
+/// Tells whether the sender is the contact, or the address that the customer named in the case.
+fn is_from_customer(desk: &Desk<'_>, id: CaseId, mail: &Mail) -> bool {
+    let Some(sender) = Address::parse(mail.input.sender.as_str()) else { return false };
+    match &desk.dossier.contact.id {
+        ContactId::Email(address) => *address == sender,
+        ContactId::Telegram(_) => desk.case(id).and_then(post::address_of) == Some(sender),
+    }
+}
+
+fn lang(desk: &Desk<'_>, mail: &Mail) -> Lang {
+    let offered = mail.lang.as_ref().and_then(|lang| Lang::choose(lang, &desk.rules.languages));
+    offered.cloned().unwrap_or_else(|| desk.lang())
+}
+
+/// Returns the flow that claims this address of ours; `None` leaves it to the rules.
+fn claimed(desk: &Desk<'_>, to: &Address) -> Option<String> {
+    let id = run::which_mail(&desk.rules.flows, to.as_str())?;
+    let claims = desk.rules.flows.current.get(&id).is_some_and(|flow| !flow.start.mail_to.is_empty());
+    claims.then_some(id)
+}

@@ -1,0 +1,165 @@
+//! Notices: one file per letter that the desk writes. Each takes facts and gives words; none decides whether it is sent.
+
+use crate::text::Lang;
+
+pub(super) mod acknowledgement;
+pub(super) mod added;
+pub(super) mod closed;
+pub(super) mod reply;
+pub(super) mod staff;
+pub(super) mod status;
+pub(super) mod undelivered;
+
+/// What an outgoing message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Words of a flow.
+    Prompt,
+    Acknowledgement,
+    /// The acknowledgement of a case from a chat, to the address that its customer named.
+    AcknowledgementCopy,
+    Added,
+    /// A short answer where nothing else is to be said.
+    Noted,
+    WhichCase,
+    Status,
+    Closed,
+    Withdrawn,
+    Reopened,
+    Reply,
+    /// Tells the customer, on the other channel, that the first one fails.
+    Unreachable,
+    StaffNewCase,
+    StaffReminder,
+    StaffRaised,
+    StaffRaiseWithdrawn,
+    StaffAdded,
+    StaffWithdrawn,
+    StaffCallBack,
+    StaffUnreadable,
+    StaffUndeliverable,
+    /// About the program itself, to its admin.
+    StaffAlarm,
+    /// Not a message: a file to be fetched.
+    Fetch,
+}
+
+/// Who reads a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Customer,
+    Staff,
+    Nobody,
+}
+
+impl Notice {
+    pub const ALL: [Notice; 23] = [
+        Notice::Prompt,
+        Notice::Acknowledgement,
+        Notice::AcknowledgementCopy,
+        Notice::Added,
+        Notice::Noted,
+        Notice::WhichCase,
+        Notice::Status,
+        Notice::Closed,
+        Notice::Withdrawn,
+        Notice::Reopened,
+        Notice::Reply,
+        Notice::Unreachable,
+        Notice::StaffNewCase,
+        Notice::StaffReminder,
+        Notice::StaffRaised,
+        Notice::StaffRaiseWithdrawn,
+        Notice::StaffAdded,
+        Notice::StaffWithdrawn,
+        Notice::StaffCallBack,
+        Notice::StaffUnreadable,
+        Notice::StaffUndeliverable,
+        Notice::StaffAlarm,
+        Notice::Fetch,
+    ];
+
+    /// Returns the name in the journal and in stored messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Notice::Prompt => "prompt",
+            Notice::Acknowledgement => "acknowledgement",
+            Notice::AcknowledgementCopy => "acknowledgement copy",
+            Notice::Added => "added",
+            Notice::Noted => "noted",
+            Notice::WhichCase => "which case",
+            Notice::Status => "status",
+            Notice::Closed => "closed",
+            Notice::Withdrawn => "withdrawn",
+            Notice::Reopened => "reopened",
+            Notice::Reply => "reply",
+            Notice::Unreachable => "unreachable",
+            Notice::StaffNewCase => "staff: new case",
+            Notice::StaffReminder => "staff: reminder",
+            Notice::StaffRaised => "staff: alarm",
+            Notice::StaffRaiseWithdrawn => "staff: alarm withdrawn",
+            Notice::StaffAdded => "staff: customer wrote",
+            Notice::StaffWithdrawn => "staff: customer withdraws",
+            Notice::StaffCallBack => "staff: call-back",
+            Notice::StaffUnreadable => "staff: unreadable mail",
+            Notice::StaffUndeliverable => "staff: undeliverable",
+            Notice::StaffAlarm => "staff: program alarm",
+            Notice::Fetch => "fetch",
+        }
+    }
+
+    /// Returns the notice of that name.
+    pub fn named(name: &str) -> Option<Notice> {
+        Notice::ALL.into_iter().find(|notice| notice.name() == name)
+    }
+
+    pub fn audience(self) -> Audience {
+        match self {
+            Notice::Prompt
+            | Notice::Acknowledgement
+            | Notice::AcknowledgementCopy
+            | Notice::Added
+            | Notice::Noted
+            | Notice::WhichCase
+            | Notice::Status
+            | Notice::Closed
+            | Notice::Withdrawn
+            | Notice::Reopened
+            | Notice::Reply
+            | Notice::Unreachable => Audience::Customer,
+            Notice::StaffNewCase
+            | Notice::StaffReminder
+            | Notice::StaffRaised
+            | Notice::StaffRaiseWithdrawn
+            | Notice::StaffAdded
+            | Notice::StaffWithdrawn
+            | Notice::StaffCallBack
+            | Notice::StaffUnreadable
+            | Notice::StaffUndeliverable
+            | Notice::StaffAlarm => Audience::Staff,
+            Notice::Fetch => Audience::Nobody,
+        }
+    }
+}
+
+/// Words ready to leave: the subject matters by mail only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Letter {
+    pub(super) subject: String,
+    pub(super) paragraphs: Vec<String>,
+    pub(super) lang: Lang,
+}
+
+impl Letter {
+    /// Returns the paragraphs, parted by empty lines.
+    pub(super) fn text(&self) -> String {
+        self.paragraphs.join("\n\n")
+    }
+}
+
+/// The channel on which a letter is read, where its words differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    Chat,
+    Mail,
+}

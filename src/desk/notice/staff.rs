@@ -1,0 +1,152 @@
+//! Letters to staff: reference, severity, deadline and commands; the customer's words only where the rules say so.
+
+use chrono::{DateTime, Utc};
+
+use crate::desk::case::Severity;
+use crate::desk::words::{Words, cut};
+
+use super::Letter;
+
+const VALUE_CHARS_MAX: usize = 4000;
+
+/// What a letter to staff says of a case, or of a conversation that is none yet.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Facts<'a> {
+    /// `None` before the case is filed.
+    pub(in crate::desk) reference: Option<&'a str>,
+    pub(in crate::desk) severity: Severity,
+    pub(in crate::desk) team: &'a str,
+    pub(in crate::desk) category: Option<&'a str>,
+    pub(in crate::desk) received_at: DateTime<Utc>,
+    pub(in crate::desk) answer_by: Option<DateTime<Utc>>,
+    pub(in crate::desk) complete: bool,
+    /// Labels and answers; empty where the rules keep them out of mails.
+    pub(in crate::desk) details: Vec<(String, String)>,
+}
+
+/// What the letter is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) enum Purpose<'a> {
+    New,
+    Reminder,
+    Lead,
+    Managers,
+    Raised { rule: &'a str, certainty: Certainty },
+    RaiseWithdrawn { rule: &'a str },
+    Added { sender: Sender },
+    Withdrawn,
+    WithdrawKept,
+    CallBack,
+    Unreadable,
+    Undeliverable { reason: &'a str },
+    UndeliverableStaff { reason: &'a str },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) enum Certainty {
+    Stated,
+    /// Words of a mail hint at it.
+    Suspected,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) enum Sender {
+    Customer,
+    /// Somebody else who had a mail of ours.
+    Other,
+}
+
+pub(in crate::desk) fn letter(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Letter {
+    let severity = words.say(severity_id(facts.severity), &[]);
+    let subject_args = [("reference", facts.reference.unwrap_or("…")), ("severity", &severity)];
+    let mut paragraphs = opening(purpose, facts, words);
+    paragraphs.push(facts_lines(facts, &severity, words));
+    let details = facts.details.iter().map(|(label, value)| format!("{label}: {}", cut(value, VALUE_CHARS_MAX)));
+    let details = details.collect::<Vec<_>>().join("\n");
+    paragraphs.extend((!details.is_empty()).then_some(details));
+    paragraphs.extend(facts.reference.map(|reference| commands(reference, words)));
+    Letter { subject: words.say(subject_id(purpose, facts), &subject_args), paragraphs, lang: words.lang.clone() }
+}
+
+/// Returns the id of the word for a severity.
+pub(in crate::desk) fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Low => "severity-low",
+        Severity::Medium => "severity-medium",
+        Severity::High => "severity-high",
+        Severity::Critical => "severity-critical",
+    }
+}
+
+fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
+    match purpose {
+        Purpose::New => "staff-subject-new",
+        Purpose::Reminder | Purpose::Lead | Purpose::Managers => "staff-subject-reminder",
+        Purpose::Raised { .. } if facts.reference.is_none() => "staff-subject-raised",
+        Purpose::Raised { .. } => "staff-subject-raised-case",
+        Purpose::RaiseWithdrawn { .. } => "staff-subject-raise-withdrawn",
+        Purpose::Added { .. } => "staff-subject-added",
+        Purpose::Withdrawn | Purpose::WithdrawKept => "staff-subject-withdrawn",
+        Purpose::CallBack => "staff-subject-call-back",
+        Purpose::Unreadable => "staff-subject-unreadable",
+        Purpose::Undeliverable { .. } => "staff-subject-undeliverable",
+        Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
+    }
+}
+
+fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<String> {
+    let team = [("team", facts.team)];
+    let first = match purpose {
+        Purpose::New => words.say("staff-new", &team),
+        Purpose::Reminder => words.say("staff-reminder", &team),
+        Purpose::Lead => words.say("staff-lead", &team),
+        Purpose::Managers => words.say("staff-managers", &team),
+        Purpose::Raised { rule, .. } if facts.reference.is_none() => words.say("staff-raised", &[("rule", rule)]),
+        Purpose::Raised { rule, .. } => words.say("staff-raised-case", &[("rule", rule)]),
+        Purpose::RaiseWithdrawn { rule } => words.say("staff-raise-withdrawn", &[("rule", rule)]),
+        Purpose::Added { .. } => words.say("staff-added", &[]),
+        Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
+        Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
+        Purpose::CallBack => words.say("staff-call-back", &[]),
+        Purpose::Unreadable => words.say("staff-unreadable", &[]),
+        Purpose::Undeliverable { reason } => words.say("staff-undeliverable", &[("reason", reason)]),
+        Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
+    };
+    let second = match purpose {
+        Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
+        Purpose::Added { sender: Sender::Other } => Some("staff-other-sender"),
+        Purpose::Raised { certainty: Certainty::Stated, .. }
+        | Purpose::Added { sender: Sender::Customer }
+        | Purpose::New
+        | Purpose::Reminder
+        | Purpose::Lead
+        | Purpose::Managers
+        | Purpose::RaiseWithdrawn { .. }
+        | Purpose::Withdrawn
+        | Purpose::WithdrawKept
+        | Purpose::CallBack
+        | Purpose::Unreadable
+        | Purpose::Undeliverable { .. }
+        | Purpose::UndeliverableStaff { .. } => None,
+    };
+    [Some(first), second.map(|id| words.say(id, &[]))].into_iter().flatten().collect()
+}
+
+fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
+    let fact = |id: &str, value: &str| words.say(id, &[("value", value)]);
+    let lines = [
+        facts.reference.map(|reference| fact("staff-fact-reference", reference)),
+        Some(fact("staff-fact-severity", severity)),
+        Some(fact("staff-fact-team", facts.team)),
+        facts.category.map(|category| fact("staff-fact-category", category)),
+        Some(fact("staff-fact-received", &words.date_and_time(facts.received_at))),
+        facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.date_and_time(at))),
+        (!facts.complete).then(|| words.say("staff-fact-incomplete", &[])),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn commands(reference: &str, words: &Words<'_>) -> String {
+    let lines = ["show", "take", "reply", "close"].map(|command| format!("redress case {command} {reference}"));
+    format!("{}\n{}", words.say("staff-commands", &[]), lines.join("\n"))
+}

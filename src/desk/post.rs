@@ -1,0 +1,213 @@
+//! Composes what leaves: chat messages and mails, numbered, split, bounded, with their threading. Decides no words.
+//!
+//! Never puts a stranger's line breaks into a header, and never sends more automatic mails to one address than the rules allow.
+
+use chrono::TimeDelta;
+
+use crate::flow::answer::{File, Value};
+use crate::flow::conversation::{Keyboard, Prompt, PromptButton};
+use crate::text::{Lang, Personal};
+
+use super::case::{Case, CaseId};
+use super::dossier::{Address, ContactId};
+use super::journal::{Actor, What};
+use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
+use super::notice::{Letter, Notice};
+use super::step::Desk;
+use super::token;
+use super::words::one_line;
+
+/// What Telegram takes in one message, counted in UTF-16 units as it counts.
+const CHAT_UNITS_MAX: usize = 4096;
+/// A text in more parts than this is cut: nobody reads on.
+const CHAT_PARTS_MAX: usize = 8;
+const SUBJECT_CHARS_MAX: usize = 200;
+/// Of a thread the first id and the newest are kept, so that `References` stays under a header's limit.
+const THREAD_MAX: usize = 12;
+
+impl Desk<'_> {
+    /// Sends words and buttons into the contact's chat; nothing for a contact without one.
+    pub(super) fn chat(&mut self, subject: u64, notice: Notice, prompt: &Prompt, files: Vec<File>) {
+        let ContactId::Telegram(chat) = self.dossier.contact.id else { return };
+        let mut parts = split(prompt.text.as_str());
+        let last = parts.pop().unwrap_or_default();
+        for part in parts {
+            self.push_chat(subject, notice, ChatMessage { chat, text: part.into(), buttons: vec![], keyboard: None, files: vec![] });
+        }
+        let (buttons, keyboard): (Vec<Vec<PromptButton>>, Option<Keyboard>) = (prompt.buttons.clone(), prompt.keyboard.clone());
+        self.push_chat(subject, notice, ChatMessage { chat, text: last.into(), buttons, keyboard, files });
+    }
+
+    /// Sends plain words into the contact's chat.
+    pub(super) fn say(&mut self, subject: u64, notice: Notice, text: String) {
+        self.chat(subject, notice, &Prompt { text: text.into(), ..Prompt::default() }, Vec::new());
+    }
+
+    /// Sends a letter about a case on the channel that the customer used.
+    pub(super) fn tell(&mut self, subject: u64, notice: Notice, letter: &Letter, automatic: Automatic) {
+        match &self.dossier.contact.id {
+            ContactId::Telegram(_) => self.say(subject, notice, letter.text()),
+            ContactId::Email(address) => {
+                let address = address.clone();
+                self.mail_customer(subject, notice, address, letter, automatic);
+            }
+        }
+    }
+
+    /// Sends a letter to one of the customer's addresses, in the thread of the case; an automatic one within the budget only.
+    pub(super) fn mail_customer(&mut self, subject: u64, notice: Notice, to: Address, letter: &Letter, automatic: Automatic) {
+        if automatic != Automatic::No && !self.take_from_budget() {
+            let text = format!("{} not sent: too many automatic mails to this address within a day", notice.name());
+            self.note(subject, Actor::Desk, What::Noted { text });
+            return;
+        }
+        let id = self.next_id();
+        let own_id = token::message_id(&self.rules.secret, &self.rules.own_mail, id);
+        let case = self.case(CaseId(subject));
+        let thread = case.map(|case| case.thread.clone()).unwrap_or_default();
+        let mail = MailMessage {
+            to,
+            to_name: if self.dossier.contact.confirmed { self.dossier.contact.name.clone() } else { Personal::default() },
+            message_id: own_id.clone(),
+            reply_to: case.map(|case| token::reply_address(&self.rules.secret, &self.rules.own_mail, case.id)),
+            in_reply_to: thread.last().cloned(),
+            references: thread,
+            subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
+            text: letter.text().into(),
+            lang: letter.lang.clone(),
+            automatic,
+            files: Vec::new(),
+        };
+        self.add_to_thread(CaseId(subject), own_id);
+        self.push(subject, notice, id, Content::Mail(Box::new(mail)));
+    }
+
+    /// Sends a letter to members of staff, one mail each.
+    pub(super) fn mail_staff(&mut self, subject: u64, notice: Notice, to: &[Address], letter: &Letter) {
+        for address in to {
+            let id = self.next_id();
+            let mail = MailMessage {
+                to: address.clone(),
+                to_name: Personal::default(),
+                message_id: token::message_id(&self.rules.secret, &self.rules.own_mail, id),
+                reply_to: None,
+                in_reply_to: None,
+                references: Vec::new(),
+                subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
+                text: letter.text().into(),
+                lang: letter.lang.clone(),
+                automatic: Automatic::Generated,
+                files: Vec::new(),
+            };
+            self.push(subject, notice, id, Content::Mail(Box::new(mail)));
+        }
+    }
+
+    /// Asks for a file on Telegram's servers to be brought here.
+    pub(super) fn fetch(&mut self, subject: u64, file_id: &str, unique_id: &str, size_bytes: Option<u64>) {
+        let content = Content::Fetch { file_id: file_id.to_owned(), unique_id: unique_id.to_owned(), size_bytes };
+        let (id, created_at) = (self.next_id(), self.tick.now);
+        let case = self.case(CaseId(subject)).map(|case| case.id);
+        self.messages.push(Message { id, case, notice: Notice::Fetch.name().to_owned(), content, created_at });
+    }
+
+    /// Notes an id of a case's thread.
+    pub(super) fn add_to_thread(&mut self, case: CaseId, message_id: String) {
+        let Some(case) = self.dossier.cases.get_mut(&case).or_else(|| self.closed.iter_mut().find(|closed| closed.id == case)) else {
+            return;
+        };
+        case.thread.retain(|known| *known != message_id);
+        case.thread.push(message_id);
+        if case.thread.len() > THREAD_MAX {
+            case.thread.remove(1);
+        }
+    }
+
+    fn push_chat(&mut self, subject: u64, notice: Notice, chat: ChatMessage) {
+        let id = self.next_id();
+        self.push(subject, notice, id, Content::Chat(chat));
+    }
+
+    fn push(&mut self, subject: u64, notice: Notice, id: MessageId, content: Content) {
+        let to = match &content {
+            Content::Chat(_) => Personal::from("Telegram"),
+            Content::Mail(mail) => mail.to.as_str().into(),
+            Content::Fetch { .. } => Personal::default(),
+        };
+        let case = self.case(CaseId(subject)).map(|case| case.id);
+        self.messages.push(Message { id, case, notice: notice.name().to_owned(), content, created_at: self.tick.now });
+        self.note(subject, Actor::Desk, What::Queued { message: id, notice: notice.name().to_owned(), to });
+    }
+
+    fn next_id(&self) -> MessageId {
+        // A step sends far fewer messages than 65,535: texts, parts and recipients are bounded.
+        MessageId { seq: self.tick.seq, nth: u16::try_from(self.messages.len()).unwrap_or(u16::MAX) }
+    }
+
+    fn take_from_budget(&mut self) -> bool {
+        let (now, sent) = (self.tick.now, &mut self.dossier.automatic_mails);
+        sent.retain(|at| now - *at < TimeDelta::hours(24));
+        let fits = self.tick.automatic_mail && sent.len() < self.rules.limits.automatic_mails_max;
+        if fits {
+            sent.push(now);
+        }
+        fits
+    }
+}
+
+/// Returns the address that the customer named in answers, if it can be written to.
+pub(super) fn address_of(case: &Case) -> Option<Address> {
+    case.answers.values().find_map(|answer| match &answer.value {
+        Value::Email(address) => Address::parse(address.as_str()),
+        _ => None,
+    })
+}
+
+/// Returns a letter with the prompts that a conversation by mail asked in one step.
+pub(super) fn letter_of(prompts: &[Prompt], subject: String, lang: Lang) -> Letter {
+    Letter { subject, paragraphs: prompts.iter().map(|prompt| prompt.text.as_str().to_owned()).collect(), lang }
+}
+
+/// Splits a text into parts that Telegram takes, between lines or words where that is possible.
+fn split(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() && parts.len() < CHAT_PARTS_MAX {
+        let end = fitting(rest);
+        let head = &rest[..end];
+        let at = if end == rest.len() { end } else { head.rfind('\n').or_else(|| head.rfind(' ')).filter(|at| 0 < *at).unwrap_or(end) };
+        parts.push(rest[..at].trim_end().to_owned());
+        rest = rest[at..].trim_start();
+    }
+    parts
+}
+
+/// Returns how many bytes of `text` fit into one message.
+fn fitting(text: &str) -> usize {
+    let mut units = 0;
+    for (at, c) in text.char_indices() {
+        units += c.len_utf16();
+        if CHAT_UNITS_MAX < units {
+            return at;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_split_between_words_and_nothing_is_lost() {
+        let text = "0123456789 ".repeat(1000);
+        let parts = split(&text);
+        assert_eq!(parts.iter().map(|part| part.split(' ').count()).sum::<usize>(), 1000);
+        assert!(parts.iter().all(|part| part.encode_utf16().count() <= CHAT_UNITS_MAX));
+    }
+
+    #[test]
+    fn emoji_count_as_telegram_counts_them() {
+        assert!(split(&"👍".repeat(3000)).iter().all(|part| part.encode_utf16().count() <= CHAT_UNITS_MAX));
+    }
+}

@@ -1,0 +1,177 @@
+//! What staff do with a case, and what they are told of it. A note stays inside; a reply goes out on the customer's channel.
+
+use crate::text::Personal;
+
+use super::case::{Case, CaseId, Ladder, Severity, Stage};
+use super::dossier::ContactId;
+use super::event::StaffCommand;
+use super::journal::{Actor, What};
+use super::message::Automatic;
+use super::notice::{By, Letter, Notice, closed, reply};
+use super::step::Desk;
+use super::{add, ladder, post, talk};
+
+/// Of older closed cases the store knows more than the dossier.
+const CLOSED_MAX: usize = 20;
+
+pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
+    let said = match command {
+        StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
+        StaffCommand::Take => on_open(desk, id, |desk, case| take(desk, actor, &case)),
+        StaffCommand::Assign { to } => on_open(desk, id, |desk, case| Ok(assign(desk, actor, &case, to))),
+        StaffCommand::Note { text } => on_open(desk, id, |desk, case| Ok(note(desk, actor, &case, text))),
+        StaffCommand::Reply { text } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text)),
+        StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
+        StaffCommand::Close { outcome, text } => {
+            on_open(desk, id, |desk, case| Ok(close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref())))
+        }
+    };
+    desk.reply = Some(said);
+}
+
+/// Closes a case: it leaves the dossier with everything that it owed.
+pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, outcome: Option<&str>) {
+    let Some(mut case) = desk.dossier.cases.remove(&id) else { return };
+    case.stage = Stage::Closed { by: by.to_owned(), at: desk.tick.now, outcome: outcome.map(str::to_owned) };
+    case.conversation = None;
+    if desk.dossier.conversation.as_ref().is_some_and(|conversation| conversation.id == id.0) {
+        desk.dossier.conversation = None;
+    }
+    desk.dossier.closed.push(id);
+    if desk.dossier.closed.len() > CLOSED_MAX {
+        desk.dossier.closed.remove(0);
+    }
+    desk.closed.push(case);
+    desk.note(id.0, actor, What::Closed { outcome: outcome.map(str::to_owned) });
+}
+
+fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case) -> Result<String, String>) -> Result<String, String> {
+    match desk.dossier.cases.get(&id).cloned() {
+        Some(case) => act(desk, case),
+        None if desk.dossier.closed.contains(&id) => {
+            let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+            Err(format!("{reference} is closed\n\nhint: redress case reopen {reference}"))
+        }
+        None => Err("there is no such open case".to_owned()),
+    }
+}
+
+fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<String, String> {
+    let reference = &case.reference;
+    match &case.stage {
+        Stage::Taken { by, .. } if by == actor => Ok(format!("{reference} is yours already")),
+        Stage::Taken { by, .. } => Err(format!("{reference} is with {by}\n\nhint: redress case assign {reference} {actor}")),
+        Stage::Open { .. } | Stage::Closed { .. } => {
+            set_taken(desk, case.id, actor);
+            desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
+            Ok(format!("{reference} taken by {actor}"))
+        }
+    }
+}
+
+fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> String {
+    desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Assigned { to: to.to_owned() });
+    if !desk.rules.teams.contains_key(to) {
+        set_taken(desk, case.id, to);
+        return format!("{} assigned to {to}", case.reference);
+    }
+    if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
+        to.clone_into(&mut open.team);
+        open.stage = Stage::Open { ladder: Ladder { rung: 0, next_at: None } };
+        // For the other team the case is new.
+        open.filed_at = desk.tick.now;
+    }
+    ladder::begin(desk, case.id);
+    format!("{} assigned to team {to}", case.reference)
+}
+
+fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> String {
+    desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Note { text: text.clone() });
+    format!("note added to {}; it stays inside", case.reference)
+}
+
+fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Result<String, String> {
+    let reference = &case.reference;
+    let by = channel(desk, case).ok_or_else(|| {
+        let reason = desk.dossier.contact.unreachable.as_deref().unwrap_or("no address");
+        format!("the customer of {reference} cannot be reached: {reason}")
+    })?;
+    desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Replied { text: text.clone() });
+    // Whoever answers has the case: the ladder need not climb behind them.
+    if matches!(case.stage, Stage::Open { .. }) {
+        set_taken(desk, case.id, actor);
+        desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
+    }
+    let letter = reply::letter(&desk.rules.organisation, reference, text.as_str(), by, &desk.words(&case.lang));
+    tell_by(desk, case, Notice::Reply, &letter, by);
+    Ok(format!("reply to the customer of {reference} is on its way"))
+}
+
+fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severity) -> String {
+    let name = |severity| format!("{severity:?}").to_lowercase();
+    let what = What::SeverityChanged { from: name(case.severity), to: name(severity) };
+    desk.note(case.id.0, Actor::Staff(actor.to_owned()), what);
+    if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
+        open.severity = severity;
+    }
+    if let Stage::Open { ladder } = &case.stage {
+        ladder::set_rung(desk, case.id, ladder.rung);
+    }
+    format!("severity of {} is {}", case.reference, name(severity))
+}
+
+fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Option<&str>, text: Option<&Personal>) -> String {
+    close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
+    let by = channel(desk, case);
+    let shown = by.unwrap_or_else(|| talk::by(desk));
+    let letter = closed::closed(&case.reference, outcome, text.map(Personal::as_str), shown, &desk.words(&case.lang));
+    match by {
+        Some(by) => {
+            tell_by(desk, case, Notice::Closed, &letter, by);
+            format!("{} closed by {actor}", case.reference)
+        }
+        None => format!("{} closed by {actor}; the customer cannot be reached and was not told", case.reference),
+    }
+}
+
+fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -> Result<String, String> {
+    if let Some(case) = desk.dossier.cases.get(&id) {
+        return Err(format!("{} is open already", case.reference));
+    }
+    let Some(case) = closed.filter(|case| case.id == id).cloned() else { return Err("there is no such closed case".to_owned()) };
+    add::reopen(desk, case.clone(), Actor::Staff(actor.to_owned()));
+    let letter = closed::reopened(&case.reference, &desk.words(&case.lang));
+    if let Some(by) = channel(desk, &case) {
+        tell_by(desk, &case, Notice::Reopened, &letter, by);
+    }
+    Ok(format!("{} reopened by {actor}", case.reference))
+}
+
+fn set_taken(desk: &mut Desk<'_>, id: CaseId, by: &str) {
+    let at = desk.tick.now;
+    if let Some(case) = desk.dossier.cases.get_mut(&id) {
+        case.stage = Stage::Taken { by: by.to_owned(), at };
+    }
+}
+
+/// Returns how the customer can be reached: on their channel, else at the address they gave; `None` if in no way.
+fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
+    let reachable = desk.dossier.contact.unreachable.is_none();
+    match desk.dossier.contact.id {
+        ContactId::Telegram(_) if reachable => Some(By::Chat),
+        ContactId::Telegram(_) => post::address_of(case).map(|_| By::Mail),
+        ContactId::Email(_) => reachable.then_some(By::Mail),
+    }
+}
+
+/// Sends what a person wrote: no automatic mail, so no budget holds it back.
+fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By) {
+    match (by, &desk.dossier.contact.id) {
+        (By::Chat, _) | (By::Mail, ContactId::Email(_)) => desk.tell(case.id.0, notice, letter, Automatic::No),
+        (By::Mail, ContactId::Telegram(_)) => {
+            if let Some(address) = post::address_of(case) {
+                desk.mail_customer(case.id.0, notice, address, letter, Automatic::No);
+            }
+        }
+    }
+}

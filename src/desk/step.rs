@@ -1,0 +1,99 @@
+//! One step: a dossier and an event in, what follows from them out. Total: every event has an answer, whatever the dossier holds.
+
+use chrono::{DateTime, Utc};
+
+use crate::text::Lang;
+
+use super::case::{Case, CaseId};
+use super::dossier::{ContactId, Dossier};
+use super::event::{Event, Tick};
+use super::journal::{Actor, Entry, What};
+use super::message::Message;
+use super::rules::{Rules, Team};
+use super::words::Words;
+use super::{Count, Outcome, chat, delivery, due, mail, staff};
+
+/// Says what becomes of `dossier` when `event` happens to it.
+pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
+    let mut desk = Desk::new(dossier, tick, rules);
+    match event {
+        Event::Said { input, name, lang, said_at } => chat::said(&mut desk, input, name, lang.as_ref(), *said_at),
+        Event::Edited { text, said_at } => chat::edited(&mut desk, text, *said_at),
+        Event::Mail(mail) => mail::arrived(&mut desk, mail),
+        Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
+        Event::Undelivered { message: _, case, notice, reason } => delivery::failed(&mut desk, *case, notice, reason),
+        Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
+        Event::Alarm { text } => delivery::alarm(&mut desk, text),
+        Event::Woke => due::woke(&mut desk),
+    }
+    desk.into_outcome()
+}
+
+/// A step at work: the dossier as it changes, and what gathers for the outcome.
+pub(super) struct Desk<'a> {
+    pub(super) dossier: Dossier,
+    pub(super) tick: Tick,
+    pub(super) rules: &'a Rules,
+    pub(super) messages: Vec<Message>,
+    pub(super) closed: Vec<Case>,
+    pub(super) reply: Option<Result<String, String>>,
+    pub(super) counts: Vec<Count>,
+    /// The Message-ID of the mail that is being answered.
+    pub(super) answering: Option<String>,
+    journal: Vec<Entry>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
+        let (messages, closed, journal, counts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { dossier, tick, rules, messages, closed, reply: None, counts, answering: None, journal }
+    }
+
+    fn into_outcome(self) -> Outcome {
+        let Self { dossier, messages, closed, reply, counts, journal, tick: _, rules: _, answering: _ } = self;
+        Outcome { dossier, messages, journal, closed, reply, counts }
+    }
+
+    pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {
+        self.note_at(subject, self.tick.now, actor, what);
+    }
+
+    /// Notes what happened before this step, such as words that waited on the other side.
+    pub(super) fn note_at(&mut self, subject: u64, at: DateTime<Utc>, actor: Actor, what: What) {
+        self.journal.push(Entry { subject, at, actor, what });
+    }
+
+    /// Returns the case, whether it is open or was closed in this step.
+    pub(super) fn case(&self, id: CaseId) -> Option<&Case> {
+        self.dossier.cases.get(&id).or_else(|| self.closed.iter().find(|case| case.id == id))
+    }
+
+    /// Returns the team of that name, else the default team; `None` where the rules have neither.
+    pub(super) fn team(&self, id: &str) -> Option<&'a Team> {
+        self.rules.teams.get(id).or_else(|| self.rules.teams.get(&self.rules.default_team))
+    }
+
+    /// Returns the language for the contact: of the conversation, else the contact's own, else the first of the rules.
+    pub(super) fn lang(&self) -> Lang {
+        let conversation = self.dossier.conversation.as_ref().map(|conversation| &conversation.lang);
+        let known = conversation.or(self.dossier.contact.lang.as_ref());
+        let offered = known.and_then(|lang| Lang::choose(lang, &self.rules.languages)).or(self.rules.languages.first());
+        offered.or(known).cloned().unwrap_or_else(|| self.rules.notices.base().clone())
+    }
+
+    pub(super) fn words(&self, lang: &Lang) -> Words<'a> {
+        Words::new(self.rules, lang)
+    }
+
+    pub(super) fn is_chat(&self) -> bool {
+        match self.dossier.contact.id {
+            ContactId::Telegram(_) => true,
+            ContactId::Email(_) => false,
+        }
+    }
+
+    /// Returns the newest open case.
+    pub(super) fn newest(&self) -> Option<CaseId> {
+        self.dossier.cases.keys().next_back().copied()
+    }
+}

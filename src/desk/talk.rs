@@ -1,0 +1,241 @@
+//! Runs the flow of a conversation and carries out its effects: prompts leave, alarms sound, what is filed becomes a case.
+
+use chrono::{DateTime, Utc};
+
+use crate::flow::answer::Answers;
+use crate::flow::conversation::{Awaiting, Channel, Conversation, Effect, Input, Prompt, Status};
+use crate::flow::run;
+use crate::flow::script::FlowId;
+use crate::text::{Lang, Personal};
+
+use super::case::CaseId;
+use super::dossier::ContactId;
+use super::journal::{Actor, What};
+use super::ladder::Alarm;
+use super::message::Automatic;
+use super::notice::acknowledgement::Progress;
+use super::notice::staff::{Certainty, Purpose};
+use super::notice::{By, Notice};
+use super::rules::RungTo;
+use super::step::Desk;
+use super::{Count, filing, ladder, post};
+
+/// How a conversation begins.
+#[derive(Clone, Debug)]
+pub(super) struct Opening<'a> {
+    pub(super) flow: Option<FlowId>,
+    pub(super) channel: Channel,
+    pub(super) lang: Lang,
+    /// What the customer wrote to begin; `None` if there is nothing in it that answers anything.
+    pub(super) input: Option<&'a Input>,
+    /// When the customer first spoke of it.
+    pub(super) started_at: DateTime<Utc>,
+}
+
+/// What a run of effects leaves to do at its end.
+#[derive(Default)]
+struct Rest {
+    /// By mail, everything that one step asks goes into one mail.
+    prompts: Vec<Prompt>,
+    filed: Option<Progress>,
+    begin: Option<FlowId>,
+    forgotten: bool,
+}
+
+/// Begins a conversation; without any flow in service what was said is filed as it is.
+pub(super) fn begin(desk: &mut Desk<'_>, opening: &Opening<'_>) {
+    let named = opening.flow.as_ref().and_then(|id| desk.rules.flows.current.get(id));
+    let Some(flow) = named.or_else(|| run::default_flow(&desk.rules.flows)) else {
+        return file_bare(desk, opening);
+    };
+    // A stranger's name must not travel to an address that the stranger made up.
+    let name = if desk.is_chat() || desk.dossier.contact.confirmed { desk.dossier.contact.name.clone() } else { Personal::default() };
+    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name };
+    let (mut conversation, effects) = run::begin(flow, start, opening.input, desk.tick.now);
+    conversation.started_at = opening.started_at.min(desk.tick.now);
+    carry_out(desk, conversation, effects, &Answers::new(), opening.input);
+}
+
+/// Hands one input to a conversation that was taken out of the dossier; puts it back where it belongs.
+pub(super) fn go_on(desk: &mut Desk<'_>, conversation: Conversation, input: &Input) {
+    let before = conversation.answers.clone();
+    let (conversation, effects) = run::step(&desk.rules.flows, conversation, input, desk.tick.now);
+    carry_out(desk, conversation, effects, &before, Some(input));
+}
+
+/// Files what was said without a script, so that it is nowhere lost.
+pub(super) fn file_bare(desk: &mut Desk<'_>, opening: &Opening<'_>) {
+    let conversation = bare(desk, opening);
+    let id = filing::file(desk, &conversation, false);
+    filing::acknowledge(desk, id, Progress::Complete, &[]);
+}
+
+/// Returns a conversation of no flow, at its end.
+pub(super) fn bare(desk: &Desk<'_>, opening: &Opening<'_>) -> Conversation {
+    Conversation {
+        id: desk.tick.seq,
+        channel: opening.channel,
+        flow: FlowId::new(),
+        version: String::new(),
+        lang: opening.lang.clone(),
+        name: Personal::default(),
+        started_at: opening.started_at.min(desk.tick.now),
+        answers: Answers::new(),
+        suggestions: Answers::new(),
+        said: Default::default(),
+        trail: Vec::new(),
+        awaiting: Awaiting::Nothing,
+        turn: 0,
+        tries: 0,
+        status: Status::Filed,
+        round: 0,
+        fired: Default::default(),
+        timer: None,
+        asked: Vec::new(),
+    }
+}
+
+fn carry_out(desk: &mut Desk<'_>, conversation: Conversation, effects: Vec<Effect>, before: &Answers, input: Option<&Input>) {
+    note_answers(desk, &conversation, before);
+    let mut rest = Rest::default();
+    for effect in effects {
+        effected(desk, &conversation, effect, &mut rest);
+    }
+    // By mail the case comes first and its questions later: an unfinished form never costs a complaint.
+    if conversation.channel == Channel::Mail && conversation.status != Status::Dropped && desk.case(CaseId(conversation.id)).is_none() {
+        filing::file(desk, &conversation, false);
+        rest.filed = Some(Progress::Incomplete);
+    }
+    write_mail(desk, &conversation, &rest);
+    let (lang, started_at) = (conversation.lang.clone(), desk.tick.now);
+    let channel = conversation.channel;
+    let number_is_free = conversation.id != desk.tick.seq;
+    keep(desk, conversation, rest.forgotten);
+    // A conversation has the number of the event that began it: one event begins one.
+    if let Some(flow) = rest.begin.filter(|_| number_is_free) {
+        begin_next(desk, &Opening { flow: Some(flow), channel, lang, input, started_at });
+    }
+}
+
+/// Begins the flow that another one hands over to; this one cannot hand over in turn within the same step.
+fn begin_next(desk: &mut Desk<'_>, opening: &Opening<'_>) {
+    let Some(flow) = opening.flow.as_ref().and_then(|id| desk.rules.flows.current.get(id)) else { return };
+    let name = desk.dossier.contact.name.clone();
+    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name };
+    let (conversation, effects) = run::begin(flow, start, opening.input, desk.tick.now);
+    let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Begin { .. })).collect();
+    carry_out(desk, conversation, effects, &Answers::new(), opening.input);
+}
+
+fn effected(desk: &mut Desk<'_>, conversation: &Conversation, effect: Effect, rest: &mut Rest) {
+    match effect {
+        Effect::Send(prompt) => send(desk, conversation, prompt, rest),
+        Effect::File { complete } => {
+            let id = filing::file(desk, conversation, complete);
+            let progress = if complete { Progress::Complete } else { Progress::Incomplete };
+            filed(desk, conversation, id, progress, rest);
+        }
+        Effect::Amend => {}
+        Effect::Raise { id, priority, notify, suspected } => {
+            let certainty = if suspected { Certainty::Suspected } else { Certainty::Stated };
+            ladder::raise(desk, conversation, Alarm { rule: &id, priority, notify: &notify, certainty });
+        }
+        Effect::Withdraw { id } => ladder::withdraw_raise(desk, conversation, &id),
+        Effect::HandOver => hand_over(desk, conversation, rest),
+        Effect::Forget => rest.forgotten = true,
+        Effect::Begin { flow } => rest.begin = Some(flow),
+        Effect::Count { step, what } => {
+            let (flow, version) = (conversation.flow.clone(), conversation.version.clone());
+            desk.counts.push(Count { flow, version, step, what });
+        }
+    }
+}
+
+fn send(desk: &mut Desk<'_>, conversation: &Conversation, prompt: Prompt, rest: &mut Rest) {
+    match conversation.channel {
+        Channel::Chat => desk.chat(conversation.id, Notice::Prompt, &prompt, Vec::new()),
+        Channel::Mail if prompt.quotes_customer && !desk.dossier.contact.confirmed => {}
+        Channel::Mail => rest.prompts.push(prompt),
+    }
+}
+
+fn filed(desk: &mut Desk<'_>, conversation: &Conversation, id: CaseId, progress: Progress, rest: &mut Rest) {
+    match conversation.channel {
+        Channel::Chat => filing::acknowledge(desk, id, progress, &[]),
+        Channel::Mail => rest.filed = Some(progress),
+    }
+}
+
+/// The customer asked for a person: what was said becomes a case, so that staff can answer it.
+fn hand_over(desk: &mut Desk<'_>, conversation: &Conversation, rest: &mut Rest) {
+    let id = CaseId(conversation.id);
+    if desk.case(id).is_none() {
+        filing::file(desk, conversation, false);
+        filed(desk, conversation, id, Progress::PersonAsked, rest);
+    }
+    ladder::tell(desk, id, RungTo::Team, Purpose::CallBack, Notice::StaffCallBack);
+}
+
+fn note_answers(desk: &mut Desk<'_>, conversation: &Conversation, before: &Answers) {
+    let changed = conversation.answers.iter().filter(|(id, answer)| before.get(*id) != Some(*answer));
+    for (id, _) in changed {
+        desk.note(conversation.id, Actor::Customer, What::Answered { question: id.clone() });
+    }
+}
+
+/// Writes the one mail of this step: the acknowledgement of a new case, or what is asked about an older one.
+fn write_mail(desk: &mut Desk<'_>, conversation: &Conversation, rest: &Rest) {
+    let id = CaseId(conversation.id);
+    if conversation.channel == Channel::Chat {
+        return;
+    }
+    if let Some(progress) = rest.filed {
+        return filing::acknowledge(desk, id, progress, &rest.prompts);
+    }
+    if rest.prompts.is_empty() {
+        return;
+    }
+    let Some(reference) = desk.case(id).map(|case| case.reference.clone()) else { return };
+    let subject = desk.words(&conversation.lang).say("change-subject", &[("reference", &reference)]);
+    let letter = post::letter_of(&rest.prompts, subject, conversation.lang.clone());
+    if let ContactId::Email(address) = desk.dossier.contact.id.clone() {
+        desk.mail_customer(id.0, Notice::Prompt, address, &letter, Automatic::Replied);
+    }
+}
+
+/// Puts a conversation where it belongs after a step: into the dossier, to its case, or nowhere.
+fn keep(desk: &mut Desk<'_>, mut conversation: Conversation, forgotten: bool) {
+    let id = CaseId(conversation.id);
+    amend(desk, &conversation);
+    let over = match conversation.status {
+        // Who asked for a person may still go on with the questions.
+        Status::Open | Status::Cancelled | Status::HandedOver => false,
+        Status::Filed => conversation.awaiting == Awaiting::Nothing,
+        Status::Dropped => true,
+    };
+    if forgotten || over {
+        return;
+    }
+    match conversation.channel {
+        Channel::Chat => desk.dossier.conversation = Some(conversation),
+        Channel::Mail => {
+            conversation.name = Personal::default();
+            if let Some(case) = desk.dossier.cases.get_mut(&id) {
+                case.conversation = Some(Box::new(conversation));
+            }
+        }
+    }
+}
+
+/// Brings a filed case up to what its conversation knows.
+fn amend(desk: &mut Desk<'_>, conversation: &Conversation) {
+    let Some(case) = desk.dossier.cases.get_mut(&CaseId(conversation.id)) else { return };
+    case.answers.clone_from(&conversation.answers);
+    case.lang.clone_from(&conversation.lang);
+    case.complete = case.complete || (conversation.status == Status::Filed && conversation.awaiting == Awaiting::Nothing);
+}
+
+/// Returns the channel whose words a letter to this contact takes.
+pub(super) fn by(desk: &Desk<'_>) -> By {
+    if desk.is_chat() { By::Chat } else { By::Mail }
+}

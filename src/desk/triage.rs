@@ -1,0 +1,76 @@
+//! Triage: which team a case goes to, and how severe it is, from its answers and the rules. No rule can lower what another raised.
+
+use crate::flow::answer::{Answers, Value};
+use crate::flow::conversation::Conversation;
+use crate::flow::script::Priority;
+
+use super::case::Severity;
+use super::rules::{Route, Rules, TeamId};
+
+/// What triage found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Triage {
+    pub(super) team: TeamId,
+    pub(super) severity: Severity,
+    pub(super) category: Option<String>,
+    /// What decided the team, for the journal.
+    pub(super) why: String,
+}
+
+/// Decides for a conversation as it is filed.
+pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
+    let category = category(rules, &conversation.answers);
+    let text = said_in_words(&conversation.answers);
+    let route = rules.routing.iter().find(|route| fits(route, category.as_deref(), conversation, &text));
+    let (alarm, alarm_team) = alarm(rules, conversation);
+    let severity = Severity::Medium.max(route.and_then(|route| route.severity).unwrap_or(Severity::Low)).max(alarm);
+    // Somebody may be in danger: the team that was told at once keeps the case.
+    let urgent = alarm_team.filter(|_| alarm == Severity::Critical);
+    let (team, why) = match (urgent, route) {
+        (Some((team, rule)), _) => (team, format!("alarm {rule}")),
+        (None, Some(route)) => (route.team.clone(), format!("route {}", route.name)),
+        (None, None) => (rules.default_team.clone(), "default team".to_owned()),
+    };
+    Triage { team, severity, category, why }
+}
+
+/// Returns the severity that a raise rule's priority stands for.
+pub(super) fn severity_of(priority: Priority) -> Severity {
+    match priority {
+        Priority::Low => Severity::Low,
+        Priority::Normal => Severity::Medium,
+        Priority::High => Severity::High,
+        Priority::Urgent => Severity::Critical,
+    }
+}
+
+/// Returns the greatest severity of the alarms that fired, with the first known team that it tells.
+fn alarm(rules: &Rules, conversation: &Conversation) -> (Severity, Option<(TeamId, String)>) {
+    let flow = rules.flows.at(&conversation.flow, &conversation.version);
+    let raises = flow.iter().flat_map(|flow| &flow.raises).filter(|raise| conversation.fired.contains(&raise.id));
+    let Some(raise) = raises.max_by_key(|raise| raise.priority) else { return (Severity::Low, None) };
+    let team = raise.notify.iter().find(|name| rules.teams.contains_key(*name));
+    (severity_of(raise.priority), team.map(|team| (team.clone(), raise.id.clone())))
+}
+
+fn category(rules: &Rules, answers: &Answers) -> Option<String> {
+    match answers.get(&rules.category_question).map(|answer| &answer.value) {
+        Some(Value::Choice(option)) => Some(option.clone()),
+        Some(Value::Choices(options)) => options.first().cloned(),
+        Some(_) | None => None,
+    }
+}
+
+fn fits(route: &Route, category: Option<&str>, conversation: &Conversation, text: &str) -> bool {
+    let category_fits = route.categories.is_empty() || category.is_some_and(|id| route.categories.iter().any(|known| known == id));
+    let language_fits = route.languages.is_empty() || route.languages.iter().any(|lang| lang.primary() == conversation.lang.primary());
+    category_fits && language_fits && route.words.as_ref().is_none_or(|words| words.is_match(text))
+}
+
+fn said_in_words(answers: &Answers) -> String {
+    let texts = answers.values().filter_map(|answer| match &answer.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,130 @@
+//! The words of notices in one language, and dates as that language writes them. Never decides what is said.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use fluent_bundle::FluentResource;
+use jiff::tz::TimeZone;
+
+use crate::text::{Arg, Lang, Texts};
+
+use super::rules::Rules;
+
+const SHIPPED: [(&str, &str); 2] =
+    [("en", include_str!("../../flows/_notices.en.ftl")), ("de", include_str!("../../flows/_notices.de.ftl"))];
+
+/// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
+pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
+    SHIPPED
+        .iter()
+        .filter_map(|(tag, source)| {
+            // What of a damaged file can be read is used; a test holds that ours are whole.
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            Some((Lang::parse(tag)?, Arc::new(resource)))
+        })
+        .collect()
+}
+
+/// Words in one language.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'a> {
+    texts: &'a Texts,
+    zone: &'a TimeZone,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Words<'a> {
+    /// Takes the offered language that fits `wanted` best, else the first.
+    pub(super) fn new(rules: &'a Rules, wanted: &Lang) -> Self {
+        let lang = Lang::choose(wanted, &rules.languages).or(rules.languages.first()).unwrap_or(wanted).clone();
+        Self { texts: &rules.notices, zone: &rules.zone, lang }
+    }
+
+    /// Returns a message; its id where no language has it, since silence would be worse.
+    pub(super) fn say(&self, id: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::Text((*value).to_owned()))).collect();
+        self.texts.get(&self.lang, id, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Returns the day with its weekday, in the organisation's zone.
+    pub(super) fn date(&self, at: DateTime<Utc>) -> String {
+        let Some(local) = self.local(at) else { return at.format("%Y-%m-%d").to_string() };
+        let weekday = self.say(&format!("weekday-{}", local.weekday().to_monday_one_offset()), &[]);
+        let month = self.say(&format!("month-{}", local.month()), &[]);
+        let (day, year) = (local.day().to_string(), local.year().to_string());
+        self.say("date", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// Returns day, time and zone, for staff.
+    pub(super) fn date_and_time(&self, at: DateTime<Utc>) -> String {
+        let Some(local) = self.local(at) else { return at.format("%Y-%m-%d %H:%M UTC").to_string() };
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        let zone = local.strftime("%Z").to_string();
+        self.say("date-and-time", &[("date", &self.date(at)), ("time", &time), ("zone", &zone)])
+    }
+
+    /// Tells whether `text` is one of the words of a comma-separated message, whatever its case.
+    pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
+        let text = text.trim().trim_matches(['.', '!', '“', '”', '"']).to_lowercase();
+        !text.is_empty() && self.say(id, &[]).split(',').any(|word| word.trim() == text)
+    }
+
+    fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {
+        let timestamp = jiff::Timestamp::from_second(at.timestamp()).ok()?;
+        Some(timestamp.to_zoned(self.zone.clone()))
+    }
+}
+
+/// Makes one line of any text: for headers, names and sentences; cut after `count_max` characters.
+pub(super) fn one_line(text: &str, count_max: usize) -> String {
+    let line = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    cut(&line, count_max)
+}
+
+/// Cuts after `count_max` characters, at a word where one ends near, and says so by “…”.
+pub(super) fn cut(text: &str, count_max: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(count_max) else { return text.to_owned() };
+    let kept = &text[..end];
+    let word_end = kept.rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
+    format!("{}…", kept[..word_end].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(source: &str) -> BTreeSet<&str> {
+        source
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    #[test]
+    fn every_language_has_every_notice() {
+        for (lang, source) in SHIPPED {
+            assert_eq!(ids(SHIPPED[0].1), ids(source), "{lang}");
+            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_written_with_its_weekday_as_the_language_writes_it() {
+        let rules = crate::desk::tests::rules();
+        let at = "2026-03-02T23:30:00Z".parse().unwrap();
+        let date = |tag| Words::new(&rules, &Lang::parse(tag).unwrap()).date_and_time(at);
+        assert_eq!(date("en"), "Tuesday, 3 March 2026, 00:30 (CET)");
+        assert_eq!(date("de"), "Dienstag, 3. März 2026, 00:30 Uhr (CET)");
+        assert_eq!(date("fr"), date("en"));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        assert_eq!(one_line("a\r\nBcc: x\tlonger", 12), "a Bcc: x…");
+        assert_eq!(cut("short", 5), "short");
+    }
+}
