@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 pub mod calendar_check;
+mod config;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -22,6 +23,9 @@ enum Command {
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
+    /// The configuration file.
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
 }
 
 #[derive(Debug, Subcommand)]
@@ -75,5 +79,6 @@ pub fn run() -> ExitCode {
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
+        Command::Config(command) => config::run(&command),
     }
 }
