@@ -3,6 +3,7 @@
 
 pub mod calendar_check;
 mod config;
+pub mod mail_parse;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -26,12 +27,32 @@ enum Command {
     /// The configuration file.
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Mail.
+    #[command(subcommand)]
+    Mail(MailCommand),
 }
 
 #[derive(Debug, Subcommand)]
 enum CalendarCommand {
     /// Computes every case of a file of working-time cases and prints those that differ.
     Check { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+enum MailCommand {
+    /// Prints each message as this program reads it: one JSON object per line.
+    ///
+    /// Keys: from, to, cc, reply_to (lists of {name, addr}); subject; date (RFC 3339); message_id; in_reply_to and references (lists
+    /// of ids without brackets); text (all of it); html; reply (what the sender wrote new); elided (what reply leaves out); forward
+    /// ({from, subject, date, text} or null); attachments (list of {name, type, size, sha256}); tree ({type, parts}); tnef (the files
+    /// in winmail.dat, or null); auto_response and bounce (true or false); bounce_rcpt ({permanent, temporary}); dsn (list of
+    /// {recipient, action, status, diagnostic} or null); arf ({feedback_type, recipients} or null). A file that cannot be read gives
+    /// the line `null`, and exit code 1.
+    Parse {
+        /// Raw messages; `-` is the standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Why a command failed, in words for a person, with the exit code that scripts and systemd see.
@@ -80,5 +101,6 @@ fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Config(command) => config::run(&command),
+        Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
     }
 }

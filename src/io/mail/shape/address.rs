@@ -86,6 +86,8 @@ impl Reader {
                 self.quoted = false;
                 1
             }
+            // A bracket that closes nothing.
+            b'>' => 1,
             other => {
                 self.phrase.push(*other);
                 1

@@ -4,11 +4,15 @@
 
 mod address;
 mod body;
+mod build;
 mod charset;
+mod clean;
 mod fields;
 mod flowed;
 mod header;
 mod html;
+mod inbound;
+mod letter;
 mod nature;
 mod parsed;
 mod phrases;
@@ -22,7 +26,10 @@ mod transfer;
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub use build::{BuildError, Enclosure, Sender, build};
+pub use clean::{clean_name, clean_subject};
 pub use fields::is_message_id;
+pub use inbound::{Arrival, TakenIn, attachments, file_of, to_inbound};
 pub use parsed::{Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
 pub use report::{Arf, DsnRecipient, Report};
 
@@ -59,6 +66,7 @@ fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
     mail.report = report;
     mail.tree = tree(&parts, 0);
     mail.unreadable = unreadable(&raw, &root.headers);
+    mail.body_digest = digest(&raw[root.body.clone()]);
     fill_body(&mut mail, body);
     mail
 }
@@ -70,6 +78,16 @@ fn fill_body(mail: &mut ParsedMail, body: Body) {
     mail.nested = body.nested;
     mail.tnef = body.tnef;
     mail.security = body.security;
+}
+
+/// The body's SHA-256, line ends and blanks at the end aside, since servers change those.
+fn digest(body: &[u8]) -> String {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    for line in body.trim_ascii_end().split(|byte| *byte == b'\n') {
+        context.update(line.strip_suffix(b"\r").unwrap_or(line));
+        context.update(b"\n");
+    }
+    context.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unreadable(raw: &[u8], headers: &Headers<'_>) -> Option<String> {

@@ -50,6 +50,8 @@ pub struct ParsedMail {
     pub authentication_results: Vec<String>,
     /// Fields named `From`; more than one is a sign of forgery.
     pub from_fields: usize,
+    /// SHA-256 of the raw body, hexadecimal.
+    pub body_digest: String,
     /// Why the mail could not be read; a person looks at the raw bytes.
     pub unreadable: Option<String>,
 }
