@@ -1,15 +1,23 @@
 //! The commands, one file each; words for people on stderr, data on stdout.
 #![expect(clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
+mod backup;
 pub mod calendar_check;
+mod compact;
 mod config;
 pub mod mail_parse;
+mod restore;
+mod verify;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::engine::store::StoreError;
+use crate::io::store::StoreSettings;
+use crate::io::store::backup::BackupError;
 
 /// Complaints and feedback by Telegram and e-mail: scripted conversations, durable cases, acknowledgements and escalations.
 #[derive(Debug, Parser)]
@@ -30,6 +38,19 @@ enum Command {
     /// Mail.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Reads all records and attachments and says whether all that was committed is there.
+    Verify { data_dir: PathBuf },
+    /// Copies all records and attachments into an empty or new directory.
+    Backup {
+        target: PathBuf,
+        /// The data directory of a daemon that is stopped.
+        #[arg(long, value_name = "DATA_DIR")]
+        data: PathBuf,
+    },
+    /// Makes a data directory, which must be empty or new, from a backup.
+    Restore { backup: PathBuf, data_dir: PathBuf },
+    /// Gives back the room of what was removed; the daemon must be stopped.
+    Compact { data_dir: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]
@@ -85,6 +106,31 @@ impl fmt::Display for Failure {
     }
 }
 
+/// The store of a stopped daemon: the room of the reserve is not kept from those who look after it.
+const MAINTENANCE: StoreSettings = StoreSettings { cache_bytes: 32 << 20, reserve_bytes: 0, ballast_bytes: 0 };
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        let hint = match &error {
+            StoreError::InUse => Some("stop the daemon first, or name another data directory"),
+            StoreError::Schema { .. } => Some("use the version of redress that wrote it, or one that can bring it up to date"),
+            StoreError::Full { .. } | StoreError::TooLarge { .. } | StoreError::Broken { .. } | StoreError::Damaged { .. } => None,
+        };
+        Failure { message: error.to_string(), hint: hint.map(str::to_owned), code: Exit::Store }
+    }
+}
+
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Failure {
+        match error {
+            BackupError::Store(error) => error.into(),
+            BackupError::File { .. } | BackupError::Refused { .. } => {
+                Failure { message: error.to_string(), hint: None, code: Exit::Failed }
+            }
+        }
+    }
+}
+
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -102,5 +148,9 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
+        Command::Verify { data_dir } => verify::run(&data_dir),
+        Command::Backup { target, data } => backup::run(&data, &target),
+        Command::Restore { backup, data_dir } => restore::run(&backup, &data_dir),
+        Command::Compact { data_dir } => compact::run(&data_dir),
     }
 }
