@@ -1,52 +1,55 @@
 ### complaint, Deutsch
 
-welcome = Guten Tag, { $name }. Ich nehme Beschwerden für die Example GmbH auf. Das dauert etwa zwei Minuten. Sie können jederzeit „zurück“, „ändern“, „Hilfe“ oder „abbrechen“ sagen.
+# Der Hinweis zum Datenschutz und Ihr Name gehören hierher.
+welcome =
+    Guten Tag { $name }. Ich bin ein Programm, das Beschwerden aufnimmt. Es dauert etwa zwei Minuten.
+    Schreiben Sie „Mensch“, um jemanden zu erreichen. Auch „zurück“, „ändern“, „Hilfe“ und „abbrechen“ verstehe ich jederzeit.
 
-category = Worum geht es?
+category = Worum geht es in Ihrer Beschwerde?
     .label = Thema
 category-product = 📦 Ein Produkt
-    .words = kaputt, defekt, fehlerhaft, abgefallen, undicht
+    .words = kaputt, defekt, fehlerhaft, abgebrochen, undicht
 category-delivery = 🚚 Eine Lieferung
-    .words = Paket, Bote, nie angekommen, zu spät
+    .words = paket, kurier, nie angekommen, verspätet
 category-billing = 🧾 Eine Rechnung
-    .words = Rechnung, abgebucht, Geld nicht erhalten
+    .words = rechnung, abgebucht, keine erstattung
 category-staff = 👤 Unser Personal
-    .words = unhöflich, unfreundlich, Mitarbeiter, Mitarbeiterin
+    .words = unhöflich, unfreundlich, angestellter, mitarbeiterin
 category-other = Etwas anderes
 
-what_happened = Bitte erzählen Sie mit Ihren Worten, was geschehen ist.
-    .label = Was geschehen ist
-    .too_short = Könnten Sie etwas mehr schreiben? Ein, zwei Sätze genügen.
+what_happened = Bitte erzählen Sie mir in Ihren eigenen Worten, was passiert ist.
+    .label = Was passiert ist
+    .too_short = Könnten Sie etwas mehr schreiben? Ein oder zwei Sätze genügen.
 
 injured = Wurde jemand verletzt?
-    .label = Verletzte
-    .words_yes = verbrannt, verbrüht, verletzt, Krankenhaus
-danger = Könnte noch jemand verletzt werden, zum Beispiel beim nächsten Benutzen?
+    .label = Jemand verletzt
+    .words_yes = verbrannt, verbrüht, verletzt, krankenhaus
+danger = Könnte noch jemand zu Schaden kommen, zum Beispiel bei erneuter Benutzung?
     .label = Noch gefährlich
 
-safety_advice = ⚠️ Bitte benutzen Sie es nicht mehr, und bewahren Sie es sicher auf. Unser Sicherheitsbeauftragter weiß Bescheid.
+safety_advice = ⚠️ Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Ich habe unsere Sicherheitsbeauftragte informiert.
 
-order_no = Wie lautet die Bestellnummer? Sie steht oben auf der Rechnung.
+order_no = Wie lautet die Bestellnummer? Sie steht oben auf Ihrer Rechnung.
     .label = Bestellnummer
     .example = AB-123456
-    .invalid = „{ $input }“ sieht nicht wie eine Bestellnummer aus. Sie sieht so aus: AB-123456.
+    .invalid = „{ $input }“ sieht nicht wie eine Bestellnummer aus. Sie sollte wie AB-123456 aussehen.
     .why = Mit der Bestellnummer finden wir Ihren Kauf sofort.
 
-photo = Wenn Sie ein Foto davon haben, schicken Sie es jetzt.
+photo = Wenn Sie ein Foto davon haben, senden Sie es jetzt.
     .label = Fotos
 
-wish = Womit wäre Ihnen geholfen?
+wish = Wie können wir es für Sie in Ordnung bringen?
     .label = Ihr Wunsch
-wish-refund = Mein Geld zurück
-wish-replacement = Ein Ersatz
+wish-refund = Geld zurück
+wish-replacement = Ersatz
 wish-apology = Eine Entschuldigung
 wish-explanation = Eine Erklärung
 wish-other = Etwas anderes
 
-email = An welche E-Mail-Adresse dürfen wir schreiben?
+email = An welche E-Mail-Adresse sollen wir schreiben?
     .label = E-Mail
 
-share_with_courier = Dürfen wir Ihren Namen und Ihre Beschwerde an den Paketdienst weitergeben?
-    .label = Weitergabe an den Paketdienst
+share_with_courier = Dürfen wir Ihren Namen und Ihre Beschwerde an den Kurier weitergeben?
+    .label = Weitergabe an den Kurier
 
 summary = Das habe ich notiert. Stimmt es so?

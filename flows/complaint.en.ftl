@@ -1,6 +1,9 @@
 ### complaint, English
 
-welcome = Hello { $name }. I take down complaints for Example Ltd. It takes about two minutes. You can say “back”, “change”, “help” or “cancel” at any time.
+# The privacy notice and your name belong here.
+welcome =
+    Hello { $name }. I am a program that takes down complaints. It takes about two minutes.
+    Say “human” to reach a person. You can also say “back”, “change”, “help” or “cancel” at any time.
 
 category = What is your complaint about?
     .label = Subject

@@ -14,4 +14,5 @@ pub mod read;
 pub mod run;
 pub mod script;
 pub mod system;
+pub mod transcript;
 pub mod words;

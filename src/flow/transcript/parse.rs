@@ -1,0 +1,249 @@
+//! Reads transcripts: headers, then turns, each an act with the lines that follow it.
+
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+
+use crate::flow::condition::millionths;
+use crate::text::Lang;
+
+use super::Problem;
+
+/// A transcript as written.
+#[derive(Debug)]
+pub(super) struct Script {
+    pub(super) lang: Lang,
+    pub(super) name: String,
+    pub(super) now: DateTime<Utc>,
+    /// Everything before the first act.
+    pub(super) head: Vec<String>,
+    pub(super) turns: Vec<Turn>,
+}
+
+/// One act and what follows it.
+#[derive(Debug)]
+pub(super) struct Turn {
+    pub(super) line: usize,
+    pub(super) act: Act,
+    /// The lines of the act itself.
+    pub(super) written: Vec<String>,
+    pub(super) rest: Vec<Line>,
+}
+
+/// What happens in a turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    Text(String),
+    Button(String),
+    /// `photo`, `voice`, `file` …, the names, the caption.
+    Files {
+        what: String,
+        names: Vec<String>,
+        caption: Option<String>,
+    },
+    Location {
+        latitude_microdegrees: i32,
+        longitude_microdegrees: i32,
+    },
+    Contact {
+        name: String,
+        phone: String,
+    },
+    Unusable {
+        what: String,
+    },
+    Mail {
+        headers: Vec<(String, String)>,
+        body: String,
+    },
+    Wait(TimeDelta),
+    Restart,
+    Again,
+}
+
+/// A line after an act.
+#[derive(Debug)]
+pub(super) enum Line {
+    /// What we say and do.
+    Golden(String),
+    /// What must hold, with its line number.
+    Assertion(usize, String),
+    /// Comments and empty lines.
+    Other(String),
+}
+
+impl Line {
+    /// Returns the line as it stays when the transcript is blessed.
+    pub(super) fn kept(&self) -> Option<&String> {
+        match self {
+            Line::Golden(_) => None,
+            Line::Assertion(_, text) | Line::Other(text) => Some(text),
+        }
+    }
+}
+
+impl Turn {
+    pub(super) fn golden(&self) -> Vec<String> {
+        let golden = |line: &Line| match line {
+            Line::Golden(text) => Some(text.clone()),
+            Line::Assertion(..) | Line::Other(_) => None,
+        };
+        self.rest.iter().filter_map(golden).collect()
+    }
+
+    pub(super) fn assertions(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.rest.iter().filter_map(|line| match line {
+            Line::Assertion(number, text) => Some((*number, text.trim_start_matches('=').trim())),
+            Line::Golden(_) | Line::Other(_) => None,
+        })
+    }
+}
+
+/// Reads a transcript.
+///
+/// # Errors
+/// Every line that cannot be understood.
+pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let now = Utc.with_ymd_and_hms(2026, 2, 2, 9, 0, 0).single().unwrap_or_default();
+    let lang = Lang::parse("en").expect("`en` is a language tag");
+    let mut script = Script { lang, name: String::new(), now, head: Vec::new(), turns: Vec::new() };
+    let mut before = Mark::Other;
+    for (line, text) in (1..).zip(text.lines()) {
+        let text = text.trim_end().to_owned();
+        let mark = mark(&text);
+        match (mark, script.turns.last_mut()) {
+            (Mark::Chat | Mark::Mail, Some(turn)) if mark == before => turn.written.push(text),
+            (Mark::Chat | Mark::Mail | Mark::Directive, _) => {
+                script.turns.push(Turn { line, act: Act::Restart, written: vec![text], rest: Vec::new() });
+            }
+            (Mark::Golden, Some(turn)) => turn.rest.push(Line::Golden(text)),
+            (Mark::Assertion, Some(turn)) => turn.rest.push(Line::Assertion(line, text)),
+            (Mark::Other, Some(turn)) => turn.rest.push(Line::Other(text)),
+            (Mark::Other, None) => {
+                problems.extend(header(&mut script, &text).err().map(|message| Problem { line, message }));
+                script.head.push(text);
+            }
+            (Mark::Golden | Mark::Assertion, None) => {
+                problems.push(Problem { line, message: "nothing has happened yet: begin with a line `> …` or `>> …`".to_owned() });
+            }
+        }
+        before = mark;
+    }
+    for turn in &mut script.turns {
+        match act(&turn.written) {
+            Ok(act) => turn.act = act,
+            Err(message) => problems.push(Problem { line: turn.line, message }),
+        }
+    }
+    if problems.is_empty() { Ok(script) } else { Err(problems) }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Chat,
+    Mail,
+    Directive,
+    Golden,
+    Assertion,
+    Other,
+}
+
+fn mark(line: &str) -> Mark {
+    match line {
+        line if line.starts_with(">>") => Mark::Mail,
+        line if line.starts_with('>') => Mark::Chat,
+        line if line.starts_with('@') => Mark::Directive,
+        line if line.starts_with(['<', '!']) || line.starts_with("    ") => Mark::Golden,
+        line if line.starts_with('=') => Mark::Assertion,
+        _ => Mark::Other,
+    }
+}
+
+fn header(script: &mut Script, line: &str) -> Result<(), String> {
+    if line.is_empty() || line.starts_with('#') {
+        return Ok(());
+    }
+    let (key, value) = line.split_once(':').ok_or_else(|| format!("cannot read `{line}`: a header is `lang: en`"))?;
+    let value = value.trim();
+    match key.trim() {
+        "lang" => script.lang = Lang::parse(value).ok_or_else(|| format!("`{value}` is no language"))?,
+        "name" => script.name = value.to_owned(),
+        "now" => script.now = value.parse().map_err(|_| format!("`{value}` is no instant, such as 2026-02-02T09:00:00Z"))?,
+        other => return Err(format!("no header is called `{other}`; there are lang, name and now")),
+    }
+    Ok(())
+}
+
+fn act(written: &[String]) -> Result<Act, String> {
+    let first = written.first().map_or("", String::as_str);
+    if let Some(directive) = first.strip_prefix('@') {
+        return read_directive(directive.trim());
+    }
+    let prefix = if first.starts_with(">>") { ">>" } else { ">" };
+    let lines: Vec<&str> = written.iter().map(|line| content(line, prefix)).collect();
+    Ok(if prefix == ">>" { mail(&lines) } else { chat_act(&lines.join("\n")) })
+}
+
+fn content<'a>(line: &'a str, prefix: &str) -> &'a str {
+    let rest = line.strip_prefix(prefix).unwrap_or(line);
+    rest.strip_prefix(' ').unwrap_or(rest)
+}
+
+fn read_directive(text: &str) -> Result<Act, String> {
+    match text {
+        "restart" => Ok(Act::Restart),
+        "again" => Ok(Act::Again),
+        _ => span(text).map(Act::Wait).ok_or_else(|| format!("cannot read `@ {text}`: there are `@ 2h`, `@ restart` and `@ again`")),
+    }
+}
+
+/// Reads `30m`, `2h`, `3d`.
+pub(super) fn span(text: &str) -> Option<TimeDelta> {
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let number: i64 = number.parse().ok().filter(|number| *number <= 100_000)?;
+    match unit.trim() {
+        "s" => TimeDelta::try_seconds(number),
+        "m" | "min" => TimeDelta::try_minutes(number),
+        "h" => TimeDelta::try_hours(number),
+        "d" => TimeDelta::try_days(number),
+        _ => None,
+    }
+}
+
+/// Reads what a customer does in a chat.
+pub(super) fn chat_act(text: &str) -> Act {
+    if let Some(label) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return Act::Button(label.to_owned());
+    }
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inside.and_then(|(inside, after)| thing(inside, after.trim())).unwrap_or_else(|| Act::Text(text.to_owned()))
+}
+
+fn thing(inside: &str, after: &str) -> Option<Act> {
+    let (what, rest) = inside.split_once(' ').unwrap_or((inside, ""));
+    match what {
+        "photo" | "file" | "voice" | "video" | "audio" => {
+            let names = rest.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+            let caption = (!after.is_empty()).then(|| after.to_owned());
+            Some(Act::Files { what: what.to_owned(), names, caption })
+        }
+        "location" => {
+            let (latitude, longitude) = rest.split_once(',')?;
+            let micro = |text: &str| i32::try_from(millionths(text.trim())?).ok();
+            Some(Act::Location { latitude_microdegrees: micro(latitude)?, longitude_microdegrees: micro(longitude)? })
+        }
+        "contact" => {
+            let (name, phone) = rest.rsplit_once(' ')?;
+            Some(Act::Contact { name: name.to_owned(), phone: phone.to_owned() })
+        }
+        "sticker" | "poll" | "game" => Some(Act::Unusable { what: what.to_owned() }),
+        _ => None,
+    }
+}
+
+fn mail(lines: &[&str]) -> Act {
+    let end = lines.iter().position(|line| line.is_empty()).unwrap_or(lines.len());
+    let (head, body) = lines.split_at(end);
+    let headers = head.iter().filter_map(|line| line.split_once(':'));
+    let headers = headers.map(|(name, value)| (name.trim().to_lowercase(), value.trim().to_owned())).collect();
+    Act::Mail { headers, body: body.get(1..).unwrap_or_default().join("\n") }
+}

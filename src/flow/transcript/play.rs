@@ -1,0 +1,321 @@
+//! Plays acts against the flows, as the desk would, with a clock of its own; the conversation is written and read between acts.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::flow::answer::{File, FileKind, FilePlace};
+use crate::flow::condition::{Guesses, Truth, View};
+use crate::flow::conversation::{Button, Channel, Conversation, Effect, Input, MailInput, Prompt, PromptButton, Status, Timer};
+use crate::flow::run::{Start, begin, step, which, which_mail};
+use crate::flow::script::{Flow, Flows, Priority};
+use crate::flow::words::{Words, normalise};
+use crate::text::{Arg, Lang, Personal};
+
+use super::parse::Act;
+use super::show::{Shown, did, plain, priority_word, status_word};
+
+/// Timers that one wait can bring about.
+const TIMERS_MAX: usize = 100;
+
+/// A customer and the flows, without a desk.
+#[derive(Debug)]
+pub struct Player<'a> {
+    flows: &'a Flows,
+    lang: Lang,
+    name: Personal,
+    now: DateTime<Utc>,
+    conversation: Option<Conversation>,
+    conversations: u64,
+    buttons: Vec<PromptButton>,
+    last: Option<Input>,
+    subject: String,
+    filed: bool,
+    priority: Option<Priority>,
+}
+
+impl<'a> Player<'a> {
+    pub fn new(flows: &'a Flows, lang: Lang, name: &str, now: DateTime<Utc>) -> Self {
+        Player {
+            flows,
+            lang,
+            name: name.into(),
+            now,
+            conversation: None,
+            conversations: 0,
+            buttons: Vec::new(),
+            last: None,
+            subject: String::new(),
+            filed: false,
+            priority: None,
+        }
+    }
+
+    /// Does one thing, and returns all that it leads to.
+    ///
+    /// # Errors
+    /// The act is not possible: no such button, or nothing to repeat.
+    pub fn act(&mut self, act: &Act) -> Result<Vec<Shown>, String> {
+        self.reload()?;
+        match act {
+            Act::Wait(span) => Ok(self.wait(*span)),
+            Act::Restart => Ok(Vec::new()),
+            Act::Again => match self.last.clone() {
+                Some(input) => Ok(self.take(&input, None)),
+                None => Err("nothing was said yet that could come again".to_owned()),
+            },
+            Act::Mail { headers, body } => {
+                let (input, to) = self.mail(headers, body);
+                Ok(self.take(&input, to.as_deref()))
+            }
+            Act::Button(label) => {
+                let button = self.find_button(label)?;
+                Ok(self.take(&Input::Button(button), None))
+            }
+            Act::Text(_) | Act::Files { .. } | Act::Location { .. } | Act::Contact { .. } | Act::Unusable { .. } => {
+                Ok(self.take(&input(act), None))
+            }
+        }
+    }
+
+    /// Begins a flow as if it had been asked for by name.
+    pub fn begin(&mut self, flow: &Flow, channel: Channel) -> Vec<Shown> {
+        let effects = self.begin_with(flow, channel, None);
+        self.show(effects)
+    }
+
+    /// Tells whether nothing more is awaited from the customer.
+    pub fn is_over(&self) -> bool {
+        self.conversation.as_ref().is_some_and(|conversation| match conversation.status {
+            Status::Open | Status::Cancelled | Status::HandedOver => false,
+            Status::Filed => conversation.channel == Channel::Chat,
+            Status::Dropped => true,
+        })
+    }
+
+    /// Writes and reads the conversation, as a restart of the service does.
+    fn reload(&mut self) -> Result<(), String> {
+        let Some(conversation) = &self.conversation else { return Ok(()) };
+        let written = serde_json::to_string(conversation).map_err(|error| format!("the conversation cannot be written: {error}"))?;
+        let read = serde_json::from_str(&written).map_err(|error| format!("the conversation cannot be read: {error}"))?;
+        self.conversation = Some(read);
+        Ok(())
+    }
+
+    fn take(&mut self, input: &Input, to: Option<&str>) -> Vec<Shown> {
+        self.last = Some(input.clone());
+        let over = |conversation: &Conversation| conversation.status == Status::Dropped;
+        let Some(conversation) = self.conversation.take().filter(|conversation| !over(conversation)) else {
+            return self.first(input, to);
+        };
+        let (conversation, effects) = step(self.flows, conversation, input, self.now);
+        self.conversation = Some(conversation);
+        let effects = self.follow(effects, input);
+        self.show(effects)
+    }
+
+    /// Takes the first input: it says which flow begins.
+    fn first(&mut self, input: &Input, to: Option<&str>) -> Vec<Shown> {
+        let (channel, id) = match input {
+            Input::Mail(_) => (Channel::Mail, which_mail(self.flows, to.unwrap_or(""))),
+            Input::Text(text) => (Channel::Chat, which(self.flows, text.as_str())),
+            Input::Button(_)
+            | Input::Files { .. }
+            | Input::Location { .. }
+            | Input::Contact { .. }
+            | Input::TimerDue
+            | Input::Unusable { .. } => (Channel::Chat, which(self.flows, "")),
+        };
+        let flows = self.flows;
+        let Some(flow) = id.and_then(|id| flows.current.get(&id)) else {
+            return vec![Shown::Did("no flow".to_owned())];
+        };
+        let effects = self.begin_with(flow, channel, Some(input));
+        self.show(effects)
+    }
+
+    fn begin_with(&mut self, flow: &Flow, channel: Channel, input: Option<&Input>) -> Vec<Effect> {
+        self.conversations += 1;
+        let name = self.name.clone();
+        let start = Start { id: self.conversations, channel, lang: self.lang.clone(), name: &name };
+        let (conversation, effects) = begin(flow, start, input, self.now);
+        self.conversation = Some(conversation);
+        self.filed = false;
+        effects
+    }
+
+    /// Begins the flow that the effects ask for.
+    fn follow(&mut self, mut effects: Vec<Effect>, input: &Input) -> Vec<Effect> {
+        let wanted = effects.iter().find_map(|effect| if let Effect::Begin { flow } = effect { Some(flow.clone()) } else { None });
+        let flows = self.flows;
+        if let Some(flow) = wanted.and_then(|id| flows.current.get(&id)) {
+            let channel = self.conversation.as_ref().map_or(Channel::Chat, |conversation| conversation.channel);
+            effects.extend(self.begin_with(flow, channel, Some(input)));
+        }
+        effects
+    }
+
+    /// Lets time pass; what falls due happens at its instant.
+    fn wait(&mut self, span: TimeDelta) -> Vec<Shown> {
+        let until = self.now.checked_add_signed(span).unwrap_or(self.now);
+        let mut shown = Vec::new();
+        for _ in 0..TIMERS_MAX {
+            let due = self.conversation.as_ref().and_then(|conversation| conversation.timer).filter(|(due, _)| *due <= until);
+            let (Some((due, timer)), Some(conversation)) = (due, self.conversation.take()) else { break };
+            self.now = due;
+            let (conversation, effects) = step(self.flows, conversation, &Input::TimerDue, due);
+            if let (Timer::Remind { nth }, Status::Open) = (timer, conversation.status) {
+                shown.push(Shown::Did(format!("remind {nth}")));
+            }
+            self.conversation = Some(conversation);
+            shown.extend(self.show(effects));
+        }
+        self.now = until;
+        shown
+    }
+
+    fn show(&mut self, effects: Vec<Effect>) -> Vec<Shown> {
+        let mail = self.conversation.as_ref().is_some_and(|conversation| conversation.channel == Channel::Mail);
+        let mut shown = Vec::new();
+        let mut letter: Vec<String> = Vec::new();
+        for effect in effects {
+            shown.extend(did(&effect).map(Shown::Did));
+            match effect {
+                Effect::File { .. } => {
+                    self.filed = true;
+                    letter.extend(mail.then(|| self.greeting()));
+                }
+                Effect::Raise { priority, .. } => self.priority = self.priority.max(Some(priority)),
+                Effect::Send(prompt) if mail => letter.push(prompt.text.into_string()),
+                Effect::Send(prompt) => shown.push(self.prompted(prompt)),
+                Effect::Amend
+                | Effect::Withdraw { .. }
+                | Effect::HandOver
+                | Effect::Forget
+                | Effect::Begin { .. }
+                | Effect::Count { .. } => {}
+            }
+        }
+        if !letter.is_empty() {
+            shown.push(Shown::Mail { subject: format!("Re: {} [{}]", self.subject, self.reference()), text: letter.join("\n\n") });
+        }
+        shown
+    }
+
+    fn prompted(&mut self, prompt: Prompt) -> Shown {
+        self.buttons.extend(prompt.buttons.iter().flatten().cloned());
+        Shown::Prompt(prompt)
+    }
+
+    /// Stands in for the letter that the desk writes around the words of a flow.
+    fn greeting(&self) -> String {
+        let words = self.conversation.as_ref().and_then(|conversation| {
+            let texts = &self.flow_of(conversation)?.texts;
+            Some(Words { texts, lang: &conversation.lang })
+        });
+        words.map_or_else(String::new, |words| words.fill("mail-filed", &[("reference", Arg::Text(self.reference()))]))
+    }
+
+    fn reference(&self) -> String {
+        format!("C-2026-{:04}", self.conversations)
+    }
+
+    fn flow_of(&self, conversation: &Conversation) -> Option<&'a Flow> {
+        self.flows.at(&conversation.flow, &conversation.version).map(AsRef::as_ref)
+    }
+
+    /// Finds a button by its label, with or without its pictures; the newest first.
+    fn find_button(&self, label: &str) -> Result<Button, String> {
+        let wanted = normalise(label);
+        let newest = || self.buttons.iter().rev();
+        let found = newest().find(|button| button.label == label).or_else(|| newest().find(|button| normalise(&button.label) == wanted));
+        found.map(|button| button.button.clone()).ok_or_else(|| format!("no button is called [{label}]"))
+    }
+
+    fn mail(&mut self, headers: &[(String, String)], body: &str) -> (Input, Option<String>) {
+        let header = |name: &str| headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+        let subject = header("subject").unwrap_or_default();
+        self.subject = subject.trim_start_matches("Re: ").split(" [C-").next().unwrap_or("").to_owned();
+        let attached = headers.iter().filter(|(key, _)| key == "attach").map(|(_, name)| file(name, file_kind(name)));
+        let new_text: Vec<&str> = body.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+        let mail = MailInput {
+            sender: header("from").unwrap_or_default().into(),
+            sender_name: self.name.clone(),
+            subject: subject.into(),
+            new_text: new_text.join("\n").trim().into(),
+            full_text: body.into(),
+            files: attached.collect(),
+        };
+        (Input::Mail(mail), header("to"))
+    }
+
+    /// Checks what must hold, such as `injured yes`.
+    ///
+    /// # Errors
+    /// Says what is so instead.
+    pub(super) fn check(&self, assertion: &str) -> Result<(), String> {
+        let (what, wanted) = assertion.split_once(char::is_whitespace).unwrap_or((assertion, ""));
+        let found = self.state(what)?;
+        let wanted = wanted.trim();
+        if found == wanted || found.strip_prefix('~') == Some(wanted) {
+            return Ok(());
+        }
+        Err(format!("`{what}` is `{found}`, not `{wanted}`"))
+    }
+
+    fn state(&self, what: &str) -> Result<String, String> {
+        let conversation = self.conversation.as_ref().ok_or("there is no conversation")?;
+        match what {
+            "filed" => return Ok(self.filed.to_string()),
+            "lang" => return Ok(conversation.lang.to_string()),
+            "status" => return Ok(status_word(conversation.status).to_owned()),
+            "priority" => return Ok(self.priority.map_or("-", priority_word).to_owned()),
+            _ => {}
+        }
+        let flow = self.flow_of(conversation).ok_or("the flow is not in service")?;
+        if !flow.steps.iter().any(|step| step.id == what) {
+            return Err(format!("no question is called `{what}`"));
+        }
+        let view = View::new(flow, &conversation.answers, conversation.channel, Guesses::All);
+        let answer = conversation.answers.get(what).filter(|_| view.asks(what) != Truth::False);
+        Ok(answer.map_or_else(|| "-".to_owned(), plain))
+    }
+}
+
+fn input(act: &Act) -> Input {
+    match act {
+        Act::Files { what, names, caption } => {
+            let unnamed = names.is_empty().then_some(what);
+            let files = names.iter().chain(unnamed).map(|name| file(name, kind_of(what))).collect();
+            Input::Files { files, caption: caption.as_deref().map(Personal::from) }
+        }
+        Act::Location { latitude_microdegrees, longitude_microdegrees } => {
+            Input::Location { latitude_microdegrees: *latitude_microdegrees, longitude_microdegrees: *longitude_microdegrees }
+        }
+        Act::Contact { name, phone } => Input::Contact { name: name.as_str().into(), phone: phone.as_str().into() },
+        Act::Unusable { what } => Input::Unusable { what: what.clone() },
+        Act::Text(text) | Act::Button(text) => Input::Text(text.as_str().into()),
+        Act::Mail { body, .. } => Input::Text(body.as_str().into()),
+        Act::Wait(_) | Act::Restart | Act::Again => Input::TimerDue,
+    }
+}
+
+fn kind_of(what: &str) -> FileKind {
+    match what {
+        "photo" => FileKind::Photo,
+        "voice" => FileKind::Voice,
+        "video" => FileKind::Video,
+        "audio" => FileKind::Audio,
+        _ => FileKind::Document,
+    }
+}
+
+fn file_kind(name: &str) -> FileKind {
+    let name = name.to_lowercase();
+    let picture = [".jpg", ".jpeg", ".png", ".heic", ".webp"].iter().any(|end| name.ends_with(end));
+    if picture { FileKind::Photo } else { FileKind::Document }
+}
+
+fn file(name: &str, kind: FileKind) -> File {
+    let media_type = if kind == FileKind::Photo { "image/jpeg" } else { "application/octet-stream" };
+    let place = FilePlace::Stored { sha256: name.to_owned() };
+    File { name: name.into(), kind, media_type: media_type.to_owned(), size_bytes: None, place }
+}
