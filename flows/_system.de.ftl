@@ -6,7 +6,7 @@ language-name = Deutsch
 
 yes = Ja
 no = Nein
-words-yes = ja, j, jo, jawohl, klar, stimmt, richtig, genau, korrekt, ok, okay, natürlich, gerne
+words-yes = ja, j, ja bitte, jo, jawohl, klar, stimmt, richtig, genau, korrekt, ok, okay, natürlich, gerne
 words-no = nein, n, nee, nö, nicht, falsch, nie, nein danke
 
 ## Befehle, in jedem Gespräch: die ganze Nachricht, mit oder ohne Schrägstrich.
@@ -57,7 +57,7 @@ choose-one = Bitte wählen Sie eines davon.
 choose-several = Wählen Sie so viele, wie Sie möchten, und schreiben Sie dann „fertig“.
 choose-yes-no = Bitte antworten Sie mit ja oder nein.
 unusable = Diese Art von Nachricht kann ich hier nicht verwenden. Bitte schreiben Sie, oder senden Sie ein Foto.
-cannot-skip = Diese Antwort brauche ich, bevor ich Ihr Anliegen einreichen kann. Wenige Worte genügen.
+cannot-skip = Diese Antwort brauche ich, um weiterzumachen. Wenige Worte genügen.
 nothing-back = Es gibt nichts, wohin wir zurückgehen könnten.
 nothing-change = Es gibt noch nichts zu ändern.
 change-which = Welche Antwort soll ich ändern?

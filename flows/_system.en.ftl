@@ -6,7 +6,7 @@ language-name = English
 
 yes = Yes
 no = No
-words-yes = yes, y, yeah, yep, yup, sure, correct, right, true, ok, okay, of course, indeed
+words-yes = yes, y, yes please, yeah, yep, yup, sure, correct, right, true, ok, okay, of course, indeed
 words-no = no, n, nope, nah, not, wrong, false, never, no thanks
 
 ## Commands, in every conversation: the whole message, with or without a slash.
@@ -57,7 +57,7 @@ choose-one = Please choose one of these.
 choose-several = Choose as many as you like, then say “done”.
 choose-yes-no = Please answer with yes or no.
 unusable = I cannot use that kind of message here. Please write, or send a photo.
-cannot-skip = I need this answer before I can file your matter. A few words are enough.
+cannot-skip = I need this answer to go on. A few words are enough.
 nothing-back = There is nothing to go back to.
 nothing-change = There is nothing to change yet.
 change-which = Which answer shall I change?

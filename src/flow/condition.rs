@@ -65,6 +65,8 @@ impl<'a> View<'a> {
             let answer = answers.get(&step.id).filter(|answer| guesses == Guesses::All || counts(flow, step, answer));
             let known = match (live, answer.map(|answer| &answer.value)) {
                 (Truth::False, _) => Known::Absent,
+                // An alarm does not wait until it is known whether the question would be asked.
+                (Truth::Unknown, Some(value)) if guesses == Guesses::All && *value != Value::Skipped => Known::Value(value),
                 (Truth::Unknown, _) | (Truth::True, None) => Known::Unknown,
                 (Truth::True, Some(Value::Skipped)) => Known::Skipped,
                 (Truth::True, Some(value)) => Known::Value(value),

@@ -45,6 +45,7 @@ impl Run<'_> {
 
     fn take(&mut self, id: &str, value: Value) {
         self.set(id, value, How::Stated);
+        self.suspect(id);
         self.remember(id);
         self.count(id, StepEvent::Answered);
         self.advance();
@@ -148,7 +149,7 @@ impl Run<'_> {
 
     /// Leaves the question out, where that is possible.
     pub(super) fn skip(&mut self, id: &str) {
-        if self.conversation.answers.contains_key(id) {
+        if self.has_parts(id) {
             return self.answer_question(id, &Said::Done);
         }
         if !self.can_skip(id) {
@@ -159,6 +160,11 @@ impl Run<'_> {
         self.remember(id);
         self.count(id, StepEvent::Skipped);
         self.advance();
+    }
+
+    /// Tells whether some files were taken already.
+    pub(super) fn has_parts(&self, id: &str) -> bool {
+        self.conversation.answers.get(id).is_some_and(|answer| matches!(answer.value, Value::Files(_)))
     }
 
     /// Takes the former answer again.

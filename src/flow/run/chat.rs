@@ -55,6 +55,7 @@ impl Run<'_> {
         match verdict {
             Verdict::Taken(value) => {
                 self.set(&id, value, How::Stated);
+                self.suspect(&id);
                 self.remember(&id);
                 self.count(&id, StepEvent::Answered);
             }
@@ -295,17 +296,14 @@ impl Run<'_> {
 
     fn take_files(&mut self, files: &[File], caption: Option<&str>) {
         self.note_too_large(files);
-        let asked_for_files = self.awaited().and_then(|id| self.question(&id)).map(|question| {
-            let speech = matches!(question.kind, Kind::Text { .. }) && caption.is_none();
-            speech || matches!(question.kind, Kind::Photo { .. } | Kind::File { .. })
-        });
-        match (asked_for_files, caption) {
-            (Some(true), _) => self.answer(&Said::Files(files)),
-            (Some(false), Some(caption)) => {
+        let kind = self.awaited().and_then(|id| self.question(&id)).map(|question| &question.kind);
+        match (kind, caption) {
+            (Some(Kind::Photo { .. } | Kind::File { .. }), _) | (Some(Kind::Text { .. }), None) => self.answer(&Said::Files(files)),
+            (Some(Kind::Text { .. }), Some(caption)) => {
                 self.keep_files(files);
                 self.answer(&Said::Text(caption));
             }
-            (Some(false) | None, Some(_) | None) => {
+            (Some(_) | None, _) => {
                 self.keep_files(files);
                 self.prompt();
             }

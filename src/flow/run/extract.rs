@@ -25,8 +25,9 @@ impl Run<'_> {
         if !mail.files.is_empty() {
             self.store_files(&mail.files, How::Found);
         }
+        let text = format!("{} {}", mail.subject.as_str(), mail.new_text.as_str());
         for (step, question) in &fields {
-            if let Some(value) = self.guess(step, question, mail) {
+            if let Some(value) = self.guess(step, question, &text) {
                 self.find(&step.id, value, How::Guessed);
             }
         }
@@ -98,9 +99,26 @@ impl Run<'_> {
         }
     }
 
+    /// Looks for alarming words in a text that was just given; the questions themselves are asked all the same.
+    pub(super) fn suspect(&mut self, id: &str) {
+        let Some(Value::Text(text)) = self.conversation.answers.get(id).map(|answer| answer.value.clone()) else {
+            return;
+        };
+        let fields: Vec<(&Step, &Question)> = questions(self.flow).filter(|(step, _)| self.is_alarming(&step.id)).collect();
+        for (step, question) in fields {
+            if let (Kind::YesNo, Some(value)) = (&question.kind, self.guess(step, question, text.as_str())) {
+                self.find(&step.id, value, How::Guessed);
+            }
+        }
+    }
+
+    fn is_alarming(&self, id: &str) -> bool {
+        self.flow.raises.iter().any(|raise| mentions(&raise.when, id))
+    }
+
     /// Guesses from the words that the flow gives as hints.
-    fn guess(&self, step: &Step, question: &Question, mail: &MailInput) -> Option<Value> {
-        let text = normalise(&format!("{} {}", mail.subject.as_str(), mail.new_text.as_str()));
+    fn guess(&self, step: &Step, question: &Question, text: &str) -> Option<Value> {
+        let text = normalise(text);
         let hints = |id: &str, attribute: &str| self.words().list(id, Some(attribute)).iter().any(|word| contains_words(&text, word));
         match &question.kind {
             Kind::Choice { options } => {
@@ -109,7 +127,7 @@ impl Run<'_> {
                 hit.next().is_none().then(|| Value::Choice(first.clone()))
             }
             Kind::YesNo => {
-                let alarming = self.flow.raises.iter().any(|raise| mentions(&raise.when, &step.id));
+                let alarming = self.is_alarming(&step.id);
                 match (hints(&step.id, "words_yes"), hints(&step.id, "words_no")) {
                     (true, no) if alarming || !no => Some(Value::YesNo(true)),
                     (false, true) if !alarming => Some(Value::YesNo(false)),

@@ -101,7 +101,7 @@ impl Run<'_> {
     /// Returns the last row: skip, file what is there, talk to a person; as far as each is possible.
     fn ways_out(&self, id: &str) -> Option<Vec<PromptButton>> {
         let mut row = Vec::new();
-        if self.can_skip(id) && !self.conversation.answers.contains_key(id) {
+        if self.can_skip(id) && !self.has_parts(id) {
             row.push(self.button(self.words().say("button-skip"), Choice::Skip));
         }
         if self.tries_are_up(id) {
@@ -148,6 +148,7 @@ impl Run<'_> {
         let line = |(id, label, value): (String, String, String)| {
             let guess = self.conversation.answers.get(&id).is_some_and(|answer| answer.how == crate::flow::answer::How::Guessed);
             let mark = if guess { format!(" ({})", self.words().say("mail-guess")) } else { String::new() };
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
             format!("  {label}: {}{mark}", shorten(self.words(), &value, chars_max.max(100)))
         };
         rows.into_iter().map(line).collect()

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::flow::answer::{Answer, How, Value};
-use crate::flow::condition::{Guesses, Truth, View, question};
+use crate::flow::condition::{Guesses, Truth, View, mentions, question};
 use crate::flow::conversation::{Awaiting, Conversation, Effect, Prompt, Status, StepEvent};
 use crate::flow::kind::{self, Ask};
-use crate::flow::script::{Flow, Kind, Question};
+use crate::flow::script::{Condition, Flow, Kind, Question};
 use crate::flow::words::Words;
 use crate::text::Arg;
 
@@ -152,13 +152,19 @@ impl<'a> Run<'a> {
                         suspected: certain != Truth::True,
                     });
                 }
-                Truth::False if fired => {
+                Truth::False if fired && !self.was_skipped(&raise.when) => {
                     self.conversation.fired.remove(&raise.id);
                     self.effects.push(Effect::Withdraw { id: raise.id.clone() });
                 }
                 Truth::True | Truth::False | Truth::Unknown => {}
             }
         }
+    }
+
+    /// Tells whether a condition rests on a question that was skipped: to say nothing does not call an alarm off.
+    fn was_skipped(&self, condition: &Condition) -> bool {
+        let mut skipped = self.conversation.answers.iter().filter(|(_, answer)| answer.value == Value::Skipped);
+        skipped.any(|(id, _)| mentions(condition, id))
     }
 
     pub(super) fn count(&mut self, step: &str, what: StepEvent) {

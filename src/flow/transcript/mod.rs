@@ -3,6 +3,7 @@
 //! ```text
 //! lang: en                     headers: lang, name, now
 //! > [A product]                the customer: text, a [button], (photo a.jpg), (voice), (sticker), (location 52.5,13.4)
+//! >| and more                  another line of the same message
 //! >> Subject: Broken kettle    the customer, by mail: headers, an empty line, the body
 //! < Was anybody hurt?          what we say; in a mail with `<<`
 //!     [Yes] [No]               its buttons

@@ -111,7 +111,11 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
         let text = text.trim_end().to_owned();
         let mark = mark(&text);
         match (mark, script.turns.last_mut()) {
-            (Mark::Chat | Mark::Mail, Some(turn)) if mark == before => turn.written.push(text),
+            (Mark::Mail, Some(turn)) if before == Mark::Mail => turn.written.push(text),
+            (Mark::More, Some(turn)) if matches!(before, Mark::Chat | Mark::More) => turn.written.push(text),
+            (Mark::More, _) => {
+                problems.push(Problem { line, message: "a line `>| …` goes on from a line `> …`".to_owned() });
+            }
             (Mark::Chat | Mark::Mail | Mark::Directive, _) => {
                 script.turns.push(Turn { line, act: Act::Restart, written: vec![text], rest: Vec::new() });
             }
@@ -140,6 +144,8 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Chat,
+    /// Another line of the same chat message.
+    More,
     Mail,
     Directive,
     Golden,
@@ -150,6 +156,7 @@ enum Mark {
 fn mark(line: &str) -> Mark {
     match line {
         line if line.starts_with(">>") => Mark::Mail,
+        line if line.starts_with(">|") => Mark::More,
         line if line.starts_with('>') => Mark::Chat,
         line if line.starts_with('@') => Mark::Directive,
         line if line.starts_with(['<', '!']) || line.starts_with("    ") => Mark::Golden,
@@ -178,13 +185,13 @@ fn act(written: &[String]) -> Result<Act, String> {
     if let Some(directive) = first.strip_prefix('@') {
         return read_directive(directive.trim());
     }
-    let prefix = if first.starts_with(">>") { ">>" } else { ">" };
-    let lines: Vec<&str> = written.iter().map(|line| content(line, prefix)).collect();
-    Ok(if prefix == ">>" { mail(&lines) } else { chat_act(&lines.join("\n")) })
+    let lines: Vec<&str> = written.iter().map(|line| content(line)).collect();
+    Ok(if first.starts_with(">>") { mail(&lines) } else { chat_act(&lines.join("\n")) })
 }
 
-fn content<'a>(line: &'a str, prefix: &str) -> &'a str {
-    let rest = line.strip_prefix(prefix).unwrap_or(line);
+/// Returns a line without its mark.
+fn content(line: &str) -> &str {
+    let rest = [">>", ">|", ">"].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
     rest.strip_prefix(' ').unwrap_or(rest)
 }
 

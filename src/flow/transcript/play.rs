@@ -159,7 +159,8 @@ impl<'a> Player<'a> {
         let mut shown = Vec::new();
         for _ in 0..TIMERS_MAX {
             let due = self.conversation.as_ref().and_then(|conversation| conversation.timer).filter(|(due, _)| *due <= until);
-            let (Some((due, timer)), Some(conversation)) = (due, self.conversation.take()) else { break };
+            let Some((due, timer)) = due else { break };
+            let Some(conversation) = self.conversation.take() else { break };
             self.now = due;
             let (conversation, effects) = step(self.flows, conversation, &Input::TimerDue, due);
             if let (Timer::Remind { nth }, Status::Open) = (timer, conversation.status) {

@@ -1,1 +1,1 @@
-//! x
+//! What reading and playing transcripts must hold.
