@@ -70,9 +70,11 @@ pub fn check(text: &str) -> Result<Report, String> {
     if report.case_count == 0 { Err("it has no cases".to_owned()) } else { Ok(report) }
 }
 
-/// Returns the cases of every list whose name ends in `cases`.
+/// Returns the cases of every list that has any: its name ends in `cases`, or its items name a calendar.
 fn lists_of_cases(file: &Map<String, Value>) -> impl Iterator<Item = &Value> {
-    file.iter().filter(|(name, _)| name.ends_with("cases")).filter_map(|(_, list)| list.as_array()).flatten()
+    let has_cases = |name: &str, list: &[Value]| name.ends_with("cases") || list.iter().any(|item| item.get("calendar_id").is_some());
+    let lists = file.iter().filter_map(|(name, value)| Some((name, value.as_array()?)));
+    lists.filter(move |(name, list)| has_cases(name, list)).flat_map(|(_, list)| list)
 }
 
 fn label(value: &Value) -> String {

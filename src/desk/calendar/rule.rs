@@ -104,7 +104,7 @@ impl Rule {
 fn nth_working_day(calendar: &Calendar, received: NaiveDate, n: u32, day_one: DayOne) -> Option<NaiveDate> {
     let mut days = working_days_from(calendar, received);
     let after_receipt = match day_one {
-        DayOne::ReceiptDay => n.checked_sub(1)?,
+        DayOne::ReceiptDay => n.saturating_sub(1),
         DayOne::DayAfterReceipt if calendar.is_working_day(received) => n,
         // The first of `days` lies after the receipt, and is number one.
         DayOne::DayAfterReceipt => n.saturating_sub(1),
