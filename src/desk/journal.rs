@@ -56,6 +56,11 @@ pub enum What {
         team: String,
         why: String,
     },
+    /// An alarm of a flow was told, at once and beside the ladder.
+    Alarmed {
+        to: Vec<String>,
+    },
+    /// A rung of the ladder was told.
     Escalated {
         rung: u8,
         to: Vec<String>,

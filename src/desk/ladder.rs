@@ -92,7 +92,7 @@ pub(super) fn raise(desk: &mut Desk<'_>, conversation: &Conversation, alarm: Ala
     let purpose = Purpose::Raised { rule: alarm.rule, certainty: alarm.certainty };
     let letter = alarm_letter(desk, conversation, alarm.notify.first().map(String::as_str), severity, purpose);
     desk.mail_staff(id.0, Notice::StaffRaised, &to, &letter);
-    desk.note(id.0, Actor::Desk, What::Escalated { rung: 0, to: names(&to) });
+    desk.note(id.0, Actor::Desk, What::Alarmed { to: names(&to) });
 }
 
 /// Tells staff that the answers no longer meet an alarm's rule; the severity stays.

@@ -58,6 +58,8 @@ pub enum Receipt {
     },
     /// Seen before: nothing changed.
     Repeated,
+    /// A cursor was written.
+    Noted,
     /// A command about something that does not exist.
     NotFound { reason: String },
 }

@@ -1,6 +1,158 @@
 //! Holds the order of reading, stepping, committing, sending and retrying, over any `Store`.
 //!
 //! The daemon and the simulator drive the same engine. Never confirms what is not committed; never reads a clock.
+#![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod inbound;
+pub mod outbox;
+pub mod retry;
+pub mod rows;
 pub mod store;
+pub mod view;
+
+mod budget;
+mod group;
+mod overlay;
+mod route;
+mod settle;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::desk::message::{Message, MessageId};
+use crate::desk::rules::Rules;
+
+use self::budget::MailBudget;
+use self::group::Group;
+use self::inbound::{Cursor, Inbound, Receipt, SendResult};
+use self::outbox::{Outbox, Room};
+use self::overlay::Overlay;
+use self::store::{Store, StoreError, Tree};
+
+/// How many dossiers one call of [`Engine::wake`] steps at most; a longer queue takes several calls, so that no sweep holds up a chat.
+pub const WAKE_COUNT_MAX: usize = 64;
+
+/// One thing for the engine to do; many share one commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Work {
+    Take(Inbound),
+    /// A channel's position moved without an item.
+    Note(Cursor),
+    /// The other side answered about a message that [`Engine::outgoing`] handed out.
+    Settle {
+        message: MessageId,
+        result: SendResult,
+    },
+}
+
+/// Owns the store and the rules, and does one thing after the other.
+#[derive(Debug)]
+pub struct Engine<S> {
+    store: S,
+    rules: Arc<Rules>,
+    seq: u64,
+    outbox: Outbox,
+    budget: MailBudget,
+}
+
+impl<S: Store> Engine<S> {
+    /// Takes up where the last commit left off.
+    ///
+    /// # Errors
+    /// The store cannot be read: do not start.
+    pub fn open(store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
+        let seq = rows::read_seq(&store)?;
+        let outbox = Outbox::load(&store)?;
+        Ok(Self { store, rules, seq, outbox, budget: MailBudget::default() })
+    }
+
+    /// Does all of `work`, in order, in one commit, and returns a receipt for each, in the same order.
+    ///
+    /// # Errors
+    /// Nothing of it was committed, or the process must not go on: confirm nothing, answer “later”, stop.
+    pub fn work(&mut self, work: &[Work], now: DateTime<Utc>) -> Result<Vec<Receipt>, StoreError> {
+        let mut group = self.group(now);
+        let receipts = work.iter().map(|work| group.perform(work)).collect::<Result<Vec<_>, _>>()?;
+        let done = group.finish();
+        self.commit(done)?;
+        Ok(receipts)
+    }
+
+    /// Wakes the dossiers that are due at `now`, at most [`WAKE_COUNT_MAX`], and returns how many there were.
+    ///
+    /// # Errors
+    /// As [`Engine::work`].
+    pub fn wake(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let due = rows::due_until(&self.store, now, WAKE_COUNT_MAX)?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let mut group = self.group(now);
+        for (due_key, contact) in &due {
+            group.wake(due_key, contact)?;
+        }
+        let done = group.finish();
+        self.commit(done)?;
+        Ok(due.len())
+    }
+
+    /// Hands out messages that may be sent at `now`, as many as there is room for, one per lane; each must come
+    /// back to [`Work::Settle`], or it is handed out again after a restart.
+    ///
+    /// # Errors
+    /// As [`Engine::work`].
+    pub fn outgoing(&mut self, now: DateTime<Utc>, room: Room) -> Result<Vec<Message>, StoreError> {
+        let ids = self.outbox.hand_out(now, room);
+        let mut messages = Vec::with_capacity(ids.len());
+        for id in ids {
+            match rows::read_outgoing(&self.store, id)? {
+                Some(outgoing) => messages.push(outgoing.message),
+                None => return Err(rows::missing(Tree::Outbox, "a queued message is gone")),
+            }
+        }
+        Ok(messages)
+    }
+
+    /// Returns the instant of the next thing that waits for time to pass and has room; `None` if nothing does.
+    ///
+    /// # Errors
+    /// As [`Engine::work`].
+    pub fn next_call(&self, room: Room) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let due = rows::first_due(&self.store)?;
+        Ok([due, self.outbox.next_at(room)].into_iter().flatten().min())
+    }
+
+    /// Puts new rules in force, between two steps.
+    pub fn replace_rules(&mut self, rules: Arc<Rules>) {
+        self.rules = rules;
+    }
+
+    /// Returns how many messages wait to be accepted by the other side.
+    pub fn outbox_len(&self) -> usize {
+        self.outbox.len()
+    }
+
+    pub fn rules(&self) -> &Arc<Rules> {
+        &self.rules
+    }
+
+    /// The store, for reading views and for backups.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    fn group(&mut self, now: DateTime<Utc>) -> Group<'_, S> {
+        Group::new(Overlay::new(&self.store), &self.rules, &self.outbox, &mut self.budget, self.seq, now)
+    }
+
+    fn commit(&mut self, done: group::Done) -> Result<(), StoreError> {
+        if done.batch.is_empty() {
+            return Ok(());
+        }
+        self.store.commit(&done.batch)?;
+        self.seq = done.seq;
+        self.outbox.apply(done.changes);
+        Ok(())
+    }
+}

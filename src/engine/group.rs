@@ -1,0 +1,253 @@
+//! Steps a group of items, one after the other, into one batch.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::desk::case::CaseId;
+use crate::desk::dossier::{Address, ContactId, Dossier};
+use crate::desk::event::{Event, Tick};
+use crate::desk::journal::{Actor, Entry, What};
+use crate::desk::message::{Automatic, Content, Message};
+use crate::desk::rules::Rules;
+use crate::desk::{self, Outcome};
+
+use super::Work;
+use super::budget::MailBudget;
+use super::inbound::{Cursor, Inbound, InboundKey, Receipt};
+use super::outbox::{Change, Lane, Outbox};
+use super::overlay::Overlay;
+use super::route::{self, Target};
+use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
+use super::store::{Batch, Store, StoreError, Tree};
+
+/// Telegram redelivers for a day at most; an older mark of the same number is another life of the bot.
+const TELEGRAM_MARK_FOR: TimeDelta = TimeDelta::days(3);
+/// How many Telegram marks are kept: each new one removes the one this far behind.
+const TELEGRAM_MARKS_MAX: u32 = 100_000;
+
+/// What a finished group wants written, and what follows once it is.
+pub(super) struct Done {
+    pub(super) batch: Batch,
+    pub(super) seq: u64,
+    pub(super) changes: Vec<Change>,
+}
+
+/// A group under way.
+pub(super) struct Group<'a, S> {
+    pub(super) overlay: Overlay<'a, S>,
+    pub(super) rules: &'a Rules,
+    pub(super) outbox: &'a Outbox,
+    budget: &'a mut MailBudget,
+    pub(super) seq: u64,
+    pub(super) now: DateTime<Utc>,
+    pub(super) changes: Vec<Change>,
+}
+
+impl<'a, S: Store> Group<'a, S> {
+    pub(super) fn new(
+        overlay: Overlay<'a, S>,
+        rules: &'a Rules,
+        outbox: &'a Outbox,
+        budget: &'a mut MailBudget,
+        seq: u64,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self { overlay, rules, outbox, budget, seq, now, changes: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> Done {
+        Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes }
+    }
+
+    pub(super) fn perform(&mut self, work: &Work) -> Result<Receipt, StoreError> {
+        match work {
+            Work::Take(inbound) => self.take(inbound),
+            Work::Note(cursor) => {
+                self.write_cursor(cursor);
+                Ok(Receipt::Noted)
+            }
+            Work::Settle { message, result } => self.settle(*message, result),
+        }
+    }
+
+    pub(super) fn wake(&mut self, due_key: &[u8], contact: &ContactId) -> Result<(), StoreError> {
+        // The row goes even if the dossier has moved on, so that no row can wake for ever.
+        self.overlay.batch.remove(Tree::Due, due_key);
+        self.step(contact, &Event::Woke)?;
+        Ok(())
+    }
+
+    fn take(&mut self, inbound: &Inbound) -> Result<Receipt, StoreError> {
+        if let Some(cursor) = &inbound.cursor {
+            self.write_cursor(cursor);
+        }
+        if self.is_repeat(&inbound.key)? {
+            return Ok(Receipt::Repeated);
+        }
+        let receipt = match route::route(&self.overlay, self.rules, inbound)? {
+            Target::Dossier { contact, event } => {
+                let reply = self.step(&contact, &event)?;
+                self.write_thread(&contact, &event)?;
+                Receipt::Taken { seq: self.seq, reply }
+            }
+            Target::Nobody { reason } => Receipt::NotFound { reason },
+        };
+        self.mark(&inbound.key);
+        Ok(receipt)
+    }
+
+    fn is_repeat(&self, key: &InboundKey) -> Result<bool, StoreError> {
+        let Some(seen_key) = rows::seen_key(key) else { return Ok(false) };
+        let Some(seen_at) = rows::read::<DateTime<Utc>>(&self.overlay, Tree::Seen, &seen_key)? else { return Ok(false) };
+        Ok(match key {
+            InboundKey::Telegram(_) => self.now < seen_at + TELEGRAM_MARK_FOR,
+            InboundKey::Mail(_) | InboundKey::Once => true,
+        })
+    }
+
+    fn mark(&mut self, key: &InboundKey) {
+        let Some(seen_key) = rows::seen_key(key) else { return };
+        rows::write(&mut self.overlay.batch, Tree::Seen, seen_key, &self.now);
+        if let InboundKey::Telegram(update) = key {
+            if let Some(old) = update.checked_sub(TELEGRAM_MARKS_MAX) {
+                self.overlay.batch.remove(Tree::Seen, rows::telegram_mark(old));
+            }
+        }
+    }
+
+    fn write_cursor(&mut self, cursor: &Cursor) {
+        let row = CursorRow { position: cursor.position.clone(), at: self.now };
+        rows::write(&mut self.overlay.batch, Tree::Cursors, cursor.channel.as_bytes(), &row);
+    }
+
+    /// Reads one dossier, steps it, and writes what came of it. Returns the words for a staff command.
+    pub(super) fn step(&mut self, contact: &ContactId, event: &Event) -> Result<Option<Result<String, String>>, StoreError> {
+        self.seq += 1;
+        rows::write_seq(&mut self.overlay.batch, self.seq);
+        let dossier = rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone()));
+        let due_before = dossier.due().map(|(at, _)| at);
+        let cases_before: BTreeSet<CaseId> = dossier.cases.keys().copied().collect();
+        let tick = Tick { now: self.now, seq: self.seq, automatic_mail: self.automatic_mail(contact) };
+        let rules = self.rules;
+        match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
+            Ok(outcome) => {
+                let reply = outcome.reply.clone();
+                self.write(contact, due_before, &cases_before, outcome)?;
+                Ok(reply)
+            }
+            Err(_) => {
+                self.set_aside(event);
+                Ok(Some(Err("the program failed on this; nothing was changed".to_owned())))
+            }
+        }
+    }
+
+    fn automatic_mail(&mut self, contact: &ContactId) -> bool {
+        let limits = (self.rules.limits.automatic_mails_domain_max, self.rules.limits.automatic_mails_hour_max);
+        match contact {
+            ContactId::Email(address) => self.budget.allows(address.domain(), limits, self.now),
+            ContactId::Telegram(_) => self.budget.allows("", limits, self.now),
+        }
+    }
+
+    /// Keeps an event that no step could be made of, so that a fault of ours loses nobody's word and stops nobody else.
+    fn set_aside(&mut self, event: &Event) {
+        let text = serde_json::to_string(event).unwrap_or_default();
+        let entry = Entry { subject: self.seq, at: self.now, actor: Actor::Desk, what: What::SetAside { event: text.into() } };
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(self.seq, self.seq, 0), &entry);
+    }
+
+    fn write(
+        &mut self,
+        contact: &ContactId,
+        due_before: Option<DateTime<Utc>>,
+        cases_before: &BTreeSet<CaseId>,
+        outcome: Outcome,
+    ) -> Result<(), StoreError> {
+        let Outcome { dossier, messages, journal, closed, reply: _, counts } = outcome;
+        self.write_due(contact, due_before, dossier.due().map(|(at, _)| at));
+        self.write_cases(contact, cases_before, &dossier, &closed);
+        rows::write(&mut self.overlay.batch, Tree::Dossiers, contact.key(), &dossier);
+        self.write_journal(&journal);
+        for message in messages {
+            self.queue(contact, message);
+        }
+        for count in counts {
+            let key = rows::count_key(self.now, &count);
+            let before: u64 = rows::read(&self.overlay, Tree::Counts, &key)?.unwrap_or_default();
+            rows::write(&mut self.overlay.batch, Tree::Counts, key, &(before + 1));
+        }
+        Ok(())
+    }
+
+    /// Remembers the Message-ID of a customer's mail, so that an answer to that mail finds the case too.
+    fn write_thread(&mut self, contact: &ContactId, event: &Event) -> Result<(), StoreError> {
+        let Event::Mail(mail) = event else { return Ok(()) };
+        let (Some(message_id), Some(peer)) = (&mail.message_id, Address::parse(mail.input.sender.as_str())) else { return Ok(()) };
+        let case = mail.case.unwrap_or(CaseId(self.seq));
+        let known = rows::read_thread(&self.overlay, message_id)?.is_some();
+        if !known && rows::read_case_row(&self.overlay, case)?.is_some() {
+            let row = ThreadRow { contact: contact.clone(), case, peer, message: None, notice: None };
+            rows::write(&mut self.overlay.batch, Tree::Threads, message_id.as_bytes(), &row);
+        }
+        Ok(())
+    }
+
+    fn write_due(&mut self, contact: &ContactId, before: Option<DateTime<Utc>>, after: Option<DateTime<Utc>>) {
+        if before == after && !self.woken(contact, after) {
+            return;
+        }
+        if let Some(before) = before {
+            self.overlay.batch.remove(Tree::Due, rows::due_key(before, contact));
+        }
+        if let Some(after) = after {
+            rows::write(&mut self.overlay.batch, Tree::Due, rows::due_key(after, contact), contact);
+        }
+    }
+
+    /// Tells whether this group has removed the row that is wanted again.
+    fn woken(&self, contact: &ContactId, at: Option<DateTime<Utc>>) -> bool {
+        at.is_some_and(|at| matches!(self.overlay.batch.writes.get(&(Tree::Due, rows::due_key(at, contact))), Some(None)))
+    }
+
+    fn write_cases(&mut self, contact: &ContactId, before: &BTreeSet<CaseId>, dossier: &Dossier, closed: &[crate::desk::case::Case]) {
+        for id in dossier.cases.keys().filter(|id| !before.contains(id)) {
+            let row = CaseRow { contact: contact.clone(), closed: None };
+            rows::write(&mut self.overlay.batch, Tree::Cases, rows::case_key(*id), &row);
+        }
+        for case in closed {
+            let row = CaseRow { contact: contact.clone(), closed: Some(case.clone()) };
+            rows::write(&mut self.overlay.batch, Tree::Cases, rows::case_key(case.id), &row);
+        }
+    }
+
+    fn write_journal(&mut self, entries: &[Entry]) {
+        for (nth, entry) in (0u16..).zip(entries) {
+            rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(entry.subject, self.seq, nth), entry);
+        }
+    }
+
+    fn queue(&mut self, contact: &ContactId, message: Message) {
+        if let Content::Mail(mail) = &message.content {
+            match mail.automatic {
+                Automatic::No => {}
+                Automatic::Replied | Automatic::Generated => self.budget.spend(mail.to.domain()),
+            }
+            if let Some(case) = message.case {
+                let row = ThreadRow {
+                    contact: contact.clone(),
+                    case,
+                    peer: mail.to.clone(),
+                    message: Some(message.id),
+                    notice: Some(message.notice.clone()),
+                };
+                rows::write(&mut self.overlay.batch, Tree::Threads, mail.message_id.as_bytes(), &row);
+            }
+        }
+        self.changes.push(Change::Queued { lane: Lane::of(&message), id: message.id, at: self.now });
+        let outgoing = Outgoing { contact: contact.clone(), tries: 0, next_at: self.now, message };
+        rows::write(&mut self.overlay.batch, Tree::Outbox, rows::outbox_key(outgoing.message.id), &outgoing);
+    }
+}

@@ -1,0 +1,89 @@
+//! What follows from the other side's answer about an outgoing message.
+
+use chrono::{DateTime, Utc};
+
+use crate::desk::event::Event;
+use crate::desk::journal::{Actor, Entry, What};
+use crate::desk::message::{Content, Message, MessageId};
+
+use super::group::Group;
+use super::inbound::{Receipt, SendResult};
+use super::outbox::{Change, Lane};
+use super::retry;
+use super::rows::{self, FileRow, Outgoing};
+use super::store::{Store, StoreError, Tree};
+
+impl<S: Store> Group<'_, S> {
+    pub(super) fn settle(&mut self, id: MessageId, result: &SendResult) -> Result<Receipt, StoreError> {
+        let Some(outgoing) = rows::read_outgoing(&self.overlay, id)? else {
+            return Ok(Receipt::NotFound { reason: format!("no message {id} waits") });
+        };
+        match result {
+            SendResult::Accepted { by } => {
+                self.note(&outgoing, Actor::Channel, What::Accepted { message: id, by: by.clone() });
+                self.drop_message(&outgoing);
+            }
+            SendResult::Fetched { sha256, size_bytes } => {
+                self.write_file(&outgoing, &FileRow::Stored { sha256: sha256.clone(), size_bytes: *size_bytes });
+                self.drop_message(&outgoing);
+            }
+            SendResult::Refused { reason } => self.refuse(outgoing, reason)?,
+            SendResult::Later { not_before, reason } => self.postpone(outgoing, *not_before, reason)?,
+        }
+        Ok(Receipt::Taken { seq: self.seq, reply: None })
+    }
+
+    fn postpone(&mut self, mut outgoing: Outgoing, not_before: Option<DateTime<Utc>>, reason: &str) -> Result<(), StoreError> {
+        outgoing.tries += 1;
+        let Some(next_at) = retry::next_at(&outgoing.message.content, outgoing.tries, outgoing.message.created_at, self.now) else {
+            let reason = format!("given up after {} tries: {reason}", outgoing.tries);
+            return self.refuse(outgoing, &reason);
+        };
+        outgoing.next_at = not_before.map_or(next_at, |not_before| not_before.max(self.now));
+        let id = outgoing.message.id;
+        self.changes.push(Change::Later { lane: Lane::of(&outgoing.message), id, at: outgoing.next_at });
+        rows::write(&mut self.overlay.batch, Tree::Outbox, rows::outbox_key(id), &outgoing);
+        self.note(&outgoing, Actor::Channel, What::Deferred { message: id, reason: reason.to_owned() });
+        Ok(())
+    }
+
+    fn refuse(&mut self, outgoing: Outgoing, reason: &str) -> Result<(), StoreError> {
+        let id = outgoing.message.id;
+        self.drop_message(&outgoing);
+        if let Content::Fetch { .. } = outgoing.message.content {
+            self.write_file(&outgoing, &FileRow::Failed { reason: reason.to_owned() });
+            return Ok(());
+        }
+        self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
+        let Message { case, notice, .. } = outgoing.message;
+        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned() };
+        self.step(&outgoing.contact, &event)?;
+        Ok(())
+    }
+
+    fn write_file(&mut self, outgoing: &Outgoing, row: &FileRow) {
+        let Content::Fetch { unique_id, .. } = &outgoing.message.content else { return };
+        rows::write(&mut self.overlay.batch, Tree::Files, unique_id.as_bytes(), row);
+        let what = match row {
+            FileRow::Stored { size_bytes, .. } => What::Fetched { unique_id: unique_id.clone(), size_bytes: *size_bytes },
+            FileRow::Failed { reason } => What::FetchFailed { unique_id: unique_id.clone(), reason: reason.clone() },
+        };
+        self.note(outgoing, Actor::Channel, what);
+    }
+
+    fn drop_message(&mut self, outgoing: &Outgoing) {
+        let id = outgoing.message.id;
+        self.overlay.batch.remove(Tree::Outbox, rows::outbox_key(id));
+        let lane = self.outbox.lane_of(id).unwrap_or_else(|| Lane::of(&outgoing.message));
+        self.changes.push(Change::Gone { lane, id });
+    }
+
+    /// Writes a journal entry about a message of a case; a prompt outside any case leaves no trace.
+    fn note(&mut self, outgoing: &Outgoing, actor: Actor, what: What) {
+        let Some(case) = outgoing.message.case else { return };
+        self.seq += 1;
+        rows::write_seq(&mut self.overlay.batch, self.seq);
+        let entry = Entry { subject: case.0, at: self.now, actor, what };
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(case.0, self.seq, 0), &entry);
+    }
+}
