@@ -7,7 +7,8 @@ use std::fmt;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::engine::inbound::{Cursor, Inbound, Receipt};
+use crate::desk::message::MessageId;
+use crate::engine::inbound::{Cursor, Inbound, Receipt, SendResult};
 
 /// What a channel asks of the engine thread.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub enum Request {
     Take { items: Vec<Inbound>, answer: oneshot::Sender<Vec<Receipt>> },
     /// Write a channel's position where there is no item to carry it.
     Note { cursor: Cursor, answer: oneshot::Sender<()> },
+    /// The other side's answer about a message that was handed out. Nobody waits: what is not on disk is sent again.
+    Settle { message: MessageId, result: SendResult },
 }
 
 /// The engine thread has stopped or cannot write: confirm nothing, say “later” to the other side.
@@ -51,6 +54,14 @@ impl Intake {
         let (answer, receipts) = oneshot::channel();
         self.requests.send(Request::Take { items, answer }).await.map_err(|_| Unavailable)?;
         receipts.await.map_err(|_| Unavailable)
+    }
+
+    /// Reports what became of a message.
+    ///
+    /// # Errors
+    /// The message will be sent again after the next start.
+    pub async fn settle(&self, message: MessageId, result: SendResult) -> Result<(), Unavailable> {
+        self.requests.send(Request::Settle { message, result }).await.map_err(|_| Unavailable)
     }
 
     /// Has `cursor` written, and returns once it is on disk.

@@ -1,11 +1,11 @@
 //! The only part that touches the outside: the store, Telegram, mail, files, the clock, systemd.
 
 pub mod attachments;
-pub mod configuration;
+pub mod clock;
 pub mod files;
 pub mod health;
 pub mod intake;
 pub mod mail;
-pub mod secrets;
 pub mod store;
+pub mod systemd;
 pub mod zone;

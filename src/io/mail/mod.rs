@@ -1,5 +1,4 @@
-//! Mail: how it comes in, how it leaves, and how it is read and built.
+//! Mail: how it comes in and how it leaves.
 
 pub mod receive;
 pub mod send;
-pub mod shape;

@@ -1,0 +1,149 @@
+//! Reads everything that admins edit, from disk to rules: all or nothing, with every problem at once.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use fluent_bundle::FluentResource;
+
+use crate::config::{self, Parts, Settings};
+use crate::desk::rules::{Rules, Secret};
+use crate::desk::words;
+use crate::diagnostic::{Diagnostic, Severity, Source, render};
+use crate::flow::read::{self, Surroundings};
+use crate::flow::script::Flows;
+use crate::io::{files, zone};
+use crate::text::{Lang, Texts};
+
+/// The texts of notices that an organisation puts over the shipped ones: `_notices.<lang>.ftl` in the flows folder.
+const NOTICES: &str = "_notices.";
+
+/// All files as they were read, and what they say.
+#[derive(Debug)]
+pub struct Loaded {
+    pub settings: Settings,
+    pub flows: Flows,
+    /// The files of the flows folder.
+    pub sources: Vec<Arc<Source>>,
+    /// Warnings and advice; there are no errors.
+    pub problems: Vec<Diagnostic>,
+    holidays: BTreeMap<String, Arc<Source>>,
+    fingerprint: String,
+}
+
+/// Reads the configuration file at `path` and the files that it names.
+///
+/// # Errors
+/// Every problem of every file; keep what is in force.
+pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
+    let source = read_source(path).map_err(|error| vec![unreadable(path, &error)])?;
+    let directory = fs::canonicalize(path).ok().and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
+    let (settings, mut problems) = config::read(&source);
+    let Some(settings) = settings.map(|settings| settings.under(&directory)) else { return Err(problems) };
+    let sources = match files::read_flows(&settings.flows_dir) {
+        Ok(sources) => sources,
+        Err(error) => {
+            problems.push(unreadable(&settings.flows_dir, &error));
+            return Err(problems);
+        }
+    };
+    let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), ..Surroundings::default() };
+    let scripts: Vec<_> = sources.iter().filter(|source| !source.name.starts_with(NOTICES)).cloned().collect();
+    let (flows, found) = read::read(&scripts, &surroundings);
+    problems.extend(found);
+    render::sort(&mut problems);
+    let Some(flows) = flows else { return Err(problems) };
+    let holidays = read_holidays(&settings, &directory);
+    let fingerprint = fingerprint(std::iter::once(&source).chain(&sources).chain(holidays.values()));
+    Ok(Loaded { settings, flows, sources, problems, holidays, fingerprint })
+}
+
+impl Loaded {
+    /// Joins what was read into rules. `flows` are those of [`Loaded::flows`], with older versions that are still in use.
+    ///
+    /// # Errors
+    /// As [`load`].
+    pub fn rules(&self, flows: Flows, secret: Secret, now: DateTime<Utc>) -> Result<(Rules, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let notices = self.notices().map_err(|problem| vec![*problem])?;
+        let parts = Parts {
+            flows,
+            notices,
+            zone: &zone::zone,
+            holidays: &self.holidays,
+            today: now.date_naive(),
+            secret,
+            fingerprint: self.fingerprint.clone(),
+        };
+        let (rules, problems) = config::rules(&self.settings, parts);
+        match rules {
+            Some(rules) => Ok((rules, problems)),
+            None => Err(problems),
+        }
+    }
+
+    fn notices(&self) -> Result<Texts, Box<Diagnostic>> {
+        let base = Lang::parse("en").expect("`en` is a language tag");
+        let mut resources = words::shipped();
+        for source in &self.sources {
+            let Some(tag) = source.name.strip_prefix(NOTICES).and_then(|rest| rest.strip_suffix(".ftl")) else { continue };
+            let lang = Lang::parse(tag).ok_or_else(|| Box::new(stray(source, "its name has no language between the dots")))?;
+            let resource = FluentResource::try_new(source.text.clone()).map_err(|_| Box::new(stray(source, "it is no Fluent text")))?;
+            resources.push((lang, Arc::new(resource)));
+        }
+        Ok(Texts::new(base, resources))
+    }
+}
+
+fn stray(source: &Source, why: &str) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: "T001",
+        message: format!("`{}` cannot be used: {why}", source.name),
+        span: None,
+        label: None,
+        help: Some("`redress flow check` shows the place in files of flows; a text is `id = words`".to_owned()),
+        patch: None,
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: "C000",
+        message: format!("cannot read {}: {error}", path.display()),
+        span: None,
+        label: None,
+        help: Some("`redress config sample` prints a configuration to begin with".to_owned()),
+        patch: None,
+    }
+}
+
+fn read_source(path: &Path) -> io::Result<Arc<Source>> {
+    let text = fs::read_to_string(path)?;
+    Ok(Arc::new(Source { name: path.display().to_string(), text }))
+}
+
+/// Reads the files of holidays; what cannot be read is absent, and the join reports it at its place.
+fn read_holidays(settings: &Settings, directory: &Path) -> BTreeMap<String, Arc<Source>> {
+    let names = settings.holiday_files().into_iter();
+    names.filter_map(|name| Some((name.to_owned(), read_source(&directory.join(name)).ok()?))).collect()
+}
+
+/// Names the files' content: the first 12 hexadecimal digits of its SHA-256.
+fn fingerprint<'a>(sources: impl Iterator<Item = &'a Arc<Source>>) -> String {
+    let mut digest = ring::digest::Context::new(&ring::digest::SHA256);
+    for source in sources {
+        digest.update(source.text.as_bytes());
+        digest.update(&[0]);
+    }
+    let mut text = String::new();
+    for byte in &digest.finish().as_ref()[..6] {
+        // Writing to a string cannot fail.
+        write!(text, "{byte:02x}").ok();
+    }
+    text
+}

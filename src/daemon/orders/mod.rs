@@ -1,0 +1,130 @@
+//! What people at the machine can ask of the desk: the same orders over the control socket and, while the daemon is stopped,
+//! on the store itself.
+
+mod export;
+mod list;
+mod show;
+mod staff;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::desk::case::CaseId;
+use crate::desk::event::StaffCommand;
+use crate::desk::reference;
+use crate::engine::Engine;
+use crate::engine::store::{Store, StoreError};
+use crate::io::clock::Clock;
+
+use super::writer::Visit;
+
+pub use export::Format;
+pub use list::Filter;
+
+/// How many cases one visit to the engine reads at most, so that a long list holds up no chat.
+const PAGE_COUNT_MAX: usize = 200;
+
+/// Something to do, with all that it takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    CaseList(Filter),
+    CaseShow { reference: String },
+    CaseExport { format: Format },
+    Staff { reference: String, actor: String, command: StaffCommand },
+}
+
+/// Why an order was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None }
+    }
+
+    fn hinted(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: Some(hint.into()) }
+    }
+}
+
+impl Refusal {
+    /// The asker speaks of something that this version does not know.
+    pub fn unknown_order() -> Self {
+        Self::hinted("the daemon does not understand this order", "the command and the daemon must be of one version")
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::hinted(error.to_string(), "`redress verify` tells what is damaged")
+    }
+}
+
+/// The way to the engine for orders.
+#[derive(Debug)]
+pub struct Office<S> {
+    pub visits: mpsc::Sender<Visit<S>>,
+    pub clock: Clock,
+}
+
+impl<S> Clone for Office<S> {
+    fn clone(&self) -> Self {
+        Self { visits: self.visits.clone(), clock: self.clock.clone() }
+    }
+}
+
+impl<S: Store + 'static> Office<S> {
+    /// Carries out `order`, handing what it prints to `out`, line by line and in order.
+    ///
+    /// # Errors
+    /// Nothing was done; the words are for the person who asked.
+    pub async fn perform(&self, order: Order, out: &mut (dyn FnMut(String) + Send)) -> Result<(), Refusal> {
+        match order {
+            Order::CaseList(filter) => list::list(self, &filter, out).await,
+            Order::CaseShow { reference } => show::show(self, reference, out).await,
+            Order::CaseExport { format } => export::export(self, format, out).await,
+            Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+        }
+    }
+
+    /// Runs `visit` on the engine's thread, between two commits, and returns what it returns.
+    ///
+    /// # Errors
+    /// The engine has stopped.
+    pub async fn visit<R: Send + 'static>(&self, visit: impl FnOnce(&mut Engine<S>) -> R + Send + 'static) -> Result<R, Refusal> {
+        let (answer, result) = oneshot::channel();
+        let boxed: Visit<S> = Box::new(move |engine| {
+            // An asker who has gone away needs no answer.
+            answer.send(visit(engine)).ok();
+        });
+        let stopped = || Refusal::hinted("the engine has stopped", "the daemon's log says why");
+        self.visits.send(boxed).await.map_err(|_| stopped())?;
+        result.await.map_err(|_| stopped())
+    }
+}
+
+/// Finds the case that a person means by `text`.
+fn case_id<S: Store>(engine: &Engine<S>, text: &str) -> Result<CaseId, Refusal> {
+    let rules = engine.rules();
+    reference::decode(&rules.secret, &rules.reference_prefix, text).ok_or_else(|| {
+        Refusal::hinted(
+            format!("`{text}` is not a reference"),
+            format!(
+                "a reference looks like {}; its last character checks the others",
+                reference::encode(&rules.secret, &rules.reference_prefix, CaseId(1))
+            ),
+        )
+    })
+}

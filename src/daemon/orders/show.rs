@@ -1,0 +1,118 @@
+//! Tells the story of one case: what it is, what was answered, and every event with time and actor.
+
+use crate::desk::case::Case;
+use crate::desk::dossier::ContactId;
+use crate::desk::journal::{Actor, Entry, What};
+use crate::engine::Engine;
+use crate::engine::rows;
+use crate::engine::store::Store;
+use crate::engine::view::{self, Found};
+use crate::flow::answer::File;
+use crate::flow::run;
+
+use super::list::{severity, stage};
+use super::{Office, Refusal, case_id};
+
+pub(super) async fn show<S: Store + 'static>(
+    office: &Office<S>,
+    text: String,
+    out: &mut (dyn FnMut(String) + Send),
+) -> Result<(), Refusal> {
+    let lines = office.visit(move |engine| story(engine, &text)).await??;
+    lines.into_iter().for_each(out);
+    Ok(())
+}
+
+fn story<S: Store>(engine: &Engine<S>, text: &str) -> Result<Vec<String>, Refusal> {
+    let id = case_id(engine, text)?;
+    let Some(found) = view::case(engine.store(), id)? else {
+        return Err(Refusal::hinted(format!("no case has the reference `{text}`"), "`redress case list --closed` shows all of them"));
+    };
+    let mut lines = head(&found);
+    lines.push(String::new());
+    lines.extend(answers(engine, &found.case));
+    lines.push(String::new());
+    rows::each_entry(engine.store(), id.0, |entry| lines.push(event(&entry)))?;
+    Ok(lines)
+}
+
+fn head(found: &Found) -> Vec<String> {
+    let case = &found.case;
+    let contact = match &found.contact {
+        ContactId::Telegram(chat) => format!("Telegram {chat}"),
+        ContactId::Email(address) => address.as_str().to_owned(),
+    };
+    let name = found.dossier.as_ref().map_or("", |dossier| dossier.contact.name.as_str());
+    let unreachable = found.dossier.as_ref().and_then(|dossier| dossier.contact.unreachable.as_deref());
+    let mut lines = vec![
+        format!("{}  {}  {}", case.reference, severity(case.severity), stage(&case.stage)),
+        format!("contact   {contact} {name}"),
+        format!("received  {}", case.received_at.format("%Y-%m-%d %H:%M:%S UTC")),
+        format!("filed     {}", case.filed_at.format("%Y-%m-%d %H:%M:%S UTC")),
+        format!("team      {}", case.team),
+        format!("category  {}", case.category.as_deref().unwrap_or("-")),
+        format!("language  {}", case.lang),
+        format!("script    {} {}", case.flow, case.version),
+    ];
+    lines.extend(unreachable.map(|reason| format!("cannot be reached: {reason}")));
+    if !case.complete {
+        lines.push("not complete: questions are open".to_owned());
+    }
+    lines
+}
+
+fn answers<S: Store>(engine: &Engine<S>, case: &Case) -> Vec<String> {
+    let flows = &engine.rules().flows;
+    match flows.at(&case.flow, &case.version).or_else(|| flows.current.get(&case.flow)) {
+        Some(flow) => {
+            run::summary(flow, &case.answers, &case.lang).into_iter().map(|(_, label, value)| format!("{label}: {value}")).collect()
+        }
+        None => vec![format!("(the script {} {} is not in service: `redress case export` has the answers)", case.flow, case.version)],
+    }
+}
+
+fn event(entry: &Entry) -> String {
+    let actor = match &entry.actor {
+        Actor::Customer => "customer",
+        Actor::Staff(name) => name,
+        Actor::Desk => "desk",
+        Actor::Channel => "channel",
+    };
+    format!("{}  {actor:<10} {}", entry.at.format("%Y-%m-%d %H:%M:%S"), what(&entry.what))
+}
+
+fn what(what: &What) -> String {
+    match what {
+        What::Said { text, files } => format!("said: {}{}", text.as_str(), names(files)),
+        What::Answered { question } => format!("answered {question}"),
+        What::Corrected { text } => format!("corrected a message: {}", text.as_str()),
+        What::Filed { reference, complete: true } => format!("filed as {reference}"),
+        What::Filed { reference, complete: false } => format!("filed as {reference}, questions are open"),
+        What::Raised { rule, suspected: false } => format!("alarm: {rule}"),
+        What::Raised { rule, suspected: true } => format!("alarm, suspected from words: {rule}"),
+        What::RaiseWithdrawn { rule } => format!("alarm withdrawn: {rule}"),
+        What::Routed { team, why } => format!("routed to {team}: {why}"),
+        What::Alarmed { to } => format!("alarm told to {}", to.join(", ")),
+        What::Escalated { rung, to } => format!("escalated, step {rung}, to {}", to.join(", ")),
+        What::Taken => "took the case".to_owned(),
+        What::Assigned { to } => format!("assigned to {to}"),
+        What::Note { text } => format!("note: {}", text.as_str()),
+        What::Replied { text } => format!("replied: {}", text.as_str()),
+        What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
+        What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),
+        What::Reopened => "reopened".to_owned(),
+        What::Queued { message, notice, to } => format!("queued {notice} {message} to {}", to.as_str()),
+        What::Accepted { message, by } => format!("accepted {message}: {by}"),
+        What::Deferred { message, reason } => format!("to be tried again {message}: {reason}"),
+        What::Refused { message, reason } => format!("refused {message}: {reason}"),
+        What::Unreachable { reason } => format!("cannot be reached: {reason}"),
+        What::Fetched { unique_id, size_bytes } => format!("fetched file {unique_id}, {size_bytes} bytes"),
+        What::FetchFailed { unique_id, reason } => format!("could not fetch file {unique_id}: {reason}"),
+        What::SetAside { event } => format!("set aside by a fault of the program: {}", event.as_str()),
+        What::Noted { text } => text.clone(),
+    }
+}
+
+fn names(files: &[File]) -> String {
+    files.iter().map(|file| format!(" [{}]", file.name.as_str())).collect()
+}
