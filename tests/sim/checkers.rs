@@ -1,0 +1,141 @@
+//! What must hold when a life has come to rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use redress::desk::case::CaseId;
+use redress::desk::dossier::{ContactId, Dossier};
+use redress::desk::journal::{Entry, What};
+use redress::engine::rows::CaseRow;
+use redress::engine::store::Tree;
+use redress::flow::conversation::Status;
+
+use super::world::World;
+
+/// Returns every promise that this life broke.
+pub(crate) fn broken(world: &World) -> Vec<String> {
+    let mut problems = world.problems.clone();
+    let journal = journal(world);
+    words(world, &journal, &mut problems);
+    outbox(world, &mut problems);
+    let dossiers = dossiers(world);
+    due(world, &dossiers, &mut problems);
+    cases(world, &dossiers, &journal, &mut problems);
+    problems
+}
+
+fn journal(world: &World) -> Vec<(u64, Entry)> {
+    let rows = world.disk.rows_of(Tree::Journal).into_iter();
+    rows.map(|(key, value)| {
+        let seq = u64::from_be_bytes(key[8..16].try_into().expect("eight bytes"));
+        (seq, serde_json::from_slice(&value).expect("a journal entry"))
+    })
+    .collect()
+}
+
+fn dossiers(world: &World) -> BTreeMap<Vec<u8>, Dossier> {
+    let rows = world.disk.rows_of(Tree::Dossiers).into_iter();
+    rows.map(|(key, value)| (key, serde_json::from_slice(&value).expect("a dossier"))).collect()
+}
+
+/// No word is lost, none is told twice in one story. (Words whose case had to be asked for first stand in the contact's own
+/// story and in the case's.)
+fn words(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
+    let mut heard: BTreeMap<&str, BTreeMap<u64, u32>> = BTreeMap::new();
+    for (_, entry) in journal {
+        let text = match &entry.what {
+            What::Said { text, .. } | What::Corrected { text } => text.as_str(),
+            What::SetAside { .. } => {
+                problems.push("the desk failed on an event".to_owned());
+                continue;
+            }
+            _ => continue,
+        };
+        for marker in text.split([' ', '\n', ',', '.']).filter(|word| world.said.contains_key(*word)) {
+            *heard.entry(marker).or_default().entry(entry.subject).or_default() += 1;
+        }
+    }
+    for marker in world.said.keys() {
+        match heard.get(marker.as_str()) {
+            Some(stories) if stories.values().all(|times| *times == 1) && stories.len() <= 2 => {}
+            Some(stories) => problems.push(format!("`{marker}` is in the journal too often: {stories:?}")),
+            None => problems.push(format!("`{marker}` was said, and is nowhere")),
+        }
+    }
+}
+
+/// Every message decided reached the other side, or its refusal is known; nothing waits.
+fn outbox(world: &World, problems: &mut Vec<String>) {
+    if !world.disk.rows_of(Tree::Outbox).is_empty() {
+        problems.push("messages still wait at the end".to_owned());
+    }
+    let known: BTreeSet<Vec<u8>> =
+        world.messages.keys().map(|id| [id.seq.to_be_bytes().as_slice(), &id.nth.to_be_bytes()].concat()).collect();
+    let never_tried = world.disk.decided().difference(&known).count();
+    if 0 < never_tried {
+        problems.push(format!("{never_tried} messages were decided and never tried"));
+    }
+    for id in world.messages.keys() {
+        if !world.reached.contains_key(id) && !world.refused.contains_key(id) {
+            problems.push(format!("message {id} neither reached the other side nor was refused"));
+        }
+    }
+}
+
+/// The index of due instants says what the dossiers say.
+fn due(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, problems: &mut Vec<String>) {
+    let rows: BTreeSet<Vec<u8>> = world.disk.rows_of(Tree::Due).into_iter().map(|(key, _)| key[8..].to_vec()).collect();
+    for (key, dossier) in dossiers {
+        let wanted = dossier.due();
+        if wanted.is_some() != rows.contains(key) {
+            problems.push(format!("a dossier wants to be woken ({}), and the index says otherwise", wanted.is_some()));
+        }
+        if let Some((at, _)) = wanted.filter(|(at, _)| *at <= world.now) {
+            problems.push(format!("a dossier was due at {at} and was not woken"));
+        }
+        if let Some(conversation) = &dossier.conversation {
+            if conversation.status == Status::Open && conversation.timer.is_none() {
+                problems.push("a conversation is open and nothing will ever end it".to_owned());
+            }
+        }
+    }
+}
+
+/// Each case is in one place, acknowledged once, and every rung of its ladder was told once.
+fn cases(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
+    for (key, value) in world.disk.rows_of(Tree::Cases) {
+        let id = CaseId(u64::from_be_bytes(key.try_into().expect("eight bytes")));
+        let row: CaseRow = serde_json::from_slice(&value).expect("a case row");
+        let open = dossiers.get(&row.contact.key()).is_some_and(|dossier| dossier.cases.contains_key(&id));
+        if open == row.closed.is_some() {
+            problems.push(format!("case {id:?} is open and closed at once, or neither"));
+        }
+        acknowledged_once(world, &row.contact, id, problems);
+        let mut rungs = BTreeSet::new();
+        let mut closed = false;
+        for (_, entry) in journal.iter().filter(|(_, entry)| entry.subject == id.0) {
+            match &entry.what {
+                What::Closed { .. } => closed = true,
+                What::Reopened => {
+                    closed = false;
+                    rungs.clear();
+                }
+                What::Escalated { .. } if closed => problems.push(format!("case {id:?} escalated after it was closed")),
+                What::Escalated { rung, .. } if !rungs.insert(*rung) => problems.push(format!("case {id:?} told rung {rung} twice")),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn acknowledged_once(world: &World, contact: &ContactId, id: CaseId, problems: &mut Vec<String>) {
+    let times = world.messages.values().filter(|message| message.case == Some(id) && message.notice == "acknowledgement").count();
+    let expected = match contact {
+        // A person in the chat who gave an address is acknowledged there too.
+        ContactId::Telegram(_) => 1..=2,
+        // A mail that only its address' budget kept unanswered is a case all the same.
+        ContactId::Email(_) => 0..=1,
+    };
+    if !expected.contains(&times) {
+        problems.push(format!("case {id:?} was acknowledged {times} times"));
+    }
+}

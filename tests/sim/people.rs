@@ -1,0 +1,148 @@
+//! The people of a life: they press, type, send stickers, correct themselves, fall silent, and write mails.
+
+use chrono::{DateTime, Utc};
+
+use redress::desk::dossier::{Address, ContactId};
+use redress::desk::event::{Event, Mail, MailNature};
+use redress::desk::message::{ChatMessage, MailMessage};
+use redress::engine::inbound::{Inbound, InboundKey, Origin};
+use redress::flow::answer::{File, FileKind, FilePlace};
+use redress::flow::conversation::{Button, Input, MailInput};
+use redress::text::{Lang, Personal};
+
+use super::random::Random;
+
+/// Words of a note among staff: they must never reach a customer.
+pub(crate) const INSIDE: &str = "only-for-us";
+
+const COMMANDS: [&str; 12] =
+    ["/start", "/back", "/cancel", "/help", "/why", "/status", "/restart", "/change", "/human", "/language", "/feedback", "/withdraw"];
+
+/// Somebody in a chat.
+#[derive(Debug)]
+pub(crate) struct Person {
+    pub(crate) chat: i64,
+    lang: Lang,
+    /// Every button ever seen, newest last, bounded.
+    buttons: Vec<Button>,
+    /// How many of them belong to the newest message.
+    fresh: usize,
+    count: u32,
+}
+
+impl Person {
+    pub(crate) fn new(nth: i64, lang: Lang) -> Self {
+        Self { chat: 1_000 + nth, lang, buttons: Vec::new(), fresh: 0, count: 0 }
+    }
+
+    pub(crate) fn sees(&mut self, message: &ChatMessage) {
+        let buttons: Vec<_> = message.buttons.iter().flatten().map(|button| button.button.clone()).collect();
+        self.fresh = buttons.len();
+        self.buttons.extend(buttons);
+        let surplus = self.buttons.len().saturating_sub(40);
+        self.buttons.drain(..surplus);
+    }
+
+    /// Returns what the person does, with the marker of each thing said in words.
+    pub(crate) fn act(&mut self, random: &mut Random, now: DateTime<Utc>) -> Vec<(Event, Option<String>)> {
+        let times = if random.chance(10) { 3 } else { 1 };
+        (0..times).map(|_| self.act_once(random, now)).collect()
+    }
+
+    fn act_once(&mut self, random: &mut Random, now: DateTime<Utc>) -> (Event, Option<String>) {
+        let fresh = &self.buttons[self.buttons.len() - self.fresh.min(self.buttons.len())..];
+        let (input, marker) = match random.below(20) {
+            0..=10 if !fresh.is_empty() => (Input::Button(random.pick(fresh).clone()), None),
+            11 if !self.buttons.is_empty() => (Input::Button(random.pick(&self.buttons).clone()), None),
+            12 | 13 => (Input::Text((*random.pick(&COMMANDS)).into()), None),
+            14 => (Input::Unusable { what: "sticker".into() }, None),
+            15 => (self.photo(random), None),
+            16 => return self.correct(now),
+            _ => {
+                let marker = self.marker();
+                (Input::Text(format!("It broke again and again, {marker}").into()), Some(marker))
+            }
+        };
+        let name = Personal::from("Ann");
+        (Event::Said { input, name, lang: Some(self.lang.clone()), said_at: now }, marker)
+    }
+
+    fn marker(&mut self) -> String {
+        self.count += 1;
+        format!("w{}x{}w", self.chat, self.count)
+    }
+
+    fn correct(&mut self, now: DateTime<Utc>) -> (Event, Option<String>) {
+        let marker = self.marker();
+        (Event::Edited { text: format!("I meant {marker}").into(), said_at: now }, Some(marker))
+    }
+
+    fn photo(&self, random: &mut Random) -> Input {
+        let unique_id = format!("u{}", random.next());
+        let place = FilePlace::Telegram { file_id: format!("f{unique_id}"), unique_id };
+        let file = File { name: "photo.jpg".into(), kind: FileKind::Photo, media_type: "image/jpeg".into(), size_bytes: Some(1000), place };
+        Input::Files { files: vec![file], caption: None }
+    }
+}
+
+/// Somebody who writes mails.
+#[derive(Debug)]
+pub(crate) struct MailPerson {
+    pub(crate) address: String,
+    count: u32,
+    /// Reply addresses and Message-IDs that were received.
+    replies: Vec<(Option<String>, String)>,
+}
+
+impl MailPerson {
+    pub(crate) fn new(nth: i64) -> Self {
+        Self { address: format!("person{nth}@example.net"), count: 0, replies: Vec::new() }
+    }
+
+    pub(crate) fn receives(&mut self, mail: &MailMessage) {
+        self.replies.push((mail.reply_to.clone(), mail.message_id.clone()));
+    }
+
+    /// Returns a mail, new or an answer, with its marker.
+    pub(crate) fn write(&mut self, random: &mut Random, now: DateTime<Utc>) -> (Inbound, String) {
+        self.count += 1;
+        let marker = format!("w{}x{}w", self.address.split('@').next().unwrap_or("m"), self.count);
+        let text = Personal::from(format!("The handle came off and I am angry, {marker}"));
+        let answered = (random.chance(60) && !self.replies.is_empty()).then(|| random.pick(&self.replies).clone());
+        let (reply_to, message_id) = answered.map_or((None, None), |(reply_to, id)| (reply_to, Some(id)));
+        let token = reply_to.as_deref().and_then(|address| address.split_once('+')?.1.split_once('@').map(|(token, _)| token.to_owned()));
+        let raw = File {
+            name: "mail.eml".into(),
+            kind: FileKind::Mail,
+            media_type: "message/rfc822".into(),
+            size_bytes: Some(1000),
+            place: FilePlace::Stored { sha256: "00".repeat(32) },
+        };
+        let mail = Mail {
+            input: MailInput {
+                sender: self.address.as_str().into(),
+                sender_name: "Bob".into(),
+                subject: "Broken".into(),
+                new_text: text.clone(),
+                full_text: text.clone(),
+                files: Vec::new(),
+            },
+            text,
+            message_id: Some(format!("{marker}@example.net")),
+            references: message_id.iter().cloned().collect(),
+            raw,
+            arrived_at: now,
+            lang: Lang::parse("en"),
+            to: None,
+            nature: if random.chance(10) { MailNature::Automatic { sign: "Auto-Submitted".into() } } else { MailNature::Human },
+            case: None,
+            confirmed: false,
+            notice: None,
+            closed: None,
+        };
+        let sender = ContactId::Email(Address::parse(&self.address).expect("an address"));
+        let from = Origin::Mail { sender, tokens: token.into_iter().collect(), message_ids: message_id.into_iter().collect() };
+        let event = Event::Mail(Box::new(mail));
+        (Inbound { key: InboundKey::Mail(marker.clone()), from, event, cursor: None }, marker)
+    }
+}

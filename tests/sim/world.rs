@@ -1,0 +1,312 @@
+//! One simulated life: people who talk and fall silent, channels that deliver twice, a process that dies at any write.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use redress::desk::dossier::ContactId;
+use redress::desk::event::{Event, StaffCommand};
+use redress::desk::message::{ChatMessage, Content, MailMessage, Message, MessageId};
+use redress::desk::rules::Rules;
+use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
+use redress::engine::outbox::Room;
+use redress::engine::store::Tree;
+use redress::engine::{Engine, Work};
+use redress::text::Lang;
+
+use super::disk::{Disk, Fault};
+use super::people::{self, MailPerson, Person};
+use super::random::Random;
+
+const ROOM: Room = Room { chats: 16, mails: 8, fetches: 8 };
+/// The most rounds in which a life must come to rest.
+const REST_ROUNDS_MAX: usize = 5_000;
+
+/// What a life is made of, besides its seed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) actions: usize,
+    pub(crate) crash_percent: usize,
+    pub(crate) fault: Option<Fault>,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { actions: 150, crash_percent: 4, fault: None }
+    }
+}
+
+/// A life under way.
+pub(crate) struct World {
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) disk: Disk,
+    pub(crate) random: Random,
+    rules: [Arc<Rules>; 2],
+    engine: Option<Engine<Disk>>,
+    pub(crate) people: Vec<Person>,
+    pub(crate) mail_people: Vec<MailPerson>,
+    /// Telegram's queue: an item stays until a later offset confirms it.
+    queue: VecDeque<Inbound>,
+    /// Mails at the door; a mail stays until it is answered with 250.
+    mails: VecDeque<Inbound>,
+    update: u32,
+    /// How often each message reached the other side.
+    pub(crate) reached: BTreeMap<MessageId, u32>,
+    pub(crate) refused: BTreeMap<MessageId, String>,
+    pub(crate) messages: BTreeMap<MessageId, Message>,
+    /// Every marker that was said and confirmed to the channel.
+    pub(crate) said: BTreeMap<String, u32>,
+    pub(crate) crashes: u64,
+    pub(crate) problems: Vec<String>,
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, setting: Setting, rules: [Arc<Rules>; 2]) -> Self {
+        let mut random = Random::new(seed);
+        let disk = Disk::new(Random::new(random.next()), setting.crash_percent, setting.fault);
+        let people = (1..=4).map(|n| Person::new(n, Lang::parse(*random.pick(&["en", "de"])).expect("a tag"))).collect();
+        let mail_people = (1..=2).map(MailPerson::new).collect();
+        let start = "2026-03-02T09:00:00Z".parse::<DateTime<Utc>>().expect("an instant");
+        Self {
+            now: start + TimeDelta::minutes(random.below(60 * 24 * 7) as i64),
+            disk,
+            random,
+            rules,
+            engine: None,
+            people,
+            mail_people,
+            queue: VecDeque::new(),
+            mails: VecDeque::new(),
+            update: 100,
+            reached: BTreeMap::new(),
+            refused: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            said: BTreeMap::new(),
+            crashes: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Lives through `actions`, then lets everything come to rest without further deaths.
+    pub(crate) fn live(&mut self, actions: usize) {
+        for _ in 0..actions {
+            self.pass_time();
+            self.act();
+            self.pump();
+        }
+        self.disk.calm();
+        self.rest();
+    }
+
+    fn pass_time(&mut self) {
+        let seconds = match self.random.below(20) {
+            0 => self.random.below(60 * 60 * 24 * 2),
+            1..=3 => self.random.below(60 * 60 * 4),
+            _ => self.random.below(90),
+        };
+        self.now += TimeDelta::seconds(seconds as i64);
+    }
+
+    fn act(&mut self) {
+        match self.random.below(20) {
+            0..=13 => self.chat(),
+            14..=16 => self.mail(),
+            17 => self.staff(),
+            18 => self.reload(),
+            _ => {}
+        }
+    }
+
+    fn chat(&mut self) {
+        let nth = self.random.below(self.people.len());
+        let events = self.people[nth].act(&mut self.random, self.now);
+        let chat = self.people[nth].chat;
+        for (event, marker) in events {
+            self.update += 1;
+            let item = Inbound {
+                key: InboundKey::Telegram(self.update),
+                from: Origin::Contact(ContactId::Telegram(chat)),
+                event,
+                cursor: Some(redress::engine::inbound::Cursor { channel: "telegram".into(), position: self.update.to_string() }),
+            };
+            self.said.extend(marker.map(|marker| (marker, self.update)));
+            self.queue.push_back(item);
+        }
+    }
+
+    fn mail(&mut self) {
+        let nth = self.random.below(self.mail_people.len());
+        let (item, marker) = self.mail_people[nth].write(&mut self.random, self.now);
+        self.said.insert(marker, 0);
+        self.mails.push_back(item);
+    }
+
+    /// A member of staff does something with a random case; the command is lost if the process dies, as a failed command is.
+    fn staff(&mut self) {
+        let Some(engine) = self.engine.as_mut() else { return };
+        let cases: Vec<_> = self.disk.rows_of(Tree::Cases);
+        if cases.is_empty() {
+            return;
+        }
+        let (key, _) = self.random.pick(&cases).clone();
+        let case = redress::desk::case::CaseId(u64::from_be_bytes(key.try_into().expect("eight bytes")));
+        let command = match self.random.below(5) {
+            0 => StaffCommand::Take,
+            1 => StaffCommand::Note { text: people::INSIDE.into() },
+            2 => StaffCommand::Reply { text: "We look into it.".into() },
+            3 => StaffCommand::Close { outcome: Some("solved".into()), text: None },
+            _ => StaffCommand::Reopen { closed: None },
+        };
+        let event = Event::Staff { actor: "ana".into(), case, command };
+        let work = Work::Take(Inbound { key: InboundKey::Once, from: Origin::Case(case), event, cursor: None });
+        if engine.work(&[work], self.now).is_err() {
+            self.die();
+        }
+    }
+
+    fn reload(&mut self) {
+        let rules = Arc::clone(self.random.pick(&self.rules));
+        if let Some(engine) = self.engine.as_mut() {
+            engine.replace_rules(rules);
+        }
+    }
+
+    fn die(&mut self) {
+        self.engine = None;
+        self.disk.crash();
+        self.crashes += 1;
+    }
+
+    /// Starts the process if it is dead, then takes in, wakes and sends what there is.
+    fn pump(&mut self) {
+        if self.engine.is_none() {
+            match Engine::open(self.disk.clone(), Arc::clone(&self.rules[0])) {
+                Ok(engine) => self.engine = Some(engine),
+                Err(error) => {
+                    self.problems.push(format!("cannot start again: {error}"));
+                    return;
+                }
+            }
+        }
+        if self.take_in().is_none() || self.wake().is_none() || self.send().is_none() {
+            self.die();
+        }
+    }
+
+    /// Hands over a group of what waits. The channels forget it only if the engine answered, and sometimes not even then.
+    fn take_in(&mut self) -> Option<()> {
+        let chats = self.queue.len().min(1 + self.random.below(8));
+        let mails = self.mails.len().min(self.random.below(3));
+        if chats + mails == 0 {
+            return Some(());
+        }
+        let items: Vec<Work> = self.queue.iter().take(chats).chain(self.mails.iter().take(mails)).cloned().map(Work::Take).collect();
+        self.engine.as_mut()?.work(&items, self.now).ok()?;
+        let confirmation_lost = self.random.chance(10);
+        if !confirmation_lost {
+            self.queue.drain(..chats);
+            self.mails.drain(..mails);
+        }
+        Some(())
+    }
+
+    fn wake(&mut self) -> Option<()> {
+        for _ in 0..100 {
+            if self.engine.as_mut()?.wake(self.now).ok()? == 0 {
+                return Some(());
+            }
+        }
+        self.problems.push(format!("a dossier is due again and again at {}", self.now));
+        Some(())
+    }
+
+    fn send(&mut self) -> Option<()> {
+        for _ in 0..200 {
+            let messages = self.engine.as_mut()?.outgoing(self.now, ROOM).ok()?;
+            if messages.is_empty() {
+                break;
+            }
+            for message in messages {
+                let result = self.other_side(&message);
+                if self.random.chance(1) {
+                    // Dies between sending and writing down that it was sent.
+                    return None;
+                }
+                self.engine.as_mut()?.work(&[Work::Settle { message: message.id, result }], self.now).ok()?;
+            }
+        }
+        Some(())
+    }
+
+    /// What Telegram and mail servers do with a message.
+    fn other_side(&mut self, message: &Message) -> SendResult {
+        let id = message.id;
+        let before = self.messages.insert(id, message.clone());
+        if before.is_some_and(|before| before != *message) {
+            self.problems.push(format!("message {id} changed between two tries"));
+        }
+        match self.random.below(20) {
+            0 => SendResult::Later { not_before: None, reason: "503".into() },
+            1 => {
+                // It arrived, but the answer was lost.
+                self.arrive(message);
+                SendResult::Later { not_before: None, reason: "connection lost".into() }
+            }
+            2 if self.random.chance(20) => {
+                self.refused.insert(id, "refused".into());
+                SendResult::Refused { reason: "refused".into() }
+            }
+            _ => {
+                self.arrive(message);
+                SendResult::Accepted { by: "250 ok".into() }
+            }
+        }
+    }
+
+    fn arrive(&mut self, message: &Message) {
+        *self.reached.entry(message.id).or_default() += 1;
+        match &message.content {
+            Content::Chat(chat) => self.show(chat),
+            Content::Mail(mail) => self.post(mail),
+            Content::Fetch { .. } => {}
+        }
+    }
+
+    fn show(&mut self, chat: &ChatMessage) {
+        if chat.text.as_str().contains(people::INSIDE) {
+            self.problems.push("a note reached a customer".to_owned());
+        }
+        if let Some(person) = self.people.iter_mut().find(|person| person.chat == chat.chat) {
+            person.sees(chat);
+        }
+    }
+
+    fn post(&mut self, mail: &MailMessage) {
+        if let Some(person) = self.mail_people.iter_mut().find(|person| person.address == mail.to.as_str()) {
+            if mail.text.as_str().contains(people::INSIDE) {
+                self.problems.push("a note reached a customer".to_owned());
+            }
+            person.receives(mail);
+        }
+    }
+
+    /// Lets time pass until nothing waits any more.
+    fn rest(&mut self) {
+        for _ in 0..REST_ROUNDS_MAX {
+            self.pump();
+            let waiting = !self.queue.is_empty() || !self.mails.is_empty() || self.engine.is_none();
+            if waiting {
+                continue;
+            }
+            let next = self.engine.as_ref().map(|engine| engine.next_call(ROOM));
+            match next {
+                Some(Ok(Some(at))) => self.now = self.now.max(at),
+                Some(Ok(None)) => return,
+                Some(Err(error)) => self.problems.push(format!("cannot tell what is next: {error}")),
+                None => {}
+            }
+        }
+        self.problems.push("the life did not come to rest".to_owned());
+    }
+}
