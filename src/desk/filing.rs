@@ -106,8 +106,6 @@ fn words_of(desk: &Desk<'_>, case: &Case) -> Option<String> {
 }
 
 fn text_of(value: &Value) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text.as_str()),
-        _ => None,
-    }
+    let Value::Text(text) = value else { return None };
+    Some(text.as_str())
 }

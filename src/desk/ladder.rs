@@ -24,11 +24,15 @@ pub(super) struct Alarm<'a> {
     pub(super) certainty: Certainty,
 }
 
-/// Puts a case before its first rung, and tells whoever is due at once.
+/// Puts a case before its first rung; whoever is due is told at once.
 pub(super) fn begin(desk: &mut Desk<'_>, id: CaseId) {
     set_rung(desk, id, 0);
+}
+
+/// Tells every rung of a case that is due.
+fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
     for _ in 0..desk.rules.ladder.len() {
-        if !next_at(desk, id).is_some_and(|at| at <= desk.tick.now) {
+        if next_at(desk, id).is_none_or(|at| desk.tick.now < at) {
             return;
         }
         tell_next(desk, id);
@@ -39,7 +43,7 @@ pub(super) fn begin(desk: &mut Desk<'_>, id: CaseId) {
 pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
     let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get(&id) else { return };
     let nth = ladder.rung;
-    set_rung(desk, id, nth.saturating_add(1));
+    place(desk, id, nth.saturating_add(1));
     let Some(rung) = desk.rules.ladder.get(usize::from(nth)) else { return };
     let (purpose, notice) = match rung.to {
         RungTo::Team if nth == 0 => (Purpose::New, Notice::StaffNewCase),
@@ -61,8 +65,13 @@ pub(super) fn hasten(desk: &mut Desk<'_>, id: CaseId) -> bool {
     more
 }
 
-/// Computes the instant of a case's rung anew, as when its severity rises or it goes to another team.
+/// Computes the instant of a case's rung anew, as when its severity rises or it goes to another team; what is due is told.
 pub(super) fn set_rung(desk: &mut Desk<'_>, id: CaseId, rung: u8) {
+    place(desk, id, rung);
+    tell_due(desk, id);
+}
+
+fn place(desk: &mut Desk<'_>, id: CaseId, rung: u8) {
     let Some(case) = desk.dossier.cases.get(&id) else { return };
     let next_at = instant_of(desk, case, rung);
     if let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get_mut(&id) {

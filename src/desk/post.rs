@@ -157,9 +157,9 @@ impl Desk<'_> {
 
 /// Returns the address that the customer named in answers, if it can be written to.
 pub(super) fn address_of(case: &Case) -> Option<Address> {
-    case.answers.values().find_map(|answer| match &answer.value {
-        Value::Email(address) => Address::parse(address.as_str()),
-        _ => None,
+    case.answers.values().find_map(|answer| {
+        let Value::Email(address) = &answer.value else { return None };
+        Address::parse(address.as_str())
     })
 }
 

@@ -68,9 +68,9 @@ fn fits(route: &Route, category: Option<&str>, conversation: &Conversation, text
 }
 
 fn said_in_words(answers: &Answers) -> String {
-    let texts = answers.values().filter_map(|answer| match &answer.value {
-        Value::Text(text) => Some(text.as_str()),
-        _ => None,
+    let texts = answers.values().filter_map(|answer| {
+        let Value::Text(text) = &answer.value else { return None };
+        Some(text.as_str())
     });
     texts.collect::<Vec<_>>().join("\n")
 }

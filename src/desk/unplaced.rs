@@ -42,10 +42,8 @@ pub(super) fn ask(desk: &mut Desk<'_>, purpose: Purpose) {
 
 /// Returns the number of the option that a button of this question stands for.
 pub(super) fn nth_of(button: &Button) -> Option<u16> {
-    match button.choice {
-        Choice::Option(nth) => Some(nth),
-        _ => None,
-    }
+    let Choice::Option(nth) = button.choice else { return None };
+    Some(nth)
 }
 
 /// Reads a typed answer to the question under way: a number, or a reference.

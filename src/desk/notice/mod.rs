@@ -163,3 +163,6 @@ pub(super) enum By {
     Chat,
     Mail,
 }
+
+#[cfg(test)]
+mod tests;

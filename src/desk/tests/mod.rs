@@ -1,9 +1,12 @@
 //! What the desk promises, over hand-written events and random ones.
 
+mod cases;
 mod chats;
+mod mails;
+mod properties;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jiff::tz::TimeZone;
@@ -31,6 +34,11 @@ const FLOW: [(&str, &str); 3] = [
 
 /// The rules of an office in Berlin, open on weekdays from 9 to 17.
 pub(in crate::desk) fn rules() -> Rules {
+    static RULES: LazyLock<Rules> = LazyLock::new(made);
+    RULES.clone()
+}
+
+fn made() -> Rules {
     let sources: Vec<_> = FLOW.iter().map(|(name, text)| Arc::new(Source { name: (*name).into(), text: (*text).into() })).collect();
     let (flows, _) = read(&sources, &Surroundings::default());
     let (en, de) = (lang("en"), lang("de"));

@@ -1,0 +1,147 @@
+//! Goldens of every notice, in every shipped language: `golden.<lang>.txt`, written anew with `UPDATE=1`.
+#![expect(clippy::disallowed_methods, reason = "blessing a golden reads the environment and writes a file")]
+
+use std::fmt::Write;
+
+use crate::desk::case::Severity;
+use crate::desk::tests::{lang, rules};
+use crate::desk::words::Words;
+
+use super::acknowledgement::{self, Progress, Urgency};
+use super::added::{self, Added};
+use super::staff::{self, Certainty, Facts, Purpose, Sender};
+use super::status::{self, Line, Standing};
+use super::{Audience, By, Letter, Notice, closed, reply, undelivered};
+
+const REFERENCE: &str = "CMP-7K2M-9QXA-R";
+
+fn golden(tag: &str, expected: &str) {
+    let rules = rules();
+    let words = Words::new(&rules, &lang(tag));
+    let mut all = customers(&words);
+    all.extend(staff_letters(&words));
+    let mut text = String::new();
+    for (title, letter) in all {
+        let _written = write!(text, "=== {title}\nSubject: {}\n\n{}\n\n", letter.subject, letter.text());
+    }
+    let path = format!("{}/src/desk/notice/golden.{tag}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+        return;
+    }
+    assert!(text == expected, "{}", similar::TextDiff::from_lines(expected, &text).unified_diff());
+}
+
+#[test]
+fn english_notices_read_as_their_golden() {
+    golden("en", include_str!("golden.en.txt"));
+}
+
+#[test]
+fn german_notices_read_as_their_golden() {
+    golden("de", include_str!("golden.de.txt"));
+}
+
+#[test]
+fn every_notice_is_found_by_its_name() {
+    for notice in Notice::ALL {
+        assert_eq!(Notice::named(notice.name()), Some(notice));
+        assert_eq!(notice.audience() == Audience::Staff, notice.name().starts_with("staff: "));
+    }
+}
+
+#[test]
+fn a_letter_to_staff_has_no_detail_unless_it_is_given() {
+    let rules = rules();
+    let words = Words::new(&rules, &lang("en"));
+    let text = staff::letter(Purpose::New, &facts(Some(REFERENCE), vec![]), &words).text();
+    assert!(!text.contains("kettle"), "{text}");
+}
+
+fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let dates = Some(("2026-03-04T16:00:00Z".parse().unwrap(), "2026-03-16T16:00:00Z".parse().unwrap()));
+    let base = acknowledgement::Facts {
+        organisation: "Example Ltd",
+        reference: REFERENCE,
+        words: Some("The handle of my kettle came off.\nThe hot water ran over the table."),
+        dates,
+        progress: Progress::Complete,
+        urgency: Urgency::Usual,
+    };
+    let stranger = acknowledgement::Facts { words: None, progress: Progress::Incomplete, ..base.clone() };
+    let critical = acknowledgement::Facts { urgency: Urgency::Critical, progress: Progress::PersonAsked, dates: None, ..base.clone() };
+    let added = [Added::ToOpenCase, Added::Reopened, Added::FromMail, Added::Settled];
+    let plain = |text: String| Letter { subject: String::new(), paragraphs: vec![text], lang: words.lang.clone() };
+    let mut all = vec![
+        ("acknowledgement, chat".to_owned(), acknowledgement::letter(&base, By::Chat, words)),
+        ("acknowledgement, mail".to_owned(), acknowledgement::letter(&base, By::Mail, words)),
+        ("acknowledgement, to an address that nobody confirmed".to_owned(), acknowledgement::letter(&stranger, By::Mail, words)),
+        ("acknowledgement, critical".to_owned(), acknowledgement::letter(&critical, By::Chat, words)),
+        ("closed, chat".to_owned(), closed::closed(REFERENCE, Some("accepted"), Some("We have sent a new kettle."), By::Chat, words)),
+        ("closed, mail".to_owned(), closed::closed(REFERENCE, None, None, By::Mail, words)),
+        ("withdrawn".to_owned(), closed::withdrawn(REFERENCE, words)),
+        ("withdrawal of a critical case".to_owned(), closed::withdraw_noted(REFERENCE, words)),
+        ("reopened".to_owned(), closed::reopened(REFERENCE, words)),
+        ("reply, chat".to_owned(), reply::letter("Example Ltd", REFERENCE, "Is it the red one?", By::Chat, words)),
+        ("reply, mail".to_owned(), reply::letter("Example Ltd", REFERENCE, "Is it the red one?", By::Mail, words)),
+        ("unreachable by mail".to_owned(), plain(undelivered::mail_failed(words))),
+        ("unreachable in the chat".to_owned(), undelivered::chat_failed(REFERENCE, words)),
+        ("status".to_owned(), plain(status_text(words))),
+        ("status, nothing".to_owned(), plain(status::text(&[], &[], None, words))),
+    ];
+    all.extend(added.map(|added| (format!("added, {added:?}"), added::letter(added, REFERENCE, words))));
+    let sentences =
+        ["corrected-text", "noted-text", "question-closed", "which-case", "which-case-withdraw", "which-case-new", "which-case-nothing"];
+    all.extend(sentences.map(|id| (id.to_owned(), plain(words.say(id, &[])))));
+    all
+}
+
+fn status_text(words: &Words<'_>) -> String {
+    let line = |standing| Line {
+        reference: REFERENCE,
+        received_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+        answer_by: Some("2026-03-16T16:00:00Z".parse().unwrap()),
+        standing,
+    };
+    let closed = ["CMP-0000-0000-0".to_owned()];
+    status::text(&[line(Standing::Waiting), line(Standing::Taken)], &closed, Some(()), words)
+}
+
+fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
+    Facts {
+        reference,
+        severity: Severity::Critical,
+        team: "desk",
+        category: reference.map(|_| "product"),
+        received_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+        answer_by: reference.map(|_| "2026-03-16T16:00:00Z".parse().unwrap()),
+        complete: false,
+        details,
+    }
+}
+
+fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let details = vec![("What happened".to_owned(), "The handle of my kettle came off.".to_owned())];
+    let stated = Purpose::Raised { rule: "safety", certainty: Certainty::Stated };
+    let suspected = Purpose::Raised { rule: "safety", certainty: Certainty::Suspected };
+    let purposes = [
+        Purpose::New,
+        Purpose::Reminder,
+        Purpose::Lead,
+        Purpose::Managers,
+        suspected,
+        Purpose::RaiseWithdrawn { rule: "safety" },
+        Purpose::Added { sender: Sender::Customer },
+        Purpose::Added { sender: Sender::Other },
+        Purpose::Withdrawn,
+        Purpose::WithdrawKept,
+        Purpose::CallBack,
+        Purpose::Unreadable,
+        Purpose::Undeliverable { reason: "550 no such user" },
+        Purpose::UndeliverableStaff { reason: "550 no such user" },
+    ];
+    let early = staff::letter(stated, &facts(None, details.clone()), words);
+    let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
+    let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
+    [("staff, alarm before the case".to_owned(), early), ("staff, new with details".to_owned(), full)].into_iter().chain(letters).collect()
+}

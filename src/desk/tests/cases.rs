@@ -1,0 +1,148 @@
+//! Cases: triage, the ladder, what staff do, what does not arrive.
+
+use super::*;
+use crate::desk::case::Stage;
+
+#[test]
+fn the_ladder_climbs_in_working_time_and_each_rung_is_told_once() {
+    let mut life = Life::chat();
+    life.complain();
+    let sent = life.wait(24 * 14);
+    assert_eq!(
+        sent,
+        ["staff: reminder → desk@example.org", "staff: reminder → desk-lead@example.org", "staff: reminder → manager@example.org"]
+    );
+    assert_eq!(life.dossier.due(), None);
+}
+
+#[test]
+fn after_a_long_stop_every_overdue_rung_is_told_once_in_order() {
+    let mut life = Life::chat();
+    life.complain();
+    life.now += TimeDelta::days(14);
+    life.step(&Event::Woke);
+    assert_eq!(
+        life.sent(),
+        ["staff: reminder → desk@example.org", "staff: reminder → desk-lead@example.org", "staff: reminder → manager@example.org"]
+    );
+    life.step(&Event::Woke);
+    assert_eq!(life.last.messages, []);
+}
+
+#[test]
+fn a_case_filed_at_night_waits_for_the_teams_morning() {
+    let mut life = Life::chat();
+    life.now = "2026-03-01T02:00:00Z".parse().unwrap();
+    life.complain();
+    assert!(!life.sent().iter().any(|line| line.starts_with("staff")), "{:?}", life.sent());
+    // A Monday, nine o'clock in Berlin.
+    assert_eq!(life.dossier.due().map(|(at, _)| at), Some("2026-03-02T08:00:00Z".parse().unwrap()));
+}
+
+#[test]
+fn taking_a_case_stops_the_ladder() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let reference = life.dossier.cases[&case].reference.clone();
+    assert_eq!(life.staff(case, StaffCommand::Take), Ok(format!("{reference} taken by ana")));
+    assert_eq!(life.wait(24 * 30), Vec::<String>::new());
+}
+
+#[test]
+fn words_in_an_answer_route_a_case_to_its_team() {
+    let mut life = Life::chat();
+    life.say("/start");
+    life.press("A bill");
+    life.say("Smoke came out of it, and you charged me too.");
+    life.press("Skip");
+    life.press("My money back");
+    life.say("ann@example.net");
+    life.press("Yes");
+    let case = life.dossier.cases.values().next().unwrap();
+    assert_eq!((case.team.as_str(), case.severity), ("safety-officer", Severity::High));
+    assert_eq!(case.category.as_deref(), Some("billing"));
+}
+
+#[test]
+fn a_case_given_to_another_team_is_new_there() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Assign { to: "safety-officer".into() }).unwrap();
+    assert_eq!(life.sent(), ["staff: new case → safety@example.org"]);
+    life.staff(case, StaffCommand::Assign { to: "bob".into() }).unwrap();
+    assert!(matches!(&life.dossier.cases[&case].stage, Stage::Taken { by, .. } if by == "bob"));
+    assert!(life.staff(case, StaffCommand::Take).unwrap_err().contains("is with bob"));
+}
+
+#[test]
+fn a_note_stays_inside() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Note { text: "sounds angry".into() }).unwrap();
+    assert_eq!(life.last.messages, []);
+    assert_eq!(life.last.journal.len(), 1);
+}
+
+#[test]
+fn a_reply_reaches_the_customer_and_takes_the_case() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    assert!(life.shown().contains("Which kettle?") && life.shown().contains("To answer, write here."));
+    assert!(matches!(life.dossier.cases[&case].stage, Stage::Taken { .. }));
+}
+
+#[test]
+fn closing_tells_the_customer_and_reopening_brings_the_case_back() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let close = StaffCommand::Close { outcome: Some("accepted".into()), text: Some("A new one is on its way.".into()) };
+    life.staff(case, close).unwrap();
+    assert!(life.shown().contains("A new one is on its way."), "{}", life.shown());
+    assert!(life.dossier.cases.is_empty());
+    assert!(life.staff(case, StaffCommand::Take).unwrap_err().contains("hint: redress case reopen"));
+    let closed = life.closed.get(&case).cloned().map(Box::new);
+    life.staff(case, StaffCommand::Reopen { closed }).unwrap();
+    assert!(life.dossier.cases.contains_key(&case) && life.dossier.closed.is_empty());
+    assert!(life.dossier.due().is_some());
+}
+
+#[test]
+fn a_blocked_chat_is_told_to_staff_once_and_tried_by_mail() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let blocked = Event::Reachable { reachable: false, reason: "bot was blocked by the user".into() };
+    life.step(&blocked);
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org", "unreachable → ann@example.net"]);
+    life.step(&blocked);
+    assert_eq!(life.last.messages, []);
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    assert_eq!(life.sent(), ["reply → ann@example.net"]);
+}
+
+#[test]
+fn an_escalation_that_does_not_arrive_climbs_on() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let message = life.last.messages[0].id;
+    let notice = "staff: new case".to_owned();
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    assert_eq!(life.sent(), ["staff: reminder → desk@example.org"]);
+    life.staff(case, StaffCommand::Take).unwrap();
+    let notice = "staff: customer wrote".to_owned();
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    assert_eq!(life.sent(), ["staff: undeliverable → manager@example.org"]);
+    let notice = "staff: undeliverable".to_owned();
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    assert_eq!(life.sent(), Vec::<String>::new());
+}
+
+#[test]
+fn a_copy_that_does_not_arrive_is_said_in_the_chat() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let (message, notice) = (life.last.messages[0].id, "acknowledgement copy".to_owned());
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    assert!(life.shown().contains("did not arrive"), "{}", life.shown());
+    assert!(life.dossier.contact.unreachable.is_none());
+}

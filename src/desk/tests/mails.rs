@@ -1,0 +1,158 @@
+//! Mails: what opens a case, what belongs to one, what is never answered.
+
+use super::*;
+use crate::desk::message::Automatic;
+use crate::desk::token;
+
+const STORY: &str = "I was charged twice for one kettle, see my invoice.";
+
+fn first() -> (Life, CaseId) {
+    let mut life = Life::mail();
+    life.step(&Event::Mail(Box::new(mail("Charged twice", STORY))));
+    let case = *life.dossier.cases.keys().next().unwrap();
+    (life, case)
+}
+
+fn to_case(case: CaseId, text: &str, message_id: &str) -> Mail {
+    Mail { case: Some(case), confirmed: true, message_id: Some(message_id.into()), ..mail("Re: Charged twice", text) }
+}
+
+fn acknowledgement(life: &Life) -> MailMessage {
+    life.mails().into_iter().find(|mail| mail.to.as_str() == "ann@example.net").unwrap()
+}
+
+#[test]
+fn a_first_mail_is_a_case_at_once_and_is_acknowledged_in_its_thread() {
+    let (life, case) = first();
+    let letter = acknowledgement(&life);
+    assert!(letter.subject.as_str().contains(&life.dossier.cases[&case].reference));
+    assert_eq!(letter.automatic, Automatic::Replied);
+    assert_eq!(letter.in_reply_to.as_deref(), Some("first@example.net"));
+    assert_eq!(letter.references, ["first@example.net"]);
+    let address = letter.reply_to.unwrap();
+    let given = address.strip_prefix("complaints+").and_then(|rest| rest.strip_suffix("@example.org"));
+    assert_eq!(given.and_then(|given| token::verify(&life.rules.secret, given)), Some(case));
+}
+
+#[test]
+fn an_address_that_nobody_confirmed_gets_no_word_of_the_mail_back() {
+    let (life, _) = first();
+    let letter = acknowledgement(&life);
+    let whole = format!("{}\n{}\n{}", letter.subject.as_str(), letter.text.as_str(), letter.to_name.as_str());
+    for word in ["twice", "kettle", "Ann"] {
+        assert!(!whole.contains(word), "“{word}” in:\n{whole}");
+    }
+    assert!(whole.contains("What would put it right for you?"), "what is missing is asked:\n{whole}");
+}
+
+#[test]
+fn a_confirmed_address_reads_what_was_understood() {
+    let (mut life, case) = first();
+    life.step(&Event::Mail(Box::new(to_case(case, "My wish: My money back", "second@example.net"))));
+    let letter = acknowledgement(&life);
+    assert!(letter.text.as_str().contains("charged twice"), "{}", letter.text.as_str());
+    assert!(life.dossier.cases[&case].answers.contains_key("wish") || letter.text.as_str().contains("What would put it right"));
+}
+
+#[test]
+fn a_reply_belongs_to_its_case_and_opens_none() {
+    let (mut life, case) = first();
+    life.step(&Event::Mail(Box::new(to_case(case, "And it was on Monday.", "second@example.net"))));
+    assert_eq!(life.dossier.cases.len(), 1);
+    assert_eq!(life.last.journal[0].subject, case.0);
+    assert!(life.sent().contains(&"staff: customer wrote → desk@example.org".to_owned()));
+    let letter = acknowledgement(&life);
+    assert_eq!(letter.in_reply_to.as_deref(), Some("second@example.net"));
+    assert_eq!(letter.references.first().map(String::as_str), Some("first@example.net"));
+}
+
+#[test]
+fn another_senders_mail_is_kept_marked_and_not_answered() {
+    let (mut life, case) = first();
+    let mut other = to_case(case, "I am the neighbour.", "other@example.net");
+    other.input.sender = "bob@example.net".into();
+    life.step(&Event::Mail(Box::new(other)));
+    assert_eq!(life.sent(), ["staff: customer wrote → desk@example.org"]);
+    assert!(life.mails()[0].text.as_str().contains("another address"));
+}
+
+#[test]
+fn machines_and_bounces_are_kept_and_never_answered_and_open_nothing() {
+    for nature in [MailNature::Automatic { sign: "Auto-Submitted".into() }, MailNature::Bounce { permanent: false, reason: "full".into() }]
+    {
+        let mut life = Life::mail();
+        life.step(&Event::Mail(Box::new(Mail { nature, ..mail("Out of office", "Back on Monday") })));
+        assert_eq!(life.last.messages, []);
+        assert!(life.dossier.cases.is_empty());
+        assert!(!life.last.journal.is_empty());
+    }
+}
+
+#[test]
+fn a_permanent_bounce_tells_staff_and_marks_the_contact() {
+    let (mut life, case) = first();
+    let nature = MailNature::Bounce { permanent: true, reason: "550 no such user".into() };
+    let notice = Some("acknowledgement".to_owned());
+    life.step(&Event::Mail(Box::new(Mail { nature, notice, case: Some(case), ..mail("Undelivered", "") })));
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+    assert!(life.dossier.contact.unreachable.is_some());
+    assert!(life.staff(case, StaffCommand::Reply { text: "Hello".into() }).is_err());
+}
+
+#[test]
+fn what_cannot_be_read_is_a_case_that_a_person_looks_at() {
+    let mut life = Life::mail();
+    let nature = MailNature::Unreadable { reason: "no headers".into() };
+    life.step(&Event::Mail(Box::new(Mail { nature, ..mail("", "") })));
+    assert_eq!(life.dossier.cases.len(), 1);
+    assert_eq!(life.sent(), ["staff: new case → desk@example.org", "staff: unreadable mail → desk@example.org"]);
+}
+
+#[test]
+fn automatic_mails_to_one_address_stop_at_the_limit_and_the_cases_are_kept() {
+    let (mut life, case) = first();
+    let mut answered = 1;
+    for nth in 0..10 {
+        life.step(&Event::Mail(Box::new(to_case(case, "Your ticket was received.", &format!("{nth}@example.net")))));
+        answered += life.mails().iter().filter(|mail| mail.to.as_str() == "ann@example.net").count();
+        assert!(!life.last.journal.is_empty());
+    }
+    assert_eq!(answered, 4);
+}
+
+#[test]
+fn the_word_alone_in_the_first_line_withdraws_but_only_for_who_has_our_mail() {
+    let (mut life, case) = first();
+    life.step(&Event::Mail(Box::new(Mail { confirmed: false, ..to_case(case, "WITHDRAW", "a@example.net") })));
+    assert!(life.dossier.cases.contains_key(&case));
+    life.step(&Event::Mail(Box::new(to_case(case, "\nWithdraw.\n\nAnn", "b@example.net"))));
+    assert!(life.dossier.cases.is_empty());
+    assert!(life.sent().contains(&"withdrawn → ann@example.net".to_owned()), "{:?}", life.sent());
+}
+
+#[test]
+fn an_answer_to_a_closed_case_opens_it_again() {
+    let (mut life, case) = first();
+    life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
+    let closed = life.closed.get(&case).cloned().map(Box::new);
+    life.step(&Event::Mail(Box::new(Mail { closed, ..to_case(case, "It is not settled.", "c@example.net") })));
+    assert!(life.dossier.cases.contains_key(&case));
+    assert!(acknowledgement(&life).text.as_str().contains("is open again"));
+}
+
+#[test]
+fn a_mail_to_a_case_from_a_chat_is_said_in_the_chat() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.step(&Event::Mail(Box::new(to_case(case, "And it was on Monday.", "d@example.net"))));
+    assert!(life.shown().contains("We have added a mail to your case"), "{}", life.shown());
+}
+
+#[test]
+fn line_breaks_in_a_name_never_reach_a_header() {
+    let (mut life, case) = first();
+    let mut hostile = to_case(case, "Once more.", "e@example.net");
+    hostile.input.sender_name = "Ann\r\nBcc: all@example.net".into();
+    life.step(&Event::Mail(Box::new(hostile)));
+    assert!(acknowledgement(&life).to_name.as_str().chars().all(|c| !c.is_control()));
+}
