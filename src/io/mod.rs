@@ -8,4 +8,5 @@ pub mod intake;
 pub mod mail;
 pub mod store;
 pub mod systemd;
+pub mod telegram;
 pub mod zone;
