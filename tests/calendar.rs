@@ -104,14 +104,14 @@ fn every_minute_of_a_year_agrees_with_a_scan_of_the_wall_clock() {
         let open: Vec<bool> = (0..MINUTES).map(|minute| awkward.is_open(&zone, at(minute))).collect();
         let open_minutes: Vec<usize> = (0..MINUTES).filter(|minute| open[*minute]).collect();
         let mut worked = 0;
-        for minute in 0..MINUTES {
-            assert_eq!(calendar.is_open(at(minute)), open[minute], "{}: {}", awkward.name, at(minute));
+        for (minute, is_open) in open.iter().enumerate() {
+            assert_eq!(calendar.is_open(at(minute)), *is_open, "{}: {}", awkward.name, at(minute));
             // Another length at every minute, so that closings, nights and the shutdown are met from all sides.
             let working = 1 + minute % 3001;
             let Some(last) = open_minutes.get(worked + working - 1) else { break };
             let due = calendar.add(at(minute), TimeDelta::minutes(working as i64));
             assert_eq!(due, Some(at(last + 1)), "{}: {working} minutes from {}", awkward.name, at(minute));
-            if open[minute] {
+            if *is_open {
                 let back = calendar.subtract(at(last + 1), TimeDelta::minutes(working as i64));
                 assert_eq!(back, Some(at(minute)), "{}: {working} minutes back from {}", awkward.name, at(last + 1));
                 worked += 1;

@@ -1,13 +1,23 @@
 //! The commands, one file each; words for people on stderr, data on stdout.
 #![expect(clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
+mod backup;
 pub mod calendar_check;
+mod compact;
+mod config;
+pub mod mail_parse;
+mod restore;
+mod verify;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::engine::store::StoreError;
+use crate::io::store::StoreSettings;
+use crate::io::store::backup::BackupError;
 
 /// Complaints and feedback by Telegram and e-mail: scripted conversations, durable cases, acknowledgements and escalations.
 #[derive(Debug, Parser)]
@@ -22,12 +32,48 @@ enum Command {
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
+    /// The configuration file.
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// Mail.
+    #[command(subcommand)]
+    Mail(MailCommand),
+    /// Reads all records and attachments and says whether all that was committed is there.
+    Verify { data_dir: PathBuf },
+    /// Copies all records and attachments into an empty or new directory.
+    Backup {
+        target: PathBuf,
+        /// The data directory of a daemon that is stopped.
+        #[arg(long, value_name = "DATA_DIR")]
+        data: PathBuf,
+    },
+    /// Makes a data directory, which must be empty or new, from a backup.
+    Restore { backup: PathBuf, data_dir: PathBuf },
+    /// Gives back the room of what was removed; the daemon must be stopped.
+    Compact { data_dir: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]
 enum CalendarCommand {
     /// Computes every case of a file of working-time cases and prints those that differ.
     Check { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+enum MailCommand {
+    /// Prints each message as this program reads it: one JSON object per line.
+    ///
+    /// Keys: from, to, cc, reply_to (lists of {name, addr}); subject; date (RFC 3339); message_id; in_reply_to and references (lists
+    /// of ids without brackets); text (all of it); html; reply (what the sender wrote new); elided (what reply leaves out); forward
+    /// ({from, subject, date, text} or null); attachments (list of {name, type, size, sha256}); tree ({type, parts}); tnef (the files
+    /// in winmail.dat, or null); auto_response and bounce (true or false); bounce_rcpt ({permanent, temporary}); dsn (list of
+    /// {recipient, action, status, diagnostic} or null); arf ({feedback_type, recipients} or null). A file that cannot be read gives
+    /// the line `null`, and exit code 1.
+    Parse {
+        /// Raw messages; `-` is the standard input.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Why a command failed, in words for a person, with the exit code that scripts and systemd see.
@@ -60,6 +106,31 @@ impl fmt::Display for Failure {
     }
 }
 
+/// The store of a stopped daemon: the room of the reserve is not kept from those who look after it.
+const MAINTENANCE: StoreSettings = StoreSettings { cache_bytes: 32 << 20, reserve_bytes: 0, ballast_bytes: 0 };
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        let hint = match &error {
+            StoreError::InUse => Some("stop the daemon first, or name another data directory"),
+            StoreError::Schema { .. } => Some("use the version of redress that wrote it, or one that can bring it up to date"),
+            StoreError::Full { .. } | StoreError::TooLarge { .. } | StoreError::Broken { .. } | StoreError::Damaged { .. } => None,
+        };
+        Failure { message: error.to_string(), hint: hint.map(str::to_owned), code: Exit::Store }
+    }
+}
+
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Failure {
+        match error {
+            BackupError::Store(error) => error.into(),
+            BackupError::File { .. } | BackupError::Refused { .. } => {
+                Failure { message: error.to_string(), hint: None, code: Exit::Failed }
+            }
+        }
+    }
+}
+
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -75,5 +146,11 @@ pub fn run() -> ExitCode {
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
+        Command::Config(command) => config::run(&command),
+        Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
+        Command::Verify { data_dir } => verify::run(&data_dir),
+        Command::Backup { target, data } => backup::run(&data, &target),
+        Command::Restore { backup, data_dir } => restore::run(&backup, &data_dir),
+        Command::Compact { data_dir } => compact::run(&data_dir),
     }
 }

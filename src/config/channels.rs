@@ -101,7 +101,8 @@ fn server(table: &Section<'_, '_>, ports: [u16; 3]) -> Option<Server> {
     let login = match user {
         Some(user) => Some(Login { user: user.value, password: table.secret("password")? }),
         None if table.has("password") => {
-            let problem = Diagnostic::error(code::CONTRADICTION, table.place_of("password"), "there is a password, but no `user`");
+            // Not at the password's own place, which may show it.
+            let problem = Diagnostic::error(code::CONTRADICTION, table.header(), "there is a password, but no `user`");
             table.report(problem.help("say whose password it is: user = \"redress\""));
             None
         }

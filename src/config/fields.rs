@@ -198,7 +198,7 @@ impl<'r, 'a> Section<'r, 'a> {
     pub(super) fn secret(&self, key: &'static str) -> Option<SecretSource> {
         self.note(key);
         if let Some(value) = self.table.value(key)
-            && let DeValue::String(_) = value.get_ref()
+            && !names_a_place(value.get_ref())
         {
             self.report(literal_secret(self.table.reader().source, key, &value.span()));
             return None;
@@ -221,6 +221,11 @@ impl<'r, 'a> Section<'r, 'a> {
     }
 }
 
+/// Tells whether a value is a table that says where a secret is found; anything else may be the secret itself.
+fn names_a_place(value: &DeValue<'_>) -> bool {
+    value.as_table().is_some_and(|table| table.keys().all(|key| ["file", "credential", "env"].contains(&key.get_ref().as_ref())))
+}
+
 /// Says that a secret stands in the file, and shows its place without showing it.
 fn literal_secret(source: &Arc<Source>, key: &str, range: &Range<usize>) -> Diagnostic {
     let hidden: String = source.text.char_indices().map(|(at, c)| if range.contains(&at) && c != '\n' { '*' } else { c }).collect();
@@ -228,7 +233,7 @@ fn literal_secret(source: &Arc<Source>, key: &str, range: &Range<usize>) -> Diag
     let stars = source.text.get(range.clone()).map_or(0, |secret| secret.chars().count());
     let source = Arc::new(Source { name: source.name.clone(), text: hidden });
     let span = Span::new(&source, range.start..range.start + stars);
-    Diagnostic::error(code::SECRET, span, format!("the secret `{key}` stands in the configuration itself"))
-        .label("whoever can read this file can read it")
-        .help(format!("put it into a file of its own and write: {key} = {{ file = \"/etc/redress/{key}\" }}; then change the secret"))
+    Diagnostic::error(code::SECRET, span, format!("`{key}` does not say where the secret is found, or is the secret itself"))
+        .label("whoever can read this file can read what stands here")
+        .help(format!("put the secret into a file of its own and write: {key} = {{ file = \"/etc/redress/{key}\" }}; a secret that stood here should be changed"))
 }

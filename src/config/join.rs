@@ -7,54 +7,84 @@ use chrono::{Days, NaiveDate};
 use jiff::tz::TimeZone;
 
 use crate::desk::calendar::{Calendar, Holidays, Plan, Rule};
-use crate::desk::rules::{Promises, Rules, Secret, Team};
+use crate::desk::rules::{Promises, Rules, Secret, Team, TeamId};
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::{Diagnostic, Located, Severity, Source};
 use crate::flow::script::Flows;
 use crate::text::Texts;
 
-use super::{CalendarSettings, Settings, code, holidays};
+use super::{CalendarSettings, Settings, TeamSettings, code, holidays};
 
 /// A warning comes this long before a list of holidays ends.
 const COVERAGE_DAYS_MIN: u64 = 90;
 
-/// What the settings are joined with.
-pub struct Parts<'a> {
-    pub flows: Flows,
-    pub notices: Texts,
+/// What lies outside the file, handed in.
+pub struct Outside<'a> {
     /// Finds a zone by its IANA name.
     pub zone: &'a dyn Fn(&str) -> Option<TimeZone>,
     /// The files of [`Settings::holiday_files`] under the names that the settings give them; what could not be read is absent.
     pub holidays: &'a BTreeMap<String, Arc<Source>>,
     pub today: NaiveDate,
+}
+
+/// What rules are made of beside the settings.
+pub struct Parts {
+    pub flows: Flows,
+    pub notices: Texts,
     pub secret: Secret,
     pub fingerprint: String,
 }
 
 /// Makes the rules. There are rules exactly if none of the problems is an error.
-pub fn rules(settings: &Settings, parts: Parts<'_>) -> (Option<Rules>, Vec<Diagnostic>) {
+pub fn rules(settings: &Settings, outside: &Outside<'_>, parts: Parts) -> (Option<Rules>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let zone = zone(&settings.zone, parts.zone, &mut problems);
-    let lists = holiday_lists(settings, &parts, &mut problems);
-    let calendars: BTreeMap<&str, Calendar> = settings
-        .calendars
-        .iter()
-        .filter_map(|(id, calendar)| Some((id.as_str(), self::calendar(calendar, parts.zone, &lists, &mut problems)?)))
-        .collect();
+    let times = Times::of(settings, outside, &mut problems);
     check_flows(settings, &parts.flows, &mut problems);
-    let team = |settings: &super::TeamSettings| {
-        Some(Team {
-            addresses: settings.addresses.clone(),
-            lead: settings.lead.clone(),
-            lang: settings.lang.clone(),
-            calendar: calendars.get(settings.calendar.as_str())?.clone(),
-            mail_detail: settings.mail_detail,
-        })
-    };
-    let teams: Option<BTreeMap<_, _>> = settings.teams.iter().map(|(id, settings)| Some((id.clone(), team(settings)?))).collect();
     crate::diagnostic::render::sort(&mut problems);
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
-    let rules = zone.zip(teams).filter(|_| sound).map(|(zone, teams)| Rules {
+    let rules = times.filter(|_| sound).map(|times| join(settings, times, parts));
+    (rules, problems)
+}
+
+/// Finds what is wrong with zones, holidays and calendars, without looking at flows.
+pub fn check(settings: &Settings, outside: &Outside<'_>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    drop(Times::of(settings, outside, &mut problems));
+    crate::diagnostic::render::sort(&mut problems);
+    problems
+}
+
+/// The customers' zone, and the teams with their calendars.
+struct Times {
+    zone: TimeZone,
+    teams: BTreeMap<TeamId, Team>,
+}
+
+impl Times {
+    /// `None` where anything of it is missing, which is then among the problems.
+    fn of(settings: &Settings, outside: &Outside<'_>, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let zone = zone(&settings.zone, outside.zone, problems);
+        let lists = holiday_lists(settings, outside, problems);
+        let mut calendars = BTreeMap::new();
+        for (id, calendar) in &settings.calendars {
+            calendars.extend(self::calendar(calendar, outside.zone, &lists, problems).map(|calendar| (id.as_str(), calendar)));
+        }
+        let team = |team: &TeamSettings| {
+            Some(Team {
+                addresses: team.addresses.clone(),
+                lead: team.lead.clone(),
+                lang: team.lang.clone(),
+                calendar: calendars.get(team.calendar.as_str())?.clone(),
+                mail_detail: team.mail_detail,
+            })
+        };
+        let teams: Option<BTreeMap<_, _>> = settings.teams.iter().map(|(id, settings)| Some((id.clone(), team(settings)?))).collect();
+        Some(Self { zone: zone?, teams: teams? })
+    }
+}
+
+fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
+    Rules {
         fingerprint: parts.fingerprint,
         organisation: settings.organisation.clone(),
         languages: settings.languages.clone(),
@@ -66,7 +96,7 @@ pub fn rules(settings: &Settings, parts: Parts<'_>) -> (Option<Rules>, Vec<Diagn
         secret: parts.secret,
         reference_prefix: settings.reference_prefix.clone(),
         own_mail: settings.own_mail.clone(),
-        teams,
+        teams: times.teams,
         default_team: settings.default_team.clone(),
         routing: settings.routing.clone(),
         ladder: settings.ladder.clone(),
@@ -76,9 +106,8 @@ pub fn rules(settings: &Settings, parts: Parts<'_>) -> (Option<Rules>, Vec<Diagn
             answer_within: Rule::working_days(settings.answer_working_days),
         },
         limits: settings.limits,
-        zone,
-    });
-    (rules, problems)
+        zone: times.zone,
+    }
 }
 
 fn zone(name: &Located<String>, find: &dyn Fn(&str) -> Option<TimeZone>, problems: &mut Vec<Diagnostic>) -> Option<TimeZone> {
@@ -91,12 +120,12 @@ fn zone(name: &Located<String>, find: &dyn Fn(&str) -> Option<TimeZone>, problem
 }
 
 /// Reads each file of holidays once.
-fn holiday_lists<'s>(settings: &'s Settings, parts: &Parts<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<&'s str, Holidays> {
+fn holiday_lists<'s>(settings: &'s Settings, outside: &Outside<'_>, problems: &mut Vec<Diagnostic>) -> BTreeMap<&'s str, Holidays> {
     let mut lists = BTreeMap::new();
     let files = settings.calendars.values().filter_map(|calendar| calendar.holidays.as_ref());
     let mut seen = BTreeSet::new();
     for file in files.filter(|file| seen.insert(file.value.as_str())) {
-        let Some(source) = parts.holidays.get(&file.value) else {
+        let Some(source) = outside.holidays.get(&file.value) else {
             let problem = Diagnostic::error(code::HOLIDAYS, file.span.clone(), format!("the holidays in `{}` cannot be read", file.value));
             problems.push(problem.help("the path counts from the directory of this file; see that the file is there and readable"));
             continue;
@@ -104,7 +133,7 @@ fn holiday_lists<'s>(settings: &'s Settings, parts: &Parts<'_>, problems: &mut V
         let (list, found) = holidays::read(source);
         problems.extend(found);
         if let Some(list) = list {
-            problems.extend(coverage(file, &list, parts.today));
+            problems.extend(coverage(file, &list, outside.today));
             lists.insert(file.value.as_str(), list);
         }
     }

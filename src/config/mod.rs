@@ -25,7 +25,7 @@ use crate::diagnostic::table::{Codes, Reader};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::text::Lang;
 
-pub use join::{Parts, rules};
+pub use join::{Outside, Parts, check, rules};
 pub use settings::{
     After, CalendarSettings, Listen, Lmtp, Login, Mailbox, SecretSource, Server, Settings, Sizes, Smtp, StoreLimits, TeamSettings,
     Telegram, Tls, Webhook,
@@ -203,17 +203,30 @@ impl Settings {
         for path in [&mut self.data_dir, &mut self.flows_dir, &mut self.control_socket] {
             *path = directory.join(&path);
         }
-        let secrets = self.telegram.iter_mut().flat_map(|telegram| {
-            let webhook = telegram.webhook.as_mut().map(|webhook| &mut webhook.secret);
-            std::iter::once(&mut telegram.token).chain(webhook)
-        });
-        let servers = self.mailboxes.iter_mut().map(|mailbox| &mut mailbox.server).chain([&mut self.smtp.server]);
-        let logins = servers.filter_map(|server| server.login.as_mut()).map(|login| &mut login.password);
-        for secret in secrets.chain(logins) {
+        for (_, secret) in self.secrets_mut() {
             if let SecretSource::File(path) = secret {
                 *path = directory.join(&path);
             }
         }
         self
+    }
+
+    /// Returns all secrets that are needed, each with what it is for.
+    pub fn secrets(&self) -> Vec<(String, SecretSource)> {
+        self.clone().secrets_mut().into_iter().map(|(name, secret)| (name, secret.clone())).collect()
+    }
+
+    fn secrets_mut(&mut self) -> Vec<(String, &mut SecretSource)> {
+        let mut secrets = Vec::new();
+        if let Some(telegram) = &mut self.telegram {
+            secrets.push(("the token of the Telegram bot".to_owned(), &mut telegram.token));
+            secrets.extend(telegram.webhook.as_mut().map(|webhook| ("the secret of the webhook".to_owned(), &mut webhook.secret)));
+        }
+        for mailbox in &mut self.mailboxes {
+            let name = format!("the password of the mailbox {}", mailbox.id);
+            secrets.extend(mailbox.server.login.as_mut().map(|login| (name, &mut login.password)));
+        }
+        secrets.extend(self.smtp.server.login.as_mut().map(|login| ("the password for sending mail".to_owned(), &mut login.password)));
+        secrets
     }
 }

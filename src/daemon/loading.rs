@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,12 +9,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use fluent_bundle::FluentResource;
 
-use crate::config::{self, Parts, Settings};
+use crate::config::{self, Outside, Parts, Settings};
 use crate::desk::rules::{Rules, Secret};
 use crate::desk::words;
 use crate::diagnostic::{Diagnostic, Severity, Source, render};
 use crate::flow::read::{self, Surroundings};
 use crate::flow::script::Flows;
+use crate::io::configuration::{self, Configuration};
 use crate::io::{files, zone};
 use crate::text::{Lang, Texts};
 
@@ -40,10 +40,9 @@ pub struct Loaded {
 /// # Errors
 /// Every problem of every file; keep what is in force.
 pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
-    let source = read_source(path).map_err(|error| vec![unreadable(path, &error)])?;
-    let directory = fs::canonicalize(path).ok().and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
-    let (settings, mut problems) = config::read(&source);
-    let Some(settings) = settings.map(|settings| settings.under(&directory)) else { return Err(problems) };
+    let configuration = configuration::read(path).map_err(|error| vec![unreadable(path, &error)])?;
+    let Configuration { source, settings, mut problems, holidays } = configuration;
+    let Some(settings) = settings else { return Err(problems) };
     let sources = match files::read_flows(&settings.flows_dir) {
         Ok(sources) => sources,
         Err(error) => {
@@ -57,7 +56,6 @@ pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
     problems.extend(found);
     render::sort(&mut problems);
     let Some(flows) = flows else { return Err(problems) };
-    let holidays = read_holidays(&settings, &directory);
     let fingerprint = fingerprint(std::iter::once(&source).chain(&sources).chain(holidays.values()));
     Ok(Loaded { settings, flows, sources, problems, holidays, fingerprint })
 }
@@ -69,16 +67,9 @@ impl Loaded {
     /// As [`load`].
     pub fn rules(&self, flows: Flows, secret: Secret, now: DateTime<Utc>) -> Result<(Rules, Vec<Diagnostic>), Vec<Diagnostic>> {
         let notices = self.notices().map_err(|problem| vec![*problem])?;
-        let parts = Parts {
-            flows,
-            notices,
-            zone: &zone::zone,
-            holidays: &self.holidays,
-            today: now.date_naive(),
-            secret,
-            fingerprint: self.fingerprint.clone(),
-        };
-        let (rules, problems) = config::rules(&self.settings, parts);
+        let outside = Outside { zone: &zone::zone, holidays: &self.holidays, today: now.date_naive() };
+        let parts = Parts { flows, notices, secret, fingerprint: self.fingerprint.clone() };
+        let (rules, problems) = config::rules(&self.settings, &outside, parts);
         match rules {
             Some(rules) => Ok((rules, problems)),
             None => Err(problems),
@@ -120,17 +111,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
         help: Some("`redress config sample` prints a configuration to begin with".to_owned()),
         patch: None,
     }
-}
-
-fn read_source(path: &Path) -> io::Result<Arc<Source>> {
-    let text = fs::read_to_string(path)?;
-    Ok(Arc::new(Source { name: path.display().to_string(), text }))
-}
-
-/// Reads the files of holidays; what cannot be read is absent, and the join reports it at its place.
-fn read_holidays(settings: &Settings, directory: &Path) -> BTreeMap<String, Arc<Source>> {
-    let names = settings.holiday_files().into_iter();
-    names.filter_map(|name| Some((name.to_owned(), read_source(&directory.join(name)).ok()?))).collect()
 }
 
 /// Names the files' content: the first 12 hexadecimal digits of its SHA-256.

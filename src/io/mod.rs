@@ -2,11 +2,12 @@
 
 pub mod attachments;
 pub mod clock;
+pub mod configuration;
 pub mod files;
 pub mod health;
 pub mod intake;
 pub mod mail;
+pub mod secrets;
 pub mod store;
 pub mod systemd;
-pub mod telegram;
 pub mod zone;

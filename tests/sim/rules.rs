@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
-use redress::config::{self, Parts};
+use redress::config::{self, Outside, Parts};
 use redress::desk::rules::{Rules, Secret};
 use redress::desk::words;
 use redress::diagnostic::Source;
@@ -30,15 +30,9 @@ fn read(organisation: &str) -> Rules {
         files::read_flows(&flows).expect("the shipped flows").into_iter().filter(|source| !source.name.starts_with("_notices")).collect();
     let (flows, problems) = read::read(&sources, &Surroundings::default());
     let flows = flows.unwrap_or_else(|| panic!("{problems:?}"));
-    let parts = Parts {
-        flows,
-        notices: Texts::new(Lang::parse("en").expect("a tag"), words::shipped()),
-        zone: &zone::zone,
-        holidays: &BTreeMap::new(),
-        today: NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date"),
-        secret: Secret([7; 32]),
-        fingerprint: organisation.to_owned(),
-    };
-    let (rules, problems) = config::rules(&settings, parts);
+    let outside = Outside { zone: &zone::zone, holidays: &BTreeMap::new(), today: NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") };
+    let notices = Texts::new(Lang::parse("en").expect("a tag"), words::shipped());
+    let parts = Parts { flows, notices, secret: Secret([7; 32]), fingerprint: organisation.to_owned() };
+    let (rules, problems) = config::rules(&settings, &outside, parts);
     rules.unwrap_or_else(|| panic!("{problems:?}"))
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a failed step fails the test, and a skipped one says so")]
 
 mod backup;
+mod commands;
 mod damage;
 mod full;
 mod kill;

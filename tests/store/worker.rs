@@ -98,10 +98,11 @@ fn work(directory: &Path, count: u64) -> ! {
         recorder::start(directory, Path::new(&record));
     }
     let mut store = SledStore::open(directory, &work::settings()).unwrap();
+    let mut stdout = io::stdout();
     for number in store.sequence() + 1..=count {
         store.commit(&work::batch(number)).unwrap();
         recorder::acknowledge(number);
-        writeln!(io::stdout(), "\nacknowledged {number}").unwrap();
+        writeln!(stdout, "\nacknowledged {number}").unwrap();
     }
     process::abort();
 }

@@ -1,4 +1,5 @@
 //! Tests of single sentences; the cases that independent libraries agree on are in `tests/calendar.rs`.
+#![expect(clippy::disallowed_methods, reason = "tests look zones up themselves")]
 
 use super::*;
 

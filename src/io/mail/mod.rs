@@ -1,4 +1,5 @@
-//! Mail: how it comes in and how it leaves.
+//! Mail: how it comes in, how it leaves, and how it is read and built.
 
 pub mod receive;
 pub mod send;
+pub mod shape;

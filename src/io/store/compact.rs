@@ -21,7 +21,7 @@ pub struct Compacted {
 /// # Errors
 /// The store is as it was; what is left beside it is removed at the next start.
 pub fn compact(directory: &Path, settings: &StoreSettings) -> Result<Compacted, BackupError> {
-    let store = SledStore::open(directory, settings)?;
+    let store = SledStore::open_existing(directory, settings)?;
     let places = store.places.clone();
     let bytes_before = size_bytes(&places.store);
     let mut filling = Filling::begin(&places)?;

@@ -81,6 +81,19 @@ impl SledStore {
         opening::open(directory, settings)
     }
 
+    /// Opens the store of a data directory that has one, for commands that must not create one by a slip of the pen.
+    ///
+    /// # Errors
+    /// As [`SledStore::open`]; [`StoreError::Broken`] if there is none.
+    pub fn open_existing(directory: &Path, settings: &StoreSettings) -> Result<SledStore, StoreError> {
+        let places = Places::of(directory);
+        if !places.store.is_dir() && !places.store_old.is_dir() {
+            let reason = format!("{} holds no store; name the data directory of the daemon", directory.display());
+            return Err(StoreError::Broken { reason });
+        }
+        SledStore::open(directory, settings)
+    }
+
     /// Tells whether the store was closed before it was opened this time.
     pub fn stopped_cleanly(&self) -> bool {
         self.stopped_cleanly
@@ -108,9 +121,35 @@ impl SledStore {
     /// # Errors
     /// A row is damaged, lost or rolled back: stop, and restore from a backup.
     pub fn audit(&mut self, rows_max: usize) -> Result<Progress, StoreError> {
+        self.audit_each(rows_max, &mut |_, _, _| Ok(()))
+    }
+
+    /// Reads everything, and tests checksums, counts and chunks.
+    ///
+    /// # Errors
+    /// As [`SledStore::audit`].
+    pub fn verify(&mut self) -> Result<(), StoreError> {
+        self.verify_each(|_, _, _| Ok(()))
+    }
+
+    /// As [`SledStore::verify`], and shows `visit` each tree, key and value: whether it can be decoded, which attachments
+    /// it names.
+    ///
+    /// # Errors
+    /// As [`SledStore::audit`], and the first error of `visit`.
+    pub fn verify_each(&mut self, mut visit: impl FnMut(Tree, &[u8], &[u8]) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.audit = None;
+        while self.audit_each(SLICE_ROWS, &mut visit)? == Progress::Going {}
+        Ok(())
+    }
+
+    fn audit_each(&mut self, rows_max: usize, visit: &mut Visit<'_>) -> Result<Progress, StoreError> {
         let mut walk = self.audit.take().unwrap_or_default();
-        for (tree, key, row) in walk.visit(&self.rows, rows_max)? {
-            self.value(tree, &key, &row)?;
+        for (number, key, row) in walk.visit(&self.rows, rows_max)? {
+            let value = self.value(number, &key, &row)?;
+            if let Some(tree) = Tree::ALL.get(usize::from(number)) {
+                visit(*tree, &key, &value)?;
+            }
         }
         if walk.is_through() {
             self.ledger.compare(walk.found())?;
@@ -119,16 +158,6 @@ impl SledStore {
         }
         self.audit = Some(walk);
         Ok(Progress::Going)
-    }
-
-    /// Reads everything, and tests checksums, counts and chunks.
-    ///
-    /// # Errors
-    /// As [`SledStore::audit`].
-    pub fn verify(&mut self) -> Result<(), StoreError> {
-        self.audit = None;
-        while self.audit(SLICE_ROWS)? == Progress::Going {}
-        Ok(())
     }
 
     /// Marks the store as closed and closes it.
@@ -204,6 +233,9 @@ impl Drop for SledStore {
         }
     }
 }
+
+/// Looks at a value that was found whole.
+type Visit<'a> = dyn FnMut(Tree, &[u8], &[u8]) -> Result<(), StoreError> + 'a;
 
 /// Rows read at a time by what reads everything.
 const SLICE_ROWS: usize = 512;

@@ -1,5 +1,6 @@
 //! Takes mail in, by LMTP and by IMAP; never tells the other side that a mail is taken before the commit that holds it is on disk.
 
+pub mod imap;
 pub mod lmtp;
 
 use std::fmt;
@@ -12,6 +13,8 @@ use crate::engine::inbound::{Cursor, Receipt};
 /// A mail as it came over the wire.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawMail {
+    /// Where it lay, such as `imap/<account>/<folder>/<UIDVALIDITY>/<UID>`: tells mails without content apart. Empty for LMTP.
+    pub place: String,
     /// All of it; or only its header, where `defect` says so.
     pub bytes: Vec<u8>,
     pub arrived_at: DateTime<Utc>,
@@ -33,6 +36,7 @@ pub enum Defect {
 impl fmt::Debug for RawMail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawMail")
+            .field("place", &self.place)
             .field("bytes", &self.bytes.len())
             .field("arrived_at", &self.arrived_at)
             .field("cursor", &self.cursor)

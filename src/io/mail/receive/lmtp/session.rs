@@ -233,7 +233,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin, A: Admit> Session<S, A> {
 
     async fn admit(&self, mut held: Held<A>) -> String {
         let bytes = std::mem::take(&mut held.bytes);
-        let mail = RawMail { bytes, arrived_at: Utc::now(), cursor: None, defect: None };
+        let mail = RawMail { place: String::new(), bytes, arrived_at: Utc::now(), cursor: None, defect: None };
         match timeout(self.shared.settings.admit_seconds_max, self.shared.admit.admit(vec![mail])).await {
             Ok(Ok(_)) => "250 2.0.0 kept".to_owned(),
             Ok(Err(not_now)) => {

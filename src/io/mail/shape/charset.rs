@@ -1,0 +1,125 @@
+//! Turns bytes of any charset into text: declared, wrongly declared or not declared at all.
+//!
+//! Never fails and never drops a byte silently: what no charset explains becomes U+FFFD.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use mail_parser::decoders::charsets::map::charset_decoder;
+
+/// How many bytes the guess looks at; enough for any language, and bounded.
+const GUESS_BYTES_MAX: usize = 64 * 1024;
+
+/// Decodes `bytes`, which claim to be in the charset `label`.
+pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
+    let label = label.map(tidy_label).unwrap_or_default();
+    if label == "utf-7" || label == "unicode-1-1-utf-7" {
+        return by_mail_parser(bytes, &label).unwrap_or_else(|| guess(bytes));
+    }
+    if bytes.is_ascii() && !bytes.contains(&0x1b) && !(label.starts_with("utf-16") || label.starts_with("hz")) {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    match Encoding::for_label(label.as_bytes()) {
+        Some(encoding) if encoding == UTF_8 => decode_utf8(bytes),
+        // Latin-1 is what software writes that does not know better.
+        Some(encoding) if encoding == WINDOWS_1252 => undeclared(bytes).unwrap_or_else(|| encoding.decode(bytes).0.into_owned()),
+        Some(encoding) if encoding == encoding_rs::REPLACEMENT => guess(bytes),
+        Some(encoding) => decode_declared(bytes, encoding),
+        None if is_no_label(&label) => guess(bytes),
+        None => by_mail_parser(bytes, &label).unwrap_or_else(|| guess(bytes)),
+    }
+}
+
+/// Decodes bytes about which nothing is known.
+pub(super) fn guess(bytes: &[u8]) -> String {
+    if let Some(text) = undeclared(bytes) {
+        return text;
+    }
+    let start = bytes.iter().position(|byte| *byte >= 0x80 || *byte == 0x1b).unwrap_or(0).saturating_sub(64);
+    let end = bytes.len().min(start + GUESS_BYTES_MAX);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes.get(start..end).unwrap_or_default(), true);
+    let encoding = detector.guess(None, Utf8Detection::Allow);
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// Returns the text if the bytes prove their charset: a byte order mark, or valid UTF-8.
+fn undeclared(bytes: &[u8]) -> Option<String> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return Some(encoding.decode(bytes).0.into_owned());
+    }
+    if bytes.contains(&0x1b) && bytes.is_ascii() {
+        return None;
+    }
+    std::str::from_utf8(bytes).ok().map(str::to_owned)
+}
+
+/// UTF-8 as declared; where it is mostly something else, that.
+fn decode_utf8(bytes: &[u8]) -> String {
+    let (text, _, damaged) = UTF_8.decode(bytes);
+    if !damaged {
+        return text.into_owned();
+    }
+    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
+    let whole = text.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
+    if broken <= whole { text.into_owned() } else { guess(bytes) }
+}
+
+fn decode_declared(bytes: &[u8], encoding: &'static Encoding) -> String {
+    let (text, _, damaged) = encoding.decode(bytes);
+    match damaged.then(|| undeclared(bytes)).flatten() {
+        Some(proven) => proven,
+        None => text.into_owned(),
+    }
+}
+
+fn by_mail_parser(bytes: &[u8], label: &str) -> Option<String> {
+    charset_decoder(label.as_bytes()).map(|decoder| decoder(bytes))
+}
+
+fn is_no_label(label: &str) -> bool {
+    matches!(label, "" | "us-ascii" | "ascii" | "unknown-8bit" | "x-unknown" | "unknown" | "binary" | "default" | "8bit" | "7bit")
+}
+
+/// Strips what mailers put around a charset's name, and maps names that the WHATWG list lacks.
+fn tidy_label(label: &str) -> String {
+    let label = label.trim().trim_matches(['"', '\'', '(', ')']).split('*').next().unwrap_or_default();
+    let label = label.trim().to_ascii_lowercase();
+    let bare = label.strip_prefix("charset=").unwrap_or(&label);
+    match bare {
+        "ansi_x3.4-1968" | "ansi_x3.110-1983" | "us-ascii" => String::new(),
+        "cp932" | "ms932" | "windows-932" => "shift_jis".to_owned(),
+        "cp949" | "ms949" | "ks_c_5601" => "euc-kr".to_owned(),
+        "cp936" | "ms936" => "gbk".to_owned(),
+        "cp950" => "big5".to_owned(),
+        "iso-2022-jp-1" | "iso-2022-jp-2" | "iso-2022-jp-ms" | "cp50220" | "cp50221" | "cp50222" => "iso-2022-jp".to_owned(),
+        other => other.strip_prefix("iso_8859_").map_or_else(
+            || other.strip_prefix("iso8859_").map_or_else(|| other.to_owned(), |n| format!("iso-8859-{n}")),
+            |n| format!("iso-8859-{n}"),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrongly_declared_latin_1_is_read_as_the_utf_8_it_is() {
+        assert_eq!(decode("grüße".as_bytes(), Some("iso-8859-1")), "grüße");
+        assert_eq!(decode("grüße".as_bytes(), Some("us-ascii")), "grüße");
+        assert_eq!(decode(b"gr\xfc\xdfe", Some("iso-8859-1")), "grüße");
+    }
+
+    #[test]
+    fn declared_utf_8_that_is_latin_is_guessed() {
+        assert_eq!(decode(b"Sch\xf6ne Gr\xfc\xdfe aus M\xfcnchen", Some("utf-8")), "Schöne Grüße aus München");
+    }
+
+    #[test]
+    fn utf_7_and_asian_charsets_are_read() {
+        assert_eq!(decode(b"Gr+APwA3w-e", Some("UTF-7")), "Grüße");
+        assert_eq!(decode(b"\x1b$B$3$s\x1b(B", Some("iso-2022-jp")), "こん");
+        assert_eq!(decode(b"\xb0\xa1", Some("ks_c_5601-1987")), "가");
+        assert_eq!(decode(b"\xc4\xe3\xba\xc3", Some("GBK")), "你好");
+    }
+}

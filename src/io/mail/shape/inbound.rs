@@ -1,0 +1,262 @@
+//! From a read mail to what the desk takes in: the event, whose it is, and the key that makes a redelivery the same mail.
+//!
+//! Decides nothing about cases: tokens and ids are only handed on, and prove nothing by themselves.
+
+use chrono::{DateTime, Utc};
+use ring::hmac;
+
+use crate::desk::dossier::{Address, ContactId};
+use crate::desk::event::{Mail, MailNature};
+use crate::flow::answer::{File, FileKind, FilePlace};
+use crate::flow::conversation::MailInput;
+use crate::text::{Lang, Personal};
+
+use super::clean::{clean_name, clean_subject};
+use super::parsed::{Attachment, ParsedMail, Security};
+
+/// Tokens and ids of one mail that are looked up.
+const LOOKED_UP_MAX: usize = 60;
+/// Words too short to tell a language by.
+const LANGUAGE_CHARS_MIN: usize = 40;
+
+/// How a mail came in.
+pub struct Arrival<'a> {
+    /// The raw mail, as it is kept.
+    pub raw: File,
+    /// The attachments, as they are kept: made by [`file_of`] in the order of [`attachments`].
+    pub files: Vec<File>,
+    pub arrived_at: DateTime<Utc>,
+    /// Our addresses, without plus-parts.
+    pub own: &'a [Address],
+    /// Keys the mark of the mail, so that it tells nothing about the mail.
+    pub secret: &'a [u8; 32],
+}
+
+/// A mail on its way to the engine.
+pub struct TakenIn {
+    /// For `InboundKey::Mail`: the same for a redelivery, another for another mail of the same Message-ID.
+    pub key: String,
+    /// `None` where the mail names no sender to whom one could write.
+    pub sender: Option<ContactId>,
+    /// What stands behind the plus in the addresses it was sent to, the most trustworthy first.
+    pub tokens: Vec<String>,
+    /// In-Reply-To, then References from the last to the first, then the mail that a report is about.
+    pub message_ids: Vec<String>,
+    pub mail: Mail,
+}
+
+/// Returns everything that the mail carries, the files inside winmail.dat among it.
+pub fn attachments(parsed: &ParsedMail) -> impl Iterator<Item = &Attachment> {
+    parsed.attachments.iter().chain(parsed.tnef.iter().flatten())
+}
+
+/// Describes an attachment that is kept under its SHA-256.
+pub fn file_of(attachment: &Attachment, sha256: String) -> File {
+    let name = attachment.name.as_deref().map(|name| clean_name(name.rsplit(['/', '\\']).next().unwrap_or(name))).unwrap_or_default();
+    let kind = match attachment.media_type.split('/').next().unwrap_or_default() {
+        "image" => FileKind::Photo,
+        "audio" => FileKind::Audio,
+        "video" => FileKind::Video,
+        "message" => FileKind::Mail,
+        _ => FileKind::Document,
+    };
+    let size_bytes = Some(attachment.bytes.len() as u64);
+    File { name: Personal::from(name), kind, media_type: attachment.media_type.clone(), size_bytes, place: FilePlace::Stored { sha256 } }
+}
+
+/// Makes the event of a mail.
+pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
+    let sender = parsed.from.first();
+    let address = sender.and_then(|sender| Address::parse(&sender.addr));
+    let new_text = new_text(parsed);
+    let lang = language(parsed, &new_text);
+    let input = MailInput {
+        sender: Personal::from(address.as_ref().map_or("", |address| address.as_str())),
+        sender_name: Personal::from(clean_name(sender.map_or("", |sender| sender.name.as_str()))),
+        subject: Personal::from(clean_subject(&parsed.subject)),
+        new_text: Personal::from(new_text),
+        full_text: Personal::from(parsed.text.clone()),
+        files: arrival.files,
+    };
+    let recipients = recipients(parsed);
+    let mail = Mail {
+        input,
+        text: Personal::from(text_for_staff(parsed)),
+        message_id: parsed.message_id.clone(),
+        references: parsed.references.iter().take(LOOKED_UP_MAX).cloned().collect(),
+        raw: arrival.raw,
+        arrived_at: arrival.arrived_at,
+        lang,
+        to: recipients.iter().map(|recipient| parted(recipient).0).find(|base| arrival.own.contains(base)),
+        nature: nature(parsed, address.is_some()),
+        case: None,
+        confirmed: false,
+        notice: None,
+        closed: None,
+    };
+    TakenIn {
+        key: key(parsed, arrival.secret),
+        sender: address.map(ContactId::Email),
+        tokens: recipients.iter().filter_map(|recipient| parted(recipient).1).take(LOOKED_UP_MAX).collect(),
+        message_ids: message_ids(parsed),
+        mail,
+    }
+}
+
+/// The addresses the mail was sent to: the topmost Delivered-To first, then what other servers noted, then To and Cc.
+fn recipients(parsed: &ParsedMail) -> Vec<Address> {
+    let headers = parsed.to.iter().chain(&parsed.cc).map(|mailbox| mailbox.addr.as_str());
+    let mut found: Vec<Address> = Vec::new();
+    for address in parsed.delivered_to.iter().map(String::as_str).chain(headers).take(200).filter_map(Address::parse) {
+        if !found.contains(&address) {
+            found.push(address);
+        }
+    }
+    found
+}
+
+/// `complaints+token@x` → `complaints@x` and `token`.
+fn parted(address: &Address) -> (Address, Option<String>) {
+    let text = address.as_str();
+    let parts = text.rsplit_once('@').and_then(|(local, domain)| {
+        let (base, token) = local.split_once('+')?;
+        Some((Address::parse(&format!("{base}@{domain}"))?, token.to_owned()))
+    });
+    match parts {
+        Some((base, token)) => (base, (!token.is_empty()).then_some(token)),
+        None => (address.clone(), None),
+    }
+}
+
+fn message_ids(parsed: &ParsedMail) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in parsed.in_reply_to.iter().chain(parsed.references.iter().rev()).chain(&parsed.report.original_message_id) {
+        if !found.contains(id) && found.len() < LOOKED_UP_MAX {
+            found.push(id.clone());
+        }
+    }
+    found
+}
+
+/// What the sender wrote new, without the quotes between; never empty where the mail says anything.
+fn new_text(parsed: &ParsedMail) -> String {
+    let own: Vec<&str> = parsed.reply.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+    let own = own.join("\n").trim().to_owned();
+    let forwarded = parsed.forward.as_ref().map(|forward| forward.text.trim().to_owned());
+    [Some(own), forwarded, Some(parsed.reply.trim().to_owned()), Some(parsed.text.trim().to_owned())]
+        .into_iter()
+        .flatten()
+        .find(|text| !text.is_empty())
+        .or_else(|| parsed.nested.iter().map(|nested| nested.text.trim().to_owned()).find(|text| !text.is_empty()))
+        .unwrap_or_default()
+}
+
+/// All of the text, with the mails that are attached.
+fn text_for_staff(parsed: &ParsedMail) -> String {
+    let mut text = parsed.text.clone();
+    for nested in &parsed.nested {
+        let from: Vec<String> = nested.from.iter().map(|from| format!("{} <{}>", from.name, from.addr).trim().to_owned()).collect();
+        text.push_str(&format!("\n\n----- {} -----\n{}\n\n{}", nested.subject, from.join(", "), nested.text));
+    }
+    text
+}
+
+fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
+    let report = &parsed.report;
+    if let Some(reason) = &parsed.unreadable {
+        return MailNature::Unreadable { reason: reason.clone() };
+    }
+    if report.bounce {
+        return MailNature::Bounce { permanent: !report.permanent.is_empty(), reason: report.reason.clone() };
+    }
+    if let Some(sign) = &parsed.auto_response {
+        return MailNature::Automatic { sign: sign.clone() };
+    }
+    if !has_sender {
+        return MailNature::Unreadable { reason: "no sender".to_owned() };
+    }
+    if parsed.security == Security::Encrypted {
+        return MailNature::Unreadable { reason: "encrypted".to_owned() };
+    }
+    MailNature::Human
+}
+
+/// Content-Language where it is given, else the language of the new text where it is plain.
+fn language(parsed: &ParsedMail, new_text: &str) -> Option<Lang> {
+    let declared = parsed.content_language.as_deref().and_then(|tags| tags.split(',').next()).and_then(Lang::parse);
+    declared.or_else(|| {
+        let found = whatlang::detect(new_text).filter(|found| found.is_reliable() && LANGUAGE_CHARS_MIN <= new_text.chars().count())?;
+        Lang::parse(short_code(found.lang().code()))
+    })
+}
+
+/// The two-letter code where a language has one (ISO 639-1).
+fn short_code(code: &str) -> &str {
+    const CODES: &[(&str, &str)] = &[
+        ("eng", "en"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("pol", "pl"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("fin", "fi"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("tur", "tr"),
+        ("ara", "ar"),
+        ("jpn", "ja"),
+        ("cmn", "zh"),
+        ("kor", "ko"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("bul", "bg"),
+        ("srp", "sr"),
+        ("hrv", "hr"),
+        ("slv", "sl"),
+        ("ell", "el"),
+        ("heb", "he"),
+        ("pes", "fa"),
+        ("hin", "hi"),
+        ("urd", "ur"),
+        ("vie", "vi"),
+        ("tha", "th"),
+        ("ind", "id"),
+        ("lit", "lt"),
+        ("lav", "lv"),
+        ("est", "et"),
+        ("cat", "ca"),
+        ("bel", "be"),
+        ("ben", "bn"),
+        ("tam", "ta"),
+        ("afr", "af"),
+        ("lat", "la"),
+        ("epo", "eo"),
+        ("aze", "az"),
+        ("kat", "ka"),
+        ("hye", "hy"),
+    ];
+    CODES.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| short)
+}
+
+/// Message-ID, From, Date and body, keyed: two mails that share only their Message-ID are two mails.
+fn key(parsed: &ParsedMail, secret: &[u8; 32]) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+    let mut mark = hmac::Context::with_key(&key);
+    let from: Vec<&str> = parsed.from.iter().map(|from| from.addr.as_str()).collect();
+    let date = parsed.date.map(|date| date.to_rfc3339()).unwrap_or_default();
+    for piece in [parsed.message_id.as_deref().unwrap_or_default(), &from.join(","), &date, &parsed.body_digest] {
+        mark.update(&(piece.len() as u64).to_le_bytes());
+        mark.update(piece.as_bytes());
+    }
+    mark.sign().as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! What the desk is told about a mail.
+
+use super::*;
+
+fn taken(raw: &str) -> TakenIn {
+    let parsed = super::super::parse(raw.as_bytes());
+    let raw = File {
+        name: Personal::default(),
+        kind: FileKind::Mail,
+        media_type: "message/rfc822".into(),
+        size_bytes: None,
+        place: FilePlace::TooLarge,
+    };
+    let own = [Address::parse("complaints@desk.example").unwrap()];
+    to_inbound(&parsed, Arrival { raw, files: Vec::new(), arrived_at: DateTime::UNIX_EPOCH, own: &own, secret: &[7; 32] })
+}
+
+const HEAD: &str =
+    "From: Ann <ann@example.org>\nTo: complaints@desk.example\nDate: Sun, 22 Nov 2026 01:00:00 +0000\nMessage-ID: <m1@example.org>\n";
+
+#[test]
+fn a_redelivery_is_one_mail_and_another_body_is_another() {
+    let first = taken(&format!("{HEAD}\nHello\n")).key;
+    assert_eq!(first, taken(&format!("Received: by other\nDelivered-To: x@y\n{HEAD}\nHello\n")).key);
+    assert_eq!(first, taken(&format!("{HEAD}\nHello\n").replace('\n', "\r\n")).key);
+    assert_ne!(first, taken(&format!("{HEAD}\nHello again\n")).key);
+    assert_ne!(first, taken(&format!("{}\nHello\n", HEAD.replace("01:00:00", "01:00:01"))).key);
+    assert_ne!(first, taken(&format!("{}\nHello\n", HEAD.replace("ann@", "bob@"))).key);
+}
+
+#[test]
+fn tokens_come_from_the_topmost_delivery_first() {
+    let taken = taken(&format!(
+        "Delivered-To: complaints+c1.mac@desk.example\nDelivered-To: vmail+no@desk.example\nCc: complaints+c2.mac@desk.example\n{HEAD}\nHello\n"
+    ));
+    assert_eq!(taken.tokens, ["c1.mac", "c2.mac"]);
+    assert_eq!(taken.mail.to, Address::parse("complaints@desk.example"));
+}
+
+#[test]
+fn ids_are_looked_up_from_the_nearest_to_the_farthest() {
+    let taken = taken(&format!("{HEAD}In-Reply-To: <own@example.org>\nReferences: <a@desk.example> <b@desk.example>\n\nHello\n"));
+    assert_eq!(taken.message_ids, ["own@example.org", "b@desk.example", "a@desk.example"]);
+}
+
+#[test]
+fn the_language_is_declared_or_plain() {
+    assert_eq!(taken(&format!("{HEAD}Content-Language: de-DE\n\nHello\n")).mail.lang, Lang::parse("de-DE"));
+    let text = "Guten Tag, der Wasserkocher ist schon nach zwei Tagen kaputt gegangen und ich möchte mein Geld zurück bekommen.";
+    assert_eq!(taken(&format!("{HEAD}\n{text}\n")).mail.lang, Lang::parse("de"));
+    assert_eq!(taken(&format!("{HEAD}\nOk\n")).mail.lang, None);
+}
+
+#[test]
+fn the_nature_of_a_mail_is_told() {
+    assert_eq!(taken(&format!("{HEAD}\nHello\n")).mail.nature, MailNature::Human);
+    assert_eq!(taken(&format!("{HEAD}X-Auto-Response-Suppress: DR, OOF, AutoReply\n\nHello\n")).mail.nature, MailNature::Human);
+    assert!(matches!(taken(&format!("{HEAD}Auto-Submitted: auto-replied\n\nHello\n")).mail.nature, MailNature::Automatic { .. }));
+    assert!(matches!(taken("Subject: x\n\nHello\n").mail.nature, MailNature::Unreadable { .. }));
+    assert!(matches!(taken("").mail.nature, MailNature::Unreadable { .. }));
+}
+
+#[test]
+fn new_text_is_never_empty_where_the_mail_says_anything() {
+    assert_eq!(taken(&format!("{HEAD}\n> only a quote\n")).mail.input.new_text.as_str(), "> only a quote");
+    assert_eq!(taken(&format!("{HEAD}\n> Where?\nBerlin\n> When?\nMay\n")).mail.input.new_text.as_str(), "Berlin\nMay");
+}

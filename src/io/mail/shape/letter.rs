@@ -1,0 +1,78 @@
+//! Plain text as HTML for a reader on a phone: paragraphs, links, language and direction; nothing else, nothing fetched.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::Lang;
+
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"https?://[^\s<>"'()\[\]{}]+[^\s<>"'()\[\]{}.,;:!?]"#).expect("the pattern is fixed"));
+
+const STYLE: &str = "margin:0;padding:16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff";
+
+/// Writes a text whose paragraphs are parted by empty lines as an HTML page.
+pub(super) fn html(text: &str, lang: &Lang) -> String {
+    let direction = if lang.is_right_to_left() { "rtl" } else { "ltr" };
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n\
+         <body style=\"{STYLE}\">\n<div lang=\"{lang}\" dir=\"{direction}\" style=\"max-width:40em\">\n"
+    );
+    let text = text.replace("\r\n", "\n");
+    for paragraph in text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|paragraph| !paragraph.trim().is_empty()) {
+        let lines: Vec<String> = paragraph.split('\n').map(line).collect();
+        out.push_str("<p style=\"margin:0 0 1em\">");
+        out.push_str(&lines.join("<br>\n"));
+        out.push_str("</p>\n");
+    }
+    out.push_str("</div>\n</body>\n</html>\n");
+    out
+}
+
+fn line(line: &str) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for link in LINK.find_iter(line) {
+        out.push_str(&escape(&line[at..link.start()]));
+        let target = escape(link.as_str());
+        out.push_str(&format!("<a href=\"{target}\">{target}</a>"));
+        at = link.end();
+    }
+    out.push_str(&escape(&line[at..]));
+    out
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_escaped_and_links_are_links() {
+        let page = html("Dear <b>Ann</b>,\nsee https://x.org/a?b=1&c=2.\n\nBye", &Lang::parse("en").unwrap());
+        assert!(page.contains(
+            "Dear &lt;b&gt;Ann&lt;/b&gt;,<br>\nsee <a href=\"https://x.org/a?b=1&amp;c=2\">https://x.org/a?b=1&amp;c=2</a>.</p>"
+        ));
+        assert_eq!(page.matches("<p ").count(), 2);
+    }
+
+    #[test]
+    fn arabic_runs_from_right_to_left() {
+        assert!(html("مرحبا", &Lang::parse("ar").unwrap()).contains("lang=\"ar\" dir=\"rtl\""));
+    }
+}

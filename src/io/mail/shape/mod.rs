@@ -1,0 +1,144 @@
+//! Bytes ↔ our types for mail. Pure: what is read is decided by the bytes alone, nothing is fetched, nothing is stored.
+//!
+//! [`parse`] never fails and never panics: what it cannot read it hands out as unreadable, for a person to look at.
+
+mod address;
+mod body;
+mod build;
+mod charset;
+mod clean;
+mod fields;
+mod flowed;
+mod header;
+mod html;
+mod inbound;
+mod letter;
+mod nature;
+mod parsed;
+mod phrases;
+mod reply;
+mod report;
+mod smime;
+mod structure;
+mod tnef;
+mod transfer;
+
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+pub use build::{BuildError, Enclosure, Sender, build};
+pub use clean::{clean_name, clean_subject};
+pub use fields::is_message_id;
+pub use inbound::{Arrival, TakenIn, attachments, file_of, to_inbound};
+pub use parsed::{Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
+pub use report::{Arf, DsnRecipient, Report};
+
+use body::Body;
+use header::Headers;
+use structure::Part;
+
+/// Reads a mail, however broken.
+pub fn parse(raw: &[u8]) -> ParsedMail {
+    catch_unwind(AssertUnwindSafe(|| read_whole(raw)))
+        .unwrap_or_else(|_| ParsedMail { unreadable: Some("the parser failed on it".to_owned()), ..ParsedMail::default() })
+}
+
+fn read_whole(raw: &[u8]) -> ParsedMail {
+    let mut mail = read_plain(raw, 0);
+    let taken = reply::take_apart(&mail.text, &mail.subject);
+    mail.reply = taken.reply;
+    mail.elided = taken.elided;
+    mail.forward = taken.forward;
+    mail
+}
+
+/// Reads a mail without taking its text apart; `level` counts mails within mails.
+fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
+    let raw = tidy_start(raw);
+    let parts = structure::split(&raw);
+    let Some(root) = parts.first() else {
+        return ParsedMail { unreadable: Some("empty".to_owned()), ..ParsedMail::default() };
+    };
+    let body = body::read(&raw, &parts, level);
+    let report = report::read(&raw, &parts, &body);
+    let mut mail = read_headers(&root.headers);
+    mail.auto_response = nature::automatic_sign(&root.headers, &report);
+    mail.report = report;
+    mail.tree = tree(&parts, 0);
+    mail.unreadable = unreadable(&raw, &root.headers);
+    mail.body_digest = digest(&raw[root.body.clone()]);
+    fill_body(&mut mail, body);
+    mail
+}
+
+fn fill_body(mail: &mut ParsedMail, body: Body) {
+    mail.text = body.text;
+    mail.html = body.html;
+    mail.attachments = body.attachments;
+    mail.nested = body.nested;
+    mail.tnef = body.tnef;
+    mail.security = body.security;
+}
+
+/// The body's SHA-256, line ends and blanks at the end aside, since servers change those.
+fn digest(body: &[u8]) -> String {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    for line in body.trim_ascii_end().split(|byte| *byte == b'\n') {
+        context.update(line.strip_suffix(b"\r").unwrap_or(line));
+        context.update(b"\n");
+    }
+    context.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unreadable(raw: &[u8], headers: &Headers<'_>) -> Option<String> {
+    if raw.trim_ascii().is_empty() {
+        return Some("empty".to_owned());
+    }
+    headers.fields.is_empty().then(|| "no header".to_owned())
+}
+
+fn read_headers(headers: &Headers<'_>) -> ParsedMail {
+    let list = |name: &str| headers.all(name).flat_map(address::list).collect::<Vec<_>>();
+    let ids = |name: &str| headers.all(name).flat_map(fields::message_ids).collect::<Vec<_>>();
+    let texts = |name: &str| headers.all(name).map(header::decode).collect::<Vec<_>>();
+    let mut delivered_to: Vec<String> = Vec::new();
+    for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "resent-to"] {
+        let found = headers.raw(name).map(address::list).unwrap_or_default();
+        delivered_to.extend(found.into_iter().map(|mailbox| mailbox.addr).filter(|addr| !addr.is_empty()));
+    }
+    ParsedMail {
+        // The first From counts: a second one is added by whoever wants to be taken for somebody else.
+        from: headers.raw("from").map(address::list).unwrap_or_default(),
+        from_fields: headers.all("from").count(),
+        to: list("to"),
+        cc: list("cc"),
+        reply_to: headers.raw("reply-to").map(address::list).unwrap_or_default(),
+        subject: headers.text("subject").unwrap_or_default(),
+        date: headers.raw("date").and_then(fields::date),
+        message_id: headers.raw("message-id").and_then(|raw| fields::message_ids(raw).into_iter().next()),
+        in_reply_to: ids("in-reply-to"),
+        references: ids("references"),
+        content_language: headers.text("content-language").filter(|tag| !tag.is_empty()),
+        return_path: headers.text("return-path").map(|path| path.trim_matches(['<', '>', ' ']).to_owned()),
+        authentication_results: texts("authentication-results"),
+        delivered_to,
+        ..ParsedMail::default()
+    }
+}
+
+/// Bounded by the depth of the parts.
+fn tree(parts: &[Part<'_>], index: usize) -> Tree {
+    let Some(part) = parts.get(index) else { return Tree::default() };
+    Tree { media_type: part.media_type.clone(), parts: part.children.iter().map(|child| tree(parts, *child)).collect() }
+}
+
+/// Drops what stands before the header by mistake, and gives mail from old Macintoshes its line feeds.
+fn tidy_start(raw: &[u8]) -> Cow<'_, [u8]> {
+    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let skip = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let raw = &raw[skip..];
+    if !raw.contains(&b'\n') && raw.contains(&b'\r') {
+        return Cow::Owned(raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect());
+    }
+    Cow::Borrowed(raw)
+}

@@ -1,0 +1,281 @@
+//! Tells what the sender wrote new from what the mail quotes, forwards or appends.
+//!
+//! Folds, never cuts: what is not new is handed out as elided. When in doubt, everything is new. Linear in the text.
+
+mod words;
+
+use super::address;
+use super::parsed::Forward;
+use words::{
+    ANY_FIELD, ATTRIBUTION, DATE_FIELD, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, RULE_LINE, SENT_FROM_LINE, SUBJECT_FIELD,
+};
+
+/// Lines over which an introduction such as “On … wrote:” may be broken.
+const ATTRIBUTION_LINES_MAX: usize = 8;
+/// A signature longer than this is text.
+const SIGNATURE_LINES_MAX: usize = 25;
+/// Lines of a header block above a quoted mail.
+const BLOCK_LINES_MAX: usize = 14;
+/// Lines beyond this are taken as they are: new.
+const LINES_MAX: usize = 50_000;
+/// Bytes of a line that are looked at.
+const LINE_BYTES_MAX: usize = 1_000;
+
+/// A text taken apart.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub(super) reply: String,
+    pub(super) elided: String,
+    pub(super) forward: Option<Forward>,
+}
+
+/// What a line is, seen for itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Blank,
+    Own,
+    Quote,
+    /// A rule, or “sent from my telephone”: elided only where nothing of the sender's follows.
+    Tail,
+}
+
+/// Takes a text apart. `subject` only helps to know a forward.
+pub(super) fn take_apart(text: &str, subject: &str) -> Taken {
+    let lines: Vec<&str> = text.lines().take(LINES_MAX + 1).collect();
+    if LINES_MAX < lines.len() {
+        return Taken { reply: text.to_owned(), ..Taken::default() };
+    }
+    let kinds: Vec<Kind> = lines.iter().map(|line| kind(line)).collect();
+    let mut keep = vec![true; lines.len()];
+    let mut forward = None;
+    let mut at = 0;
+    while at < lines.len() {
+        match mark(&lines, &kinds, at) {
+            Mark::Nothing => at += 1,
+            Mark::Introduction { end } => at = elide_introduced(&kinds, &mut keep, at, end),
+            Mark::Rest => {
+                keep[at..].fill(false);
+                break;
+            }
+            Mark::Forward { head } => {
+                forward = Some(read_forward(&lines[head..]));
+                keep[at..].fill(false);
+                break;
+            }
+        }
+    }
+    elide_tail(&kinds, &mut keep);
+    if forward.is_none() && FORWARD_SUBJECT.is_match(subject) {
+        forward = (0..lines.len()).find(|at| is_header_block(&lines, *at)).map(|head| read_forward(&lines[head..]));
+    }
+    let joined = |kept: bool| {
+        let chosen: Vec<&str> = lines.iter().zip(&keep).filter(|(_, keep)| **keep == kept).map(|(line, _)| *line).collect();
+        chosen.join("\n").trim_matches('\n').trim_end().to_owned()
+    };
+    Taken { reply: joined(true), elided: joined(false), forward }
+}
+
+fn kind(line: &str) -> Kind {
+    let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{a0}'));
+    if bare.is_empty() {
+        Kind::Blank
+    } else if bare.starts_with('>') {
+        Kind::Quote
+    } else if RULE_LINE.is_match(bare) || SENT_FROM_LINE.is_match(head_of(bare)) && bare.chars().count() < 140 {
+        Kind::Tail
+    } else {
+        Kind::Own
+    }
+}
+
+/// The beginning of a line, bounded.
+fn head_of(line: &str) -> &str {
+    let mut end = line.len().min(LINE_BYTES_MAX);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    &line[..end]
+}
+
+/// What begins at a line.
+enum Mark {
+    Nothing,
+    /// “On … wrote:”, which ends before the line `end`.
+    Introduction {
+        end: usize,
+    },
+    /// Everything from here on is somebody else's, or a signature.
+    Rest,
+    /// A forwarded mail whose header block is searched from `head` on.
+    Forward {
+        head: usize,
+    },
+}
+
+fn mark(lines: &[&str], kinds: &[Kind], at: usize) -> Mark {
+    let line = head_of(lines[at]);
+    match kinds[at] {
+        Kind::Blank => return Mark::Nothing,
+        Kind::Quote => {
+            return if FORWARD_LINE.is_match(line) && only_quotes(&kinds[at..]) { Mark::Forward { head: at + 1 } } else { Mark::Nothing };
+        }
+        Kind::Tail if is_signature(lines, kinds, at) => return Mark::Rest,
+        Kind::Tail => {
+            // A rule belongs to the header block below it.
+            let next = (at + 1..lines.len().min(at + 4)).find(|next| kinds[*next] != Kind::Blank);
+            return match next {
+                Some(next) if RULE_LINE.is_match(line) && is_header_block(lines, next) => Mark::Rest,
+                _ => Mark::Nothing,
+            };
+        }
+        Kind::Own => {}
+    }
+    if FORWARD_LINE.is_match(line) {
+        return Mark::Forward { head: at + 1 };
+    }
+    if ORIGINAL_LINE.is_match(line) || is_header_block(lines, at) {
+        return Mark::Rest;
+    }
+    match introduction(lines, kinds, at) {
+        Some(end) => Mark::Introduction { end },
+        None => Mark::Nothing,
+    }
+}
+
+fn only_quotes(kinds: &[Kind]) -> bool {
+    kinds.iter().all(|kind| *kind != Kind::Own)
+}
+
+/// `--` and at most some lines below it, up to the end or to the next quote.
+fn is_signature(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
+    if !matches!(lines[at].trim_end(), "--" | "—" | "- --" | "––") {
+        return false;
+    }
+    let below = kinds[at + 1..].iter().filter(|kind| **kind == Kind::Own).count();
+    if below <= SIGNATURE_LINES_MAX {
+        return true;
+    }
+    // A long rest is all right where it is a quoted mail.
+    let end = lines.len().min(at + 1 + SIGNATURE_LINES_MAX);
+    (at + 1..end).any(|next| {
+        kinds[next] == Kind::Own
+            && (is_header_block(lines, next) || ORIGINAL_LINE.is_match(head_of(lines[next])) || introduction(lines, kinds, next).is_some())
+    })
+}
+
+/// A field “From”, with at least two more fields in the lines below it.
+fn is_header_block(lines: &[&str], at: usize) -> bool {
+    if !FROM_FIELD.is_match(head_of(lines[at])) {
+        return false;
+    }
+    let end = lines.len().min(at + BLOCK_LINES_MAX);
+    let fields = lines[at + 1..end].iter().filter(|line| ANY_FIELD.is_match(head_of(line))).count();
+    2 <= fields
+}
+
+/// Returns where an introduction that begins at `at` ends.
+fn introduction(lines: &[&str], kinds: &[Kind], at: usize) -> Option<usize> {
+    if !ATTRIBUTION.begins(head_of(lines[at])) {
+        return None;
+    }
+    let mut joined = String::new();
+    for (nth, line) in lines[at..].iter().take(ATTRIBUTION_LINES_MAX).enumerate() {
+        if kinds[at + nth] == Kind::Quote && 0 < nth && !joined.ends_with('<') {
+            return None;
+        }
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(head_of(line).trim());
+        joined.truncate(joined.trim_end().len());
+        if 1_000 < joined.len() {
+            return None;
+        }
+        if kinds[at + nth] != Kind::Blank && ATTRIBUTION.is_whole(&joined) {
+            return Some(at + nth + 1);
+        }
+    }
+    None
+}
+
+/// Elides an introduction with the quote that it introduces; returns where to go on.
+///
+/// A quote without marks reaches to the end, since nothing tells where it stops.
+fn elide_introduced(kinds: &[Kind], keep: &mut [bool], at: usize, end: usize) -> usize {
+    let next = (end..kinds.len()).find(|next| kinds[*next] != Kind::Blank);
+    let Some(next) = next else {
+        keep[at..].fill(false);
+        return kinds.len();
+    };
+    if kinds[next] != Kind::Quote {
+        let first = !kinds[..at].contains(&Kind::Own);
+        if first {
+            // Nothing of the sender's above: what follows may as well be the answer.
+            return end;
+        }
+        keep[at..].fill(false);
+        return kinds.len();
+    }
+    let stop = (next..kinds.len()).find(|stop| matches!(kinds[*stop], Kind::Own | Kind::Tail)).unwrap_or(kinds.len());
+    keep[at..stop].fill(false);
+    stop
+}
+
+/// Elides quotes, rules and “sent from …” at the end of what is kept.
+fn elide_tail(kinds: &[Kind], keep: &mut [bool]) {
+    for at in (0..kinds.len()).rev() {
+        match kinds[at] {
+            Kind::Own if keep[at] => return,
+            Kind::Own | Kind::Blank => {}
+            Kind::Quote | Kind::Tail => keep[at] = false,
+        }
+    }
+}
+
+/// Reads the forwarded mail whose header block stands in the first lines.
+fn read_forward(lines: &[&str]) -> Forward {
+    let mut forward = Forward::default();
+    let mut at = 0;
+    let mut seen = false;
+    while let Some(line) = lines.get(at).map(|line| head_of(line)) {
+        let bare = line.trim_start_matches([' ', '>']).trim_end();
+        if seen && bare.is_empty() || !seen && 6 < at {
+            break;
+        }
+        let field = ANY_FIELD.is_match(bare);
+        if !field && seen && !bare.starts_with([' ', '<']) && !line.contains('@') {
+            break;
+        }
+        seen |= field;
+        take_field(&mut forward, bare);
+        at += 1;
+    }
+    let rest = lines.get(if seen { at } else { 0 }..).unwrap_or_default();
+    let quoted = rest.iter().all(|line| line.trim().is_empty() || line.trim_start().starts_with('>'));
+    let body: Vec<&str> =
+        rest.iter()
+            .map(|line| {
+                if quoted {
+                    line.trim_start().strip_prefix('>').map_or(*line, |rest| rest.strip_prefix(' ').unwrap_or(rest))
+                } else {
+                    *line
+                }
+            })
+            .collect();
+    forward.text = body.join("\n").trim().to_owned();
+    forward
+}
+
+fn take_field(forward: &mut Forward, line: &str) {
+    if forward.from.is_none() && FROM_FIELD.is_match(line) {
+        let value = line.split_once([':', '：']).map_or("", |(_, value)| value).trim().trim_matches('*');
+        forward.from = address::list(value.trim().as_bytes()).into_iter().next();
+    } else if let Some(found) = SUBJECT_FIELD.captures(line) {
+        forward.subject = found.get(1).map(|value| value.as_str().trim().to_owned());
+    } else if let Some(found) = DATE_FIELD.captures(line) {
+        forward.date = found.get(1).map(|value| value.as_str().trim().to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,140 @@
+//! What is folded and what is shown.
+
+use super::*;
+
+fn reply(text: &str) -> String {
+    take_apart(text, "").reply
+}
+
+#[test]
+fn the_introductions_of_many_programs_and_languages_are_known() {
+    let introductions = [
+        "On Mon, Feb 1, 2016 at 4:58 AM, Some One <some@example.org> wrote:",
+        "On Mon, Feb 1, 2016 at 4:58 AM, Some One\n<some@example.org> wrote:",
+        "Am 01.02.2016 um 10:12 schrieb Max Muster:",
+        "Am Mo., 1. Feb. 2016 um 10:12 Uhr schrieb Max Muster <max@example.org>:",
+        "Le lun. 1 févr. 2016 à 10:12, Jean Dupont <jean@example.org> a écrit :",
+        "El lun, 1 feb 2016 a las 10:12, Juan Pérez (<juan@example.org>) escribió:",
+        "Il giorno lun 1 feb 2016 alle ore 10:12 Mario Rossi <mario@example.org> ha scritto:",
+        "Em seg., 1 de fev. de 2016 às 10:12, João <joao@example.org> escreveu:",
+        "Op ma 1 feb. 2016 om 10:12 schreef Jan Jansen <jan@example.org>:",
+        "W dniu 1.02.2016 o 10:12, Jan Kowalski pisze:",
+        "pon., 1 lut 2016 o 10:12 Jan Kowalski <jan@example.org> napisał(a):",
+        "пн, 1 февр. 2016 г. в 10:12, Иван Иванов <ivan@example.org>:",
+        "1 февраля 2016 г., 10:12 пользователь Иван <ivan@example.org> написал:",
+        "пн, 1 лют. 2016 р. о 10:12 Іван <ivan@example.org> пише:",
+        "Den mån 1 feb. 2016 kl 10:12 skrev Anna Ek <anna@example.org>:",
+        "Den man. 1. feb. 2016 kl. 10.12 skrev Hans <hans@example.org>:",
+        "ma 1. helmik. 2016 klo 10.12 Matti (matti@example.org) kirjoitti:",
+        "Dne 1.2.2016 v 10:12 Jan Novák napsal(a):",
+        "Mehmet <mehmet@example.org>, 1 Şub 2016 Pzt, 10:12 tarihinde şunu yazdı:",
+        "في الاثنين، 1 فبراير 2016 في 10:12 ص كتب أحمد <ahmad@example.org>:",
+        "2016年2月1日(月) 10:12 山田太郎 <taro@example.org>:",
+        "在 2016年2月1日，10:12，王伟 <wang@example.org> 写道：",
+        "2016-02-01 10:12 GMT+01:00 Some One <some@example.org>:",
+        "On Monday, February 1st, 2016 at 10:12 AM, Some One <some@proton.me> wrote:",
+    ];
+    for introduction in introductions {
+        let mail = format!("My answer.\n\n{introduction}\n\n> the old words\n> more\n");
+        assert_eq!(reply(&mail), "My answer.", "{introduction}");
+        let mail = format!("{introduction}\n> the old words\n\nMy answer below.\n");
+        assert_eq!(reply(&mail), "My answer below.", "{introduction}");
+    }
+}
+
+#[test]
+fn the_blocks_of_outlook_are_known_in_many_languages() {
+    let blocks = [
+        "From: Some One <a@example.org>\nSent: Monday, February 1, 2016 10:12 AM\nTo: Other\nSubject: RE: It",
+        "Von: Max <a@example.org>\nGesendet: Montag, 1. Februar 2016 10:12\nAn: Andere\nBetreff: AW: Es",
+        "De : Jean <a@example.org>\nEnvoyé : lundi 1 février 2016 10:12\nÀ : Autre\nObjet : RE: Ça",
+        "De: Juan\nEnviado el: lunes, 1 de febrero de 2016 10:12\nPara: Otro\nAsunto: RE: Eso",
+        "Da: Mario\nInviato: lunedì 1 febbraio 2016 10:12\nA: Altro\nOggetto: R: Questo",
+        "Van: Jan\nVerzonden: maandag 1 februari 2016 10:12\nAan: Ander\nOnderwerp: RE: Het",
+        "Od: Jan\nWysłano: poniedziałek, 1 lutego 2016 10:12\nDo: Inny\nTemat: RE: To",
+        "От: Иван\nОтправлено: 1 февраля 2016 г. 10:12\nКому: Другой\nТема: RE: Это",
+        "Från: Anna\nSkickat: den 1 februari 2016 10:12\nTill: Annan\nÄmne: SV: Det",
+        "发件人: 王伟\n发送时间: 2016年2月1日 10:12\n收件人: 其他\n主题: 回复",
+        "*From:* Outlook user\n*Sent:* 2016-01-27\n*To:* info\n*Subject:* Hi",
+    ];
+    for block in blocks {
+        assert_eq!(reply(&format!("My answer.\n\n{block}\n\nold words\n")), "My answer.", "{block}");
+        assert_eq!(reply(&format!("My answer.\n\n________________________________\n{block}\n\nold words\n")), "My answer.", "{block}");
+    }
+}
+
+#[test]
+fn separators_and_signatures_are_folded() {
+    for separator in [
+        "-----Original Message-----",
+        "-----Ursprüngliche Nachricht-----",
+        "------- Original Message -------",
+        "-------- Message d'origine --------",
+        "---------- Forwarded message ---------",
+    ] {
+        assert_eq!(reply(&format!("Mine.\n\n{separator}\nold\n")), "Mine.", "{separator}");
+    }
+    assert_eq!(reply("Mine.\n-- \nMe\nPhone 1\n"), "Mine.");
+    for sent in [
+        "Sent from my iPhone",
+        "Von meinem iPhone gesendet",
+        "Envoyé de mon iPhone",
+        "Sent with Proton Mail secure email.",
+        "Get Outlook for iOS",
+        "Отправлено с iPhone",
+        "发自我的 iPhone",
+        "iPhoneから送信",
+    ] {
+        assert_eq!(reply(&format!("Mine.\n\n{sent}\n")), "Mine.", "{sent}");
+    }
+}
+
+#[test]
+fn answers_between_and_below_quotes_are_kept() {
+    let mail = "> Where did you buy it?\nIn Berlin.\n> When?\nIn May.\n> old end\n";
+    assert_eq!(reply(mail), "> Where did you buy it?\nIn Berlin.\n> When?\nIn May.");
+    assert_eq!(reply("> a quote\n\nAnd my text.\n"), "> a quote\n\nAnd my text.");
+}
+
+#[test]
+fn in_doubt_everything_is_shown() {
+    for text in [
+        "From: my point of view this is bad.\nTo: whom should I write?\n",
+        "On Monday I wrote to you and nobody answered.\n",
+        "Am 3. Mai schrieb ich Ihnen schon einmal. Nichts geschah.\n",
+        "The sign said: do not enter.\nI did not.\n",
+        "Sent from my desk I wrote three letters, and each of them came back, and then I called, and nobody answered me at all for a week, which is a shame.\nReally.\n",
+    ] {
+        assert_eq!(reply(text), text.trim_end(), "{text}");
+    }
+}
+
+#[test]
+fn no_line_is_in_neither_part() {
+    let mail = "a\n\nOn Mon, Feb 1, 2016, X <x@example.org> wrote:\n> b\n\nc\n-- \nd\n";
+    let taken = take_apart(mail, "");
+    for word in mail.split_whitespace() {
+        assert!(taken.reply.contains(word) || taken.elided.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_forwarded_mail_is_read() {
+    let mail = "See below.\n\n---------- Forwarded message ---------\nFrom: Foo <foo@example.org>\nDate: Tue, Jan 01, 2019 at 12:00 PM\nSubject: It broke\nTo: <bar@example.org>\n\n\nThe words.\n";
+    let taken = take_apart(mail, "Fwd: It broke");
+    let forward = taken.forward.unwrap();
+    assert_eq!(taken.reply, "See below.");
+    assert_eq!(forward.text, "The words.");
+    assert_eq!(forward.subject.as_deref(), Some("It broke"));
+    assert_eq!(forward.from.map(|from| from.addr).as_deref(), Some("foo@example.org"));
+}
+
+#[test]
+fn hostile_texts_are_taken_apart_in_linear_time() {
+    let started = std::time::Instant::now();
+    for piece in ["On 1 <", "On 1 wrote\n", "> ", "From: x\n", "--\n", "On \n", "a".repeat(900).as_str(), "______\n"] {
+        let taken = take_apart(&piece.repeat(400_000 / piece.len().max(1)), "");
+        assert!(taken.reply.len() + taken.elided.len() < 900_000);
+    }
+    assert!(started.elapsed().as_secs() < 60, "took {:?}", started.elapsed());
+}

@@ -1,0 +1,126 @@
+//! The words by which mail programs introduce quotes, forwards and signatures, in many languages.
+//!
+//! Data only. All patterns are of the linear kind, and are tried on one line (or a few joined lines) at a time.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+/// “wrote”, with which a quote is introduced.
+const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
+    escreveu|schreef|heeft geschreven|geschreven|napisał|napisała|napisał\\(a\\)|pisze|написал|написала|написал\\(а\\)|пишет|писал|писала|написав|написала|пише|skrev|kirjoitti|\
+    napsal|napsala|napsal\\(a\\)|napísal|napísala|yazdı|yazmış|şunları yazdı|a scris|írta|έγραψε|كتب|كتبت|כתב|כתבה|menulis|đã viết|rakstīja|rašė|kirjutas|je napisao|je napisala|napisao|\
+    写道|寫道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
+
+/// How the line begins that introduces a quote.
+const ON: &str = "On|Am|Le|El|Il|Em|Op|W dniu|Dnia|W|Den|På|Dne|Dňa|Tarihinde|Data|La|Vào|Pada|Στις|Vid|Em|No dia|A|Il giorno|På|Kl|ma|ti|ke|to|pe|la|su|В|Від|У|В пн|В вт|في|בתאריך|於|在|Fecha|Datum|At|Le\\s+\\w+";
+
+/// “From”, “Sent”, “To”, “Subject” as programs write them above a quoted mail.
+const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者";
+const OTHER_FIELDS: &str = "Sent|Date|To|Cc|Bcc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Antwort an|Kopie|Envoyé|Envoyé le|Date|À|A|Objet|Cc|Copie à|Répondre à|Enviado|Enviado el|Fecha|Para|Asunto|CC|Data|A|Inviato|Oggetto|Enviada|Enviada em|Enviado em|Assunto|Verzonden|Aan|Onderwerp|\
+    Wysłano|Data|Do|Temat|DW|Отправлено|Дата|Кому|Копия|Тема|Надіслано|Надіслане|Кому|Skickat|Till|Kopia|Ämne|Sendt|Til|Emne|Dato|Lähetetty|Päivämäärä|Vastaanottaja|Kopio|Aihe|Päiväys|Odesláno|Komu|Předmět|Kopie|Odoslané|Predmet|Gönderildi|Gönderilme|Tarih|Kime|Bilgi|Konu|\
+    إلى|تم الإرسال|أرسلت|التاريخ|الموضوع|نسخة|送信日時|宛先|件名|日時|日付|发送时间|收件人|主题|抄送|日期|傳送時間|寄件日期|收件者|主旨|副本|보낸 날짜|받는 사람|제목|날짜|참조|Elküldve|Címzett|Tárgy|Dátum|Στάλθηκε|Προς|Θέμα|Ημερομηνία|Trimis|Către|Subiect|נשלח|אל|נושא|תאריך|Invio|Destinataire|Sujet|Para|Importance|Attachments|Priority";
+
+/// “Original message”.
+const ORIGINAL: &str = "Original Message|Original Email|Original Appointment|Originalnachricht|Original-Nachricht|Ursprüngliche Nachricht|Ursprungliche Nachricht|Message d'origine|Message d’origine|Message original|Message initial|Mensaje original|Missatge original|Messaggio originale|Mensagem original|Mensagem Original|Oorspronkelijk bericht|Oorspronkelijk e-mailbericht|\
+    Wiadomość oryginalna|Oryginalna wiadomość|Treść oryginalnej wiadomości|Исходное сообщение|Исходное письмо|Оригинальное сообщение|Пересылаемое сообщение|Первоначальное сообщение|Вихідне повідомлення|Оригінальне повідомлення|Ursprungligt meddelande|Originalmeddelande|Oprindelig meddelelse|Opprinnelig melding|Alkuperäinen viesti|Původní zpráva|Původní e-mail|Pôvodná správa|\
+    Orijinal Mesaj|Orijinal İleti|Özgün İleti|الرسالة الأصلية|الرسالة الاصلية|元のメッセージ|原始邮件|原始郵件|原始信件|원본 메시지|원본 메일|Eredeti üzenet|Mesaj original|Αρχικό μήνυμα|הודעה מקורית|Reply message|Reply Message|Quoted message|Please type your reply above this line";
+
+/// “Forwarded message”.
+const FORWARDED: &str = "Forwarded message|Forwarded by|Begin forwarded message|Weitergeleitete Nachricht|Weitergeleitet|Anfang der weitergeleiteten (?:Nachricht|E-Mail|Mail)|Weitergeleitet von|Message transféré|Message transferé|Message transmis|Début du message (?:transféré|réexpédié|transmis)|Mensaje reenviado|Inicio del mensaje reenviado|Messaggio inoltrato|Inizio messaggio inoltrato|\
+    Mensagem encaminhada|Mensagem reencaminhada|Início da mensagem (?:encaminhada|reencaminhada)|Doorgestuurd bericht|Begin doorgestuurd bericht|Wiadomość przekazana|Przekazana wiadomość|Początek przekazywanej wiadomości|Пересланное сообщение|Пересылаемое сообщение|Переслане повідомлення|Начало переадресованного сообщения|Начало переадресованного письма|Початок переадресованого листа|\
+    Vidarebefordrat meddelande|Vidarebefordrat brev|Vidarebefordrat mejl|Börja vidarebefordrat meddelande|Videresendt meddelelse|Videresendt besked|Start på videresendt besked|Videresendt melding|Videresendt e-post|Begynnelsen på videresendt melding|Välitetty viesti|Edelleenlähetetty viesti|Välitetty viesti alkaa|Přeposlaná zpráva|Začátek přeposílané zprávy|Začátek přeposlané zprávy|Preposlaná správa|\
+    İletilen ileti|Yönlendirilen ileti|Yönlendirilmiş mesaj|İletilmiş ileti başlangıcı|İletilen mesajın başlangıcı|الرسالة المُعاد توجيهها|رسالة معاد توجيهها|بداية الرسالة المعاد توجيهها|رسالة مُعاد توجيهها|転送メッセージ|転送されたメッセージ|転送された(?:メッセージ|メール)|转发的邮件|转发邮件|轉寄的郵件|轉寄郵件|以下是转发的邮件|開始轉寄郵件|전달된 메시지|전달된 메일|Továbbított üzenet|Továbbított levél|Mesaj redirecționat|Προωθημένο μήνυμα|הודעה שהועברה|Missatge reenviat";
+
+/// Lines that mobile and web programs put below a mail.
+const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Sent from my .{1,120}|Get (?:\[)?Outlook for .{1,80}|Download (?:\[)?Outlook for .{1,80}|From my iPhone.{0,40}|From my mobile.{0,40}|Someone from mobile|From My Iphone.{0,10}|Gesendet (?:mit|von|über|aus) .{2,120}|Von meine[mr] .{2,60} gesendet.{0,40}|Diese Nachricht wurde von .{2,80} gesendet\.?|Outlook für (?:iOS|Android).{0,40}|Envoyé (?:depuis|de|à partir d|avec|via) ?.{2,120}|Télécharger Outlook.{0,60}|Obtenir Outlook.{0,60}|Enviado (?:desde|do|de|a partir d|con) .{2,120}|Enviat des de .{2,80}|Obtener Outlook.{0,60}|Obter o Outlook.{0,60}|Inviato da(?:l|lla|ll'| )?.{2,120}|Scarica Outlook.{0,60}|Ottieni Outlook.{0,60}|Verzonden (?:vanaf|met|via|vanuit|van) .{2,120}|Verstuurd (?:vanaf|met|via) .{2,120}|Outlook voor (?:iOS|Android).{0,40}|Wysłan[eo] (?:z|ze|przez) .{2,120}|Pobierz aplikację Outlook.{0,60}|Отправлено (?:с|из|от) .{2,120}|Надіслано (?:з|із) .{2,120}|Відправлено (?:з|із) .{2,120}|Skickat från .{2,120}|Sendt fra .{2,120}|Lähetetty .{2,80}(?:sta|stä|lta|ltä|ni)\.?|Hanki Outlook.{0,60}|Odesláno (?:z|ze) .{2,120}|Odoslané (?:z|zo) .{2,80}|.{2,60}(?:'den|'dan|dan|den|umdan|imden|ımdan) gönderildi\.?|(?:تم الإرسال|أُرسلت|أرسلت|مُرسل|مرسل) من .{2,120}|.{2,60}から送信|Outlook for (?:iOS|Android).{0,40}を入手|发自我的.{1,60}|从我的 ?.{1,60}发送|從我的 ?.{1,60}傳送|寄自我的.{1,60}|나의 .{1,40}에서 보냄|.{2,60}에서 보냄|Trimis de pe .{2,80}|Elküldve .{2,80}|Στάλθηκε από .{2,80}|נשלח מ.{2,80}|Dikirim dari .{2,80}|Sendt med .{2,80}|Schicke mit .{2,60})\W{0,6}$";
+
+/// Finds the line that introduces a quote.
+pub(super) struct Attribution {
+    start: Regex,
+    whole: RegexSet,
+}
+
+impl Attribution {
+    /// Tells whether a line may be the beginning of an introduction.
+    pub(super) fn begins(&self, line: &str) -> bool {
+        self.start.is_match(line)
+    }
+
+    /// Tells whether one line, or several joined, are a whole introduction.
+    pub(super) fn is_whole(&self, joined: &str) -> bool {
+        joined.chars().count() <= 500 && self.whole.is_match(joined)
+    }
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed and tested")
+}
+
+pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
+    start: regex(&format!(r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|{WEEKDAYS}|[\p{{L}}\p{{N}}'.,<>@\-_\x22 ]{{2,60}}(?:<|\b(?:{WROTE})\b|님))")),
+    whole: RegexSet::new([
+        format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+        format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})[\s*_]*$"),
+        format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
+        format!(r"(?i)^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
+        format!(r"(?i)^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$"),
+        format!(r"(?i)^(?:{WEEKDAYS}|\d{{1,4}}).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+        r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$".to_owned(),
+        r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}:\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
+        r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
+        r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
+        r"(?i)^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned(),
+    ])
+    .expect("the patterns are fixed and tested"),
+});
+
+const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
+
+/// The first field of the header block above a quoted mail.
+pub(super) static FROM_FIELD: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM})\s?\*?\s?[:：]\*?\s*\S")));
+
+/// Any field of such a block.
+pub(super) static ANY_FIELD: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM}|{OTHER_FIELDS})\s?\*?\s?[:：]\*?")));
+
+/// The subject field of such a block.
+pub(super) static SUBJECT_FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[\s*|>]{0,6}(?:Subject|Betreff|Objet|Sujet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема|Ämne|Emne|Aihe|Předmět|Predmet|Konu|الموضوع|件名|主题|主旨|제목|Tárgy|Θέμα|Subiect|נושא)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
+    )
+});
+
+/// The date field of such a block.
+pub(super) static DATE_FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[\s*|>]{0,6}(?:Sent|Date|Gesendet|Datum|Envoyé|Envoyé le|Enviado|Enviado el|Fecha|Data|Inviato|Enviada em|Enviada|Verzonden|Wysłano|Отправлено|Дата|Надіслано|Skickat|Sendt|Dato|Lähetetty|Päivämäärä|Odesláno|Gönderildi|Tarih|التاريخ|送信日時|日時|日付|发送时间|日期|傳送時間|날짜|보낸 날짜)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
+    )
+});
+
+/// “----- Original Message -----”.
+pub(super) static ORIGINAL_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^[\s*_>=]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{ORIGINAL})\b.{{0,60}}$|^[\s*>]{{0,4}}-?\s?(?:{ORIGINAL})\s?-{{2,}}[\s*]*$|^[\s*>]{{0,4}}(?:Originalmeddelande|Ursprüngliche Nachricht|Původní zpráva)[\s*]*:?$"
+    ))
+});
+
+/// “Begin forwarded message:”.
+pub(super) static FORWARD_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^[\s*_>]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{FORWARDED})\b.{{0,80}}$|^[\s*>]{{0,8}}(?:{FORWARDED})\s?[:：][\s*]*$|^[\s*>]{{0,4}}(?:以下是转发的邮件|転送された(?:メッセージ|メール)).{{0,3}}$"
+    ))
+});
+
+/// “Sent from my telephone”.
+pub(super) static SENT_FROM_LINE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("(?i){SENT_FROM}")));
+
+/// A line of dashes, underscores and the like: a rule that stands for nothing itself.
+pub(super) static RULE_LINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\s>]{0,6}[-_=*#~+—–ᐧ]{2,}\s*$|^\s*[ᐧ—]\s*$"));
+
+/// The subject of a forwarded mail.
+pub(super) static FORWARD_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inol|doorst|pd|vb|vs|vl|ilt|iletilen|fs|转发|轉寄|転送|전달|továbbítás|προωθ|přep|преадр|пересл|переадр)\s?[:：]",
+    )
+});

@@ -1,0 +1,186 @@
+//! The MIME tree: where each part begins and ends. Works on a list instead of recursing, and is bounded in depth and number,
+//! so that no nesting overflows a stack and no mail of many parts eats the memory.
+
+use std::ops::Range;
+
+use super::fields::Typed;
+use super::header::{Headers, line_end};
+
+/// Parts beyond this number stay inside the last one, as bytes.
+const PARTS_MAX: usize = 1_000;
+/// Parts below this depth are not opened; they stay bytes.
+const DEPTH_MAX: usize = 24;
+
+/// One part. `body` is where its undecoded content lies in the mail.
+pub(super) struct Part<'a> {
+    pub(super) headers: Headers<'a>,
+    /// Lower case, always with a slash.
+    pub(super) media_type: String,
+    pub(super) content: Typed,
+    pub(super) disposition: Typed,
+    pub(super) encoding: String,
+    pub(super) body: Range<usize>,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+}
+
+impl Part<'_> {
+    /// Returns the file name that the part gives itself.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.disposition.parameter("filename").or_else(|| self.content.parameter("name")).filter(|name| !name.is_empty())
+    }
+
+    /// Tells whether the type begins so: `text/`, `image/`.
+    pub(super) fn is(&self, prefix: &str) -> bool {
+        self.media_type.starts_with(prefix)
+    }
+}
+
+/// A stretch of the mail that is still to be read as a part.
+struct Pending {
+    range: Range<usize>,
+    parent: Option<usize>,
+    depth: usize,
+    default_type: &'static str,
+}
+
+/// Splits a mail into its parts; the first is the mail itself, each part stands before its children.
+pub(super) fn split(raw: &[u8]) -> Vec<Part<'_>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut pending = vec![Pending { range: 0..raw.len(), parent: None, depth: 0, default_type: "text/plain" }];
+    while let Some(next) = pending.pop() {
+        let index = parts.len();
+        let part = read_part(raw, &next);
+        let room = PARTS_MAX.saturating_sub(parts.len() + pending.len());
+        let found = if next.depth < DEPTH_MAX { children(raw, &part, room) } else { Vec::new() };
+        let digest = part.media_type == "multipart/digest";
+        if let Some(parent) = next.parent.and_then(|parent| parts.get_mut(parent)) {
+            parent.children.push(index);
+        }
+        parts.push(part);
+        for range in found.into_iter().rev() {
+            let default_type = if digest { "message/rfc822" } else { "text/plain" };
+            pending.push(Pending { range, parent: Some(index), depth: next.depth + 1, default_type });
+        }
+    }
+    parts
+}
+
+fn read_part<'a>(raw: &'a [u8], pending: &Pending) -> Part<'a> {
+    let start = pending.range.start;
+    let bytes = &raw[pending.range.clone()];
+    let (headers, body_at) = Headers::split(bytes);
+    let content = headers.raw("content-type").map(Typed::parse).unwrap_or_default();
+    let disposition = headers.raw("content-disposition").map(Typed::parse).unwrap_or_default();
+    let media_type = match content.value.as_str() {
+        "" => pending.default_type.to_owned(),
+        "text" => "text/plain".to_owned(),
+        value if value.contains('/') => value.to_owned(),
+        _ => "application/octet-stream".to_owned(),
+    };
+    let encoding = headers.text("content-transfer-encoding").unwrap_or_default().to_ascii_lowercase();
+    let encoding = encoding.split([' ', ';', '(']).next().unwrap_or_default().to_owned();
+    let body = start + body_at..pending.range.end;
+    Part { headers, media_type, content, disposition, encoding, body, parent: pending.parent, children: Vec::new() }
+}
+
+/// Returns the ranges of the parts inside `part`; none for a leaf, and for a multipart without boundaries.
+fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Vec<Range<usize>> {
+    if room == 0 {
+        return Vec::new();
+    }
+    if part.is("multipart/") {
+        let declared = part.content.parameter("boundary").map(|boundary| boundary.trim_end().as_bytes().to_vec());
+        return declared
+            .filter(|boundary| !boundary.is_empty())
+            .or_else(|| guess_boundary(&raw[part.body.clone()]))
+            .map(|boundary| split_at(raw, part.body.clone(), &boundary, room))
+            .unwrap_or_default();
+    }
+    let is_message = matches!(part.media_type.as_str(), "message/rfc822" | "message/global" | "message/news");
+    if is_message && !matches!(part.encoding.as_str(), "base64" | "quoted-printable") && !part.body.is_empty() {
+        let skip = raw[part.body.clone()].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        return vec![part.body.start + skip..part.body.end];
+    }
+    Vec::new()
+}
+
+/// Splits at the lines `--boundary`; what stands before the first and after `--boundary--` belongs to no part.
+fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = body.start;
+    while at < body.end {
+        let end = line_end(raw, at).min(body.end);
+        if let Some(last) = delimiter(&raw[at..end], boundary) {
+            if let Some(start) = open {
+                if found.len() + 1 >= room && !last {
+                    break;
+                }
+                found.push(start..without_break(raw, start, at));
+            }
+            open = (!last).then_some(end);
+            if last {
+                break;
+            }
+        }
+        at = end;
+    }
+    if let Some(start) = open.filter(|start| *start < body.end) {
+        found.push(start..body.end);
+    }
+    found
+}
+
+/// `Some(false)` for a delimiter, `Some(true)` for the closing one.
+fn delimiter(line: &[u8], boundary: &[u8]) -> Option<bool> {
+    let rest = line.strip_prefix(b"--")?.strip_prefix(boundary)?.trim_ascii();
+    match rest {
+        b"" => Some(false),
+        b"--" => Some(true),
+        _ => None,
+    }
+}
+
+/// The line break before a delimiter belongs to the delimiter.
+fn without_break(raw: &[u8], start: usize, end: usize) -> usize {
+    let bytes = &raw[start..end];
+    let bytes = bytes.strip_suffix(b"\n").map_or(bytes, |rest| rest.strip_suffix(b"\r").unwrap_or(rest));
+    start + bytes.len()
+}
+
+/// Finds the boundary of a multipart that does not name it: a line `--x` that is closed by `--x--`.
+fn guess_boundary(body: &[u8]) -> Option<Vec<u8>> {
+    let lines = || body.split(|byte| *byte == b'\n').map(|line| line.trim_ascii_end());
+    let first = lines().take(200).find(|line| 4 < line.len() && line.starts_with(b"--") && !line.contains(&b' '))?;
+    let closing = [first, b"--"].concat();
+    lines().any(|line| line == closing).then(|| first[2..].to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn types(raw: &str) -> Vec<String> {
+        split(raw.as_bytes()).into_iter().map(|part| part.media_type).collect()
+    }
+
+    #[test]
+    fn an_epilogue_is_no_part_and_an_unclosed_part_is_one() {
+        let raw = "Content-Type: multipart/mixed; boundary=x\n\npre\n--x\n\na\n--x\nContent-Type: text/html\n\nb\n--x--\nepilogue\n";
+        assert_eq!(types(raw), ["multipart/mixed", "text/plain", "text/html"]);
+        assert_eq!(types("Content-Type: multipart/mixed; boundary=x\n\n--x\n\na"), ["multipart/mixed", "text/plain"]);
+    }
+
+    #[test]
+    fn a_boundary_that_begins_like_another_is_another() {
+        let raw =
+            "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=xy\n\n--xy\n\na\n--xy--\n--x--\n";
+        assert_eq!(types(raw), ["multipart/mixed", "multipart/mixed", "text/plain"]);
+    }
+
+    #[test]
+    fn a_boundary_that_nobody_names_is_found() {
+        assert_eq!(types("Content-Type: multipart/mixed\n\n--abc\n\na\n--abc--\n"), ["multipart/mixed", "text/plain"]);
+    }
+}
