@@ -10,4 +10,5 @@ pub mod mail;
 pub mod secrets;
 pub mod store;
 pub mod systemd;
+pub mod telegram;
 pub mod zone;
