@@ -6,6 +6,8 @@ use redress::engine::inbound::SendResult;
 use redress::flow::answer::{File, FileKind, FilePlace};
 use redress::flow::button;
 use redress::flow::conversation::{Keyboard, PromptButton};
+use redress::io::attachments::Attachments;
+use redress::io::telegram::fetch::Origin;
 use redress::io::telegram::setup::{self, Words};
 use redress::io::telegram::{Pace, fetch};
 use redress::text::Lang;
@@ -158,17 +160,20 @@ async fn files_are_fetched_within_the_limit() {
     ann.send_document("a.pdf", b"hello", None);
     ann.send_video(25 << 20, None);
     let (document, video) = ("BQACAgIAAxkBAAI1", "BQACAgIAAxkBAAI2");
-    let settings = fetch::Settings { size_bytes_max: 20 << 20, local_files: false };
-    let mut sink = Vec::new();
+    let directory = std::env::temp_dir().join(format!("redress-fetch-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let attachments = Attachments::open(&directory, 20 << 20).unwrap();
+    let fetched = fetch::fetch(&bot(&api), document, Origin::Download, &attachments).await;
     let sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
-    let fetched = fetch::fetch(&bot(&api), document, &settings, &mut sink).await;
-    assert_eq!((fetched, sink.as_slice()), (SendResult::Fetched { sha256: sha256.into(), size_bytes: 5 }, &b"hello"[..]));
-    let too_big = fetch::fetch(&bot(&api), video, &settings, &mut Vec::new()).await;
+    assert_eq!(fetched, SendResult::Fetched { sha256: sha256.into(), size_bytes: 5 });
+    attachments.verify(sha256).unwrap();
+    let too_big = fetch::fetch(&bot(&api), video, Origin::Download, &attachments).await;
     assert_eq!(too_big, SendResult::Refused { reason: "Bad Request: file is too big".into() });
-    let small = fetch::Settings { size_bytes_max: 4, ..settings.clone() };
-    assert!(matches!(fetch::fetch(&bot(&api), document, &small, &mut Vec::new()).await, SendResult::Refused { .. }));
     api.fail(Fault::once(Failure::ServerError(502)).of("download"));
-    assert!(matches!(fetch::fetch(&bot(&api), document, &settings, &mut Vec::new()).await, SendResult::Later { .. }));
+    assert!(matches!(fetch::fetch(&bot(&api), document, Origin::Download, &attachments).await, SendResult::Later { .. }));
+    let small = Attachments::open(&directory, 4).unwrap();
+    assert!(matches!(fetch::fetch(&bot(&api), document, Origin::Download, &small).await, SendResult::Refused { .. }));
+    std::fs::remove_dir_all(&directory).unwrap();
 }
 
 #[tokio::test]

@@ -1,36 +1,39 @@
-//! Fetches customers' files from Telegram's servers, streamed, never more bytes than allowed.
+//! Fetches customers' files from Telegram's servers into the attachments, streamed, never more bytes than those take.
 
 use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
-use futures_util::StreamExt;
-use ring::digest::{self, SHA256};
+use axum::body::Bytes;
+use chrono::{TimeDelta, Utc};
+use futures_util::{Stream, StreamExt};
 use teloxide::Bot;
 use teloxide::net::Download;
 use teloxide::prelude::Requester;
 use teloxide::types::FileId;
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, ReadBuf};
 
 use crate::engine::inbound::SendResult;
+use crate::io::attachments::{AttachmentError, Attachments, Stored};
 
 use super::trouble::Trouble;
 
-/// Where files come from, and how large they may be.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub size_bytes_max: u64,
-    /// A local Bot API server in local mode names files by their absolute path on this machine.
-    pub local_files: bool,
+/// Where the Bot API server has its files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Behind its download address, as in the cloud.
+    Download,
+    /// On this machine: a Bot API server in local mode names them by their absolute path.
+    Disk,
 }
 
-/// Writes the file `file_id` into `sink`, and returns `Fetched` with the SHA-256 of what was written.
-///
-/// After any other result the sink holds a part of the file or nothing: throw it away.
-pub async fn fetch(bot: &Bot, file_id: &str, settings: &Settings, sink: &mut (dyn AsyncWrite + Send + Unpin)) -> SendResult {
-    match copy(bot, file_id, settings, sink).await {
-        Ok(fetched) => fetched,
+/// Keeps the file `file_id` among the attachments; `Fetched` only once it is on disk.
+pub async fn fetch(bot: &Bot, file_id: &str, origin: Origin, attachments: &Attachments) -> SendResult {
+    match keep(bot, file_id, origin, attachments).await {
+        Ok(Stored { sha256, size_bytes }) => SendResult::Fetched { sha256, size_bytes },
         Err(Trouble::Refused { reason }) => SendResult::Refused { reason },
         Err(trouble @ Trouble::TooMany { retry_after }) => {
-            let not_before = chrono::TimeDelta::from_std(retry_after).ok().map(|wait| chrono::Utc::now() + wait);
+            let not_before = TimeDelta::from_std(retry_after).ok().map(|wait| Utc::now() + wait);
             SendResult::Later { not_before, reason: trouble.to_string() }
         }
         Err(trouble @ (Trouble::Token | Trouble::Conflict { .. } | Trouble::Passing { .. })) => {
@@ -39,57 +42,44 @@ pub async fn fetch(bot: &Bot, file_id: &str, settings: &Settings, sink: &mut (dy
     }
 }
 
-async fn copy(bot: &Bot, file_id: &str, settings: &Settings, sink: &mut (dyn AsyncWrite + Send + Unpin)) -> Result<SendResult, Trouble> {
-    let file = bot.get_file(FileId(file_id.to_owned())).await?;
-    let mut copy = Copy { sink, context: digest::Context::new(&SHA256), size_bytes: 0, size_bytes_max: settings.size_bytes_max };
-    if settings.local_files && file.path.starts_with('/') {
-        let mut source = tokio::fs::File::open(&file.path).await.map_err(passing)?;
-        copy.all(&mut source).await?;
-    } else {
-        let mut chunks = bot.download_file_stream(&file.path);
-        while let Some(chunk) = chunks.next().await {
-            let chunk = chunk.map_err(|error| Trouble::Passing { reason: format!("the download broke off: {error}") })?;
-            copy.write(&chunk).await?;
+async fn keep(bot: &Bot, file_id: &str, origin: Origin, attachments: &Attachments) -> Result<Stored, Trouble> {
+    let path = bot.get_file(FileId(file_id.to_owned())).await?.path;
+    let kept = match origin {
+        Origin::Disk if path.starts_with('/') => {
+            let file = tokio::fs::File::open(&path).await;
+            attachments.put_stream(file.map_err(|error| passing(&error))?).await
         }
-    }
-    copy.end().await
+        Origin::Disk | Origin::Download => {
+            let chunks = bot.download_file_stream(&path).map(|chunk| chunk.map_err(io::Error::other));
+            attachments.put_stream(Chunks { chunks: Box::pin(chunks), left: Bytes::new() }).await
+        }
+    };
+    kept.map_err(|error| match error {
+        AttachmentError::TooLarge { .. } => Trouble::Refused { reason: error.to_string() },
+        AttachmentError::Source(_) | AttachmentError::Disk(_) => passing(&error),
+    })
 }
 
-struct Copy<'a> {
-    sink: &'a mut (dyn AsyncWrite + Send + Unpin),
-    context: digest::Context,
-    size_bytes: u64,
-    size_bytes_max: u64,
+fn passing(error: &dyn std::error::Error) -> Trouble {
+    Trouble::Passing { reason: error.to_string() }
 }
 
-impl Copy<'_> {
-    async fn write(&mut self, chunk: &[u8]) -> Result<(), Trouble> {
-        self.size_bytes += chunk.len() as u64;
-        if self.size_bytes_max < self.size_bytes {
-            return Err(Trouble::Refused { reason: format!("the file has more than {} bytes", self.size_bytes_max) });
-        }
-        self.context.update(chunk);
-        self.sink.write_all(chunk).await.map_err(passing)
-    }
+/// A download as a reader; a broken one ends in an error, never as if it were whole.
+struct Chunks {
+    chunks: Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>,
+    left: Bytes,
+}
 
-    async fn all(&mut self, source: &mut (dyn AsyncRead + Send + Unpin)) -> Result<(), Trouble> {
-        let mut chunk = vec![0; 64 << 10];
-        loop {
-            let count = source.read(&mut chunk).await.map_err(passing)?;
-            if count == 0 {
-                return Ok(());
+impl AsyncRead for Chunks {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, target: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        while self.left.is_empty() {
+            match ready!(self.chunks.poll_next_unpin(context)) {
+                Some(chunk) => self.left = chunk?,
+                None => return Poll::Ready(Ok(())),
             }
-            self.write(&chunk[..count]).await?;
         }
+        let size = self.left.len().min(target.remaining());
+        target.put_slice(&self.left.split_to(size));
+        Poll::Ready(Ok(()))
     }
-
-    async fn end(self) -> Result<SendResult, Trouble> {
-        self.sink.flush().await.map_err(passing)?;
-        let sha256 = self.context.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(SendResult::Fetched { sha256, size_bytes: self.size_bytes })
-    }
-}
-
-fn passing(error: io::Error) -> Trouble {
-    Trouble::Passing { reason: format!("a file cannot be read or written: {error}") }
 }
