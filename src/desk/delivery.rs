@@ -59,7 +59,11 @@ fn unreachable(desk: &mut Desk<'_>, reason: &str) {
 fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, reason: &str) {
     let copy = notice == Some(Notice::AcknowledgementCopy) || notice == Some(Notice::Unreachable);
     if !(copy && desk.is_chat()) {
-        return unreachable(desk, reason);
+        let known = desk.dossier.contact.unreachable.is_some();
+        unreachable(desk, reason);
+        return if known {
+            by_a_person_failed(desk, case, notice, reason)
+        };
     }
     // The chat works as far as we know; only the address that was named there does not.
     let Some(id) = case else { return };
@@ -69,6 +73,15 @@ fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Not
         let lang = desk.lang();
         let text = undelivered::mail_failed(&desk.words(&lang));
         desk.say(id.0, Notice::Unreachable, text);
+    }
+}
+
+/// Staff learn of each letter of theirs that did not arrive, however long the contact has been out of reach.
+fn by_a_person_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, reason: &str) {
+    let by_a_person = matches!(notice, Some(Notice::Reply | Notice::Closed | Notice::Reopened));
+    if let Some(id) = case.filter(|_| by_a_person) {
+        desk.note(id.0, Actor::Channel, What::Unreachable { reason: reason.to_owned() });
+        ladder::tell(desk, id, RungTo::Team, Purpose::Undeliverable { reason }, Notice::StaffUndeliverable);
     }
 }
 

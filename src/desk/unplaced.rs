@@ -17,12 +17,21 @@ use super::{add, chat, reference, withdraw};
 const WAIT_MINUTES: i64 = 15;
 /// More cases than this are not offered: the newest are.
 const CASES_MAX: usize = 8;
+/// More words than this do not wait together: the first go to the newest case.
+const WAITING_BYTES_MAX: usize = 16 * 1024;
+const WAITING_FILES_MAX: usize = 20;
 
 /// Asks for what purpose which case; words that wait already are kept with the new ones.
 pub(super) fn ask(desk: &mut Desk<'_>, purpose: Purpose) {
+    if desk.dossier.unplaced.as_ref().is_some_and(is_full) {
+        settle(desk);
+    }
     let mut cases: Vec<CaseId> = desk.dossier.cases.keys().rev().take(CASES_MAX).copied().collect();
     cases.reverse();
-    let purpose = joined(desk.dossier.unplaced.take(), purpose);
+    let waiting = desk.dossier.unplaced.take();
+    // Whoever writes on does not put off the moment at which the first words are placed.
+    let until = waiting.as_ref().map_or(desk.tick.now + TimeDelta::minutes(WAIT_MINUTES), |waiting| waiting.until);
+    let purpose = joined(waiting, purpose);
     let lang = desk.lang();
     let words = desk.words(&lang);
     let (question, new) = match &purpose {
@@ -36,7 +45,7 @@ pub(super) fn ask(desk: &mut Desk<'_>, purpose: Purpose) {
         .zip(0u16..)
         .map(|(label, nth)| vec![PromptButton { label, button: Button { conversation: id, turn: 0, choice: Choice::Option(nth) } }]);
     let prompt = Prompt { text: question.into(), buttons: buttons.collect(), ..Prompt::default() };
-    desk.dossier.unplaced = Some(Unplaced { id, purpose, cases, until: desk.tick.now + TimeDelta::minutes(WAIT_MINUTES) });
+    desk.dossier.unplaced = Some(Unplaced { id, purpose, cases, until });
     desk.chat(id, Notice::WhichCase, &prompt, Vec::new());
 }
 
@@ -92,6 +101,13 @@ pub(super) fn settle(desk: &mut Desk<'_>) {
 fn place(desk: &mut Desk<'_>, case: CaseId, text: Personal, files: Vec<File>, added: Added) {
     desk.note(case.0, Actor::Customer, What::Said { text, files });
     add::to_case(desk, case, added);
+}
+
+fn is_full(unplaced: &Unplaced) -> bool {
+    match &unplaced.purpose {
+        Purpose::Add { text, files } => WAITING_BYTES_MAX < text.as_str().len() || WAITING_FILES_MAX < files.len(),
+        Purpose::Withdraw => false,
+    }
 }
 
 fn joined(waiting: Option<Unplaced>, purpose: Purpose) -> Purpose {

@@ -146,3 +146,14 @@ fn a_copy_that_does_not_arrive_is_said_in_the_chat() {
     assert!(life.shown().contains("did not arrive"), "{}", life.shown());
     assert!(life.dossier.contact.unreachable.is_none());
 }
+
+#[test]
+fn staff_learn_of_each_reply_that_does_not_arrive() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.step(&Event::Reachable { reachable: false, reason: "blocked".into() });
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    let (message, notice) = (life.last.messages[0].id, "reply".to_owned());
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+}

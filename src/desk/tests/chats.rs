@@ -199,3 +199,18 @@ fn german_customers_read_german() {
     life.step(&event("/status", life.now));
     assert_eq!(life.shown(), "Sie haben keinen offenen Fall bei uns.");
 }
+
+#[test]
+fn a_flood_of_unplaced_words_is_placed_in_bounded_pieces() {
+    let mut life = Life::chat();
+    life.complain();
+    life.complain();
+    for _ in 0..12 {
+        life.say(&"so much to say ".repeat(250));
+        assert!(!life.shown().is_empty());
+        let stored = serde_json::to_string(&life.dossier.unplaced).unwrap();
+        assert!(stored.len() < 32 * 1024, "{} bytes wait", stored.len());
+    }
+    assert!(life.wait(1).iter().any(|line| line.starts_with("staff: customer wrote")));
+    assert!(life.dossier.unplaced.is_none());
+}

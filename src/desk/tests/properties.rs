@@ -68,7 +68,7 @@ fn mail_act(life: &mut Life, kind: u8) {
     let known: Vec<CaseId> = life.dossier.cases.keys().chain(life.closed.keys()).copied().collect();
     let case = known.get(usize::from(kind) % (known.len() + 1)).copied();
     let closed = case.and_then(|case| life.closed.get(&case)).cloned().map(Box::new);
-    let text = if kind % 7 == 0 { "withdraw" } else { "The hot water ran over my hand." };
+    let text = if kind.is_multiple_of(7) { "withdraw" } else { "The hot water ran over my hand." };
     let mail = Mail { nature, case, closed, confirmed: case.is_some(), ..mail("Kettle", text) };
     life.step(&Event::Mail(Box::new(mail)));
 }
@@ -108,9 +108,19 @@ fn perform(life: &mut Life, act: &Act) -> bool {
             drop(life.input(Input::Files { files: vec![file(FilePlace::TooLarge), file(fetched)], caption: None }));
         }
         Act::Sticker => drop(life.input(Input::Unusable { what: "sticker".into() })),
-        Act::Edit => drop(life.step(&Event::Edited { text: "no, her hand".into(), said_at: now }).messages.len()),
-        Act::Mail(kind) => return none(mail_act(life, *kind)),
-        Act::Staff(kind) => return none(staff_act(life, *kind)),
+        Act::Edit => drop(life.step(&Event::Edited { text: "no, her hand".into(), said_at: now }).messages.clone()),
+        Act::Mail(kind) => {
+            mail_act(life, *kind);
+            return false;
+        }
+        Act::Staff(kind) => {
+            staff_act(life, *kind);
+            return false;
+        }
+        Act::Hours(hours) => {
+            life.wait(i64::from(*hours));
+            return false;
+        }
         Act::Undelivered(kind) => {
             let notice = ["prompt", "acknowledgement copy", "staff: new case", "staff: undeliverable", "of old"][usize::from(kind % 5)];
             let case = life.dossier.cases.keys().next().copied();
@@ -122,13 +132,8 @@ fn perform(life: &mut Life, act: &Act) -> bool {
             life.step(&Event::Reachable { reachable: false, reason: "blocked".into() });
             return false;
         }
-        Act::Hours(hours) => return none(drop(life.wait(i64::from(*hours)))),
     }
     true
-}
-
-fn none((): ()) -> bool {
-    false
 }
 
 fn buttons(message: &Message) -> Vec<Button> {
