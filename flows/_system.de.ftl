@@ -149,3 +149,7 @@ months-short = Jan, Feb, Mär, Apr, Mai, Jun, Jul, Aug, Sep, Okt, Nov, Dez
 words-today = heute
 words-yesterday = gestern
 words-before-yesterday = vorgestern
+
+## Wörter, die in Texten nicht stehen sollen, durch Kommas getrennt; eine Organisation setzt ihre eigene Liste darüber.
+
+words-avoid = lorem ipsum, seitens, bezüglich, zwecks, hiermit, vorgenannt, tbd, todo

@@ -149,3 +149,7 @@ months-short = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec
 words-today = today
 words-yesterday = yesterday
 words-before-yesterday = the day before yesterday, day before yesterday
+
+## Words that texts should not have, parted by commas; an organisation puts its own list over this one.
+
+words-avoid = lorem ipsum, kindly, as per, herewith, aforementioned, tbd, todo

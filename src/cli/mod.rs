@@ -5,6 +5,9 @@ mod backup;
 pub mod calendar_check;
 mod compact;
 mod config;
+mod flow;
+mod flow_check;
+mod flow_explain;
 pub mod mail_parse;
 mod restore;
 mod verify;
@@ -32,6 +35,9 @@ enum Command {
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
+    /// Scripts: check them, explain what is wrong with them.
+    #[command(subcommand)]
+    Flow(flow::FlowCommand),
     /// The configuration file.
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -146,6 +152,7 @@ pub fn run() -> ExitCode {
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
+        Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
         Command::Verify { data_dir } => verify::run(&data_dir),

@@ -9,6 +9,7 @@ pub mod button;
 mod check;
 pub mod condition;
 pub mod conversation;
+pub mod explain;
 pub mod kind;
 pub mod read;
 pub mod run;

@@ -1,15 +1,67 @@
 //! Checks what was read: one file per family of problems. Never reports what another check has already said.
 
+mod acceptance;
+mod across;
+mod advice;
+mod attributes;
 mod conditions;
+mod domain;
+mod formula;
+mod history;
+mod ids;
+mod links;
+mod missing;
+mod needs;
+mod order;
+mod prove;
+mod reach;
+mod strays;
+mod system;
+mod variables;
+mod wording;
 
 use crate::diagnostic::Diagnostic;
 
-use super::read::{Folder, Surroundings};
+use super::read::{FlowFiles, Folder, Surroundings};
 
 pub(in crate::flow) use conditions::Typed;
 
 /// Checks every flow of the folder, and returns their typed conditions in the same order.
 pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problems: &mut Vec<Diagnostic>) -> Vec<Typed> {
-    let _ = surroundings;
-    folder.flows.iter().map(|files| conditions::check(&files.draft, problems)).collect()
+    ids::across(folder, problems);
+    across::check(folder, surroundings, problems);
+    strays::check(folder, problems);
+    variables::check_overrides(folder, problems);
+    system::check_commands(folder, problems);
+    let mut all_typed = Vec::new();
+    for files in &folder.flows {
+        let draft = &files.draft;
+        let typed = conditions::check(draft, problems);
+        let model = prove::Model::new(draft, &typed);
+        ids::check(draft, folder, problems);
+        order::check(draft, problems);
+        reach::check(draft, &typed, &model, problems);
+        acceptance::check(files, problems);
+        advice::check(draft, &model, problems);
+        history::check(draft, surroundings, problems);
+        texts(files, folder, &typed, &model, problems);
+        all_typed.push(typed);
+    }
+    all_typed
+}
+
+/// Checks the words of a flow in each of its languages.
+fn texts(files: &FlowFiles, folder: &Folder, typed: &Typed, model: &prove::Model<'_>, problems: &mut Vec<Diagnostic>) {
+    let draft = &files.draft;
+    let needs = needs::of(draft);
+    let spoken = missing::spoken(files, folder);
+    missing::check(draft, &needs, &spoken, folder, problems);
+    system::check(draft, folder, problems);
+    for spoken in &spoken {
+        attributes::check(&needs, spoken, problems);
+        variables::check(draft, typed, model, &needs, spoken, problems);
+        wording::check(draft, spoken, folder, problems);
+        links::check(spoken, problems);
+        system::check_options(draft, spoken, folder, problems);
+    }
 }

@@ -43,7 +43,7 @@ const DEPTH_MAX: usize = 32;
 
 impl Tree {
     /// Returns every test, from left to right.
-    pub fn tests(&self) -> Vec<(&Located<String>, &Test)> {
+    pub(in crate::flow) fn tests(&self) -> Vec<(&Located<String>, &Test)> {
         match self {
             Tree::And(parts) | Tree::Or(parts) => parts.iter().flat_map(Tree::tests).collect(),
             Tree::Not(inner) => inner.tests(),

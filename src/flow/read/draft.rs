@@ -102,7 +102,7 @@ pub(in crate::flow) struct DraftRaise {
 }
 
 impl DraftStep {
-    pub fn question(&self) -> Option<&DraftQuestion> {
+    pub(in crate::flow) fn question(&self) -> Option<&DraftQuestion> {
         match &self.body {
             DraftBody::Ask(question) => Some(question),
             DraftBody::Say | DraftBody::Confirm | DraftBody::Use { .. } => None,
@@ -112,16 +112,16 @@ impl DraftStep {
 
 impl Draft {
     /// Returns all questions with the number of their step, in order.
-    pub fn questions(&self) -> impl Iterator<Item = (usize, &DraftStep, &DraftQuestion)> {
+    pub(in crate::flow) fn questions(&self) -> impl Iterator<Item = (usize, &DraftStep, &DraftQuestion)> {
         self.steps.iter().enumerate().filter_map(|(at, step)| Some((at, step, step.question()?)))
     }
 
     /// Returns the question of this id with the number of its step.
-    pub fn question(&self, id: &str) -> Option<(usize, &DraftStep, &DraftQuestion)> {
+    pub(in crate::flow) fn question(&self, id: &str) -> Option<(usize, &DraftStep, &DraftQuestion)> {
         self.questions().find(|(_, step, _)| step.id.value == id)
     }
 
-    pub fn base(&self) -> &Lang {
+    pub(in crate::flow) fn base(&self) -> &Lang {
         &self.languages[0].value
     }
 }

@@ -1,5 +1,6 @@
 //! Reads Fluent files into messages whose every word has its place: slices of the parser point into the source.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ pub(in crate::flow) struct Text {
     /// The stretches of plain words, variants of plurals among them.
     pub pieces: Vec<Located<String>>,
     pub variables: Vec<Located<String>>,
+    /// Variables by which a variant is chosen.
+    pub selectors: BTreeSet<String>,
     /// Other messages that this one shows.
     pub references: Vec<Located<String>>,
     /// The words with `{ $variables }` in place and the default variant of each plural.
@@ -43,19 +46,19 @@ pub(in crate::flow) struct Text {
 }
 
 impl FluentFile {
-    pub fn message(&self, id: &str) -> Option<&Message> {
+    pub(in crate::flow) fn message(&self, id: &str) -> Option<&Message> {
         // The last one counts, as in a bundle.
         self.messages.iter().rev().find(|message| message.id.value == id)
     }
 }
 
 impl Message {
-    pub fn attribute(&self, name: &str) -> Option<&Text> {
+    pub(in crate::flow) fn attribute(&self, name: &str) -> Option<&Text> {
         self.attributes.iter().find(|(id, _)| id.value == name).map(|(_, text)| text)
     }
 
     /// Returns the value and all attributes, with the attributes' names.
-    pub fn texts(&self) -> impl Iterator<Item = (Option<&str>, &Text)> {
+    pub(in crate::flow) fn texts(&self) -> impl Iterator<Item = (Option<&str>, &Text)> {
         let value = self.value.iter().map(|text| (None, text));
         value.chain(self.attributes.iter().map(|(id, text)| (Some(id.value.as_str()), text)))
     }
@@ -108,8 +111,14 @@ fn message(places: &Places<'_>, entry: &ast::Entry<&str>) -> Option<Message> {
 }
 
 fn text(places: &Places<'_>, pattern: &ast::Pattern<&str>) -> Text {
-    let mut text =
-        Text { span: Span::new(places.source, 0..0), pieces: vec![], variables: vec![], references: vec![], plain: String::new() };
+    let mut text = Text {
+        span: Span::new(places.source, 0..0),
+        pieces: vec![],
+        variables: vec![],
+        selectors: BTreeSet::new(),
+        references: vec![],
+        plain: String::new(),
+    };
     read_pattern(places, pattern, &mut text, Shown::Yes);
     let all = text.pieces.iter().chain(&text.variables).chain(&text.references);
     let start = all.clone().map(|part| part.span.start).min().unwrap_or(0);
@@ -143,7 +152,9 @@ fn read_expression(places: &Places<'_>, expression: &ast::Expression<&str>, text
     match expression {
         ast::Expression::Inline(inline) => read_inline(places, inline, text, shown),
         ast::Expression::Select { selector, variants } => {
+            let before = text.variables.len();
             read_inline(places, selector, text, Shown::No);
+            text.selectors.extend(text.variables[before..].iter().map(|variable| variable.value.clone()));
             for variant in variants {
                 let shown = if variant.default { shown } else { Shown::No };
                 read_pattern(places, &variant.value, text, shown);
@@ -199,6 +210,7 @@ fn syntax_problem(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
     remedy(problem, &span, &error.kind)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has many errors, and few of them have a remedy of their own")]
 fn remedy(problem: Diagnostic, span: &Span, kind: &ErrorKind) -> Diagnostic {
     let text = &span.source.text;
     let line_start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
@@ -207,13 +219,18 @@ fn remedy(problem: Diagnostic, span: &Span, kind: &ErrorKind) -> Diagnostic {
         ErrorKind::ExpectedToken('=') if line.contains(':') && !line.contains('=') => {
             let colon = line_start + line.find(':').unwrap_or(0);
             let place = Span::new(&span.source, colon..colon + 1);
-            problem.help("an id and its text are joined by `=`").patch(place, " =")
+            let sign = if line.contains(" :") { "=" } else { " =" };
+            problem.help("an id and its text are joined by `=`").patch(place, sign)
         }
         ErrorKind::ExpectedToken('=') => {
             let place = Span::new(&span.source, line_start..line_start);
             problem
                 .help("a line that goes on with the text above begins with four blanks; a new one reads `id = text`")
                 .patch(place, "    ")
+        }
+        ErrorKind::ExpectedToken('}') if is_after_variable(text, span.start) => {
+            let place = Span::new(&span.source, span.start..span.start);
+            problem.help("close the variable").patch(place, "} ")
         }
         ErrorKind::ExpectedToken('}') | ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace => {
             problem.help("a variable reads `{ $name }`; a brace that is meant as such is written `{\"{\"}`")
@@ -222,6 +239,14 @@ fn remedy(problem: Diagnostic, span: &Span, kind: &ErrorKind) -> Diagnostic {
         _ => problem
             .help("a text reads `id = words`; words that belong to it, such as `.label = words`, stand below with four blanks before them"),
     }
+}
+
+/// Tells whether nothing but the name of a variable stands between the last brace and `at`.
+fn is_after_variable(text: &str, at: usize) -> bool {
+    let within = text.get(..at).and_then(|before| before.rsplit('{').next()).unwrap_or("").trim();
+    within
+        .strip_prefix('$')
+        .is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'))
 }
 
 /// Finds what looks like the ids of messages in a stretch that could not be parsed.

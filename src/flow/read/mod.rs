@@ -80,10 +80,10 @@ pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flo
 }
 
 fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
-    let mut folder = Folder::default();
     // The shipped words are proved by a test; an organisation cannot mend them.
-    folder.shipped =
+    let shipped: Vec<(Lang, FluentFile)> =
         system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect();
+    let mut folder = Folder { shipped, ..Folder::default() };
     let mut parts = parts::Parts::new();
     let mut words = Vec::new();
     for source in sources {

@@ -35,23 +35,25 @@ fn syntax_problem(written: &Located<String>, error: &regex_syntax::Error) -> Dia
     };
     let problem = Diagnostic::error("F020", written.part(range.clone()), format!("this pattern is not valid: {message}")).label("here");
     match remedy(&written.value, error) {
-        Some((insert, help)) => {
-            let end = written.part(written.value.len()..written.value.len());
-            problem.help(help).patch(end, insert)
-        }
+        Some((at, insert)) => problem.help("close the bracket").patch(written.part(at..at), insert),
         None => problem.help("single quotes keep `\\` as it is; a literal bracket, dot or star is written with `\\` before it"),
     }
 }
 
-/// Returns what to add at the end, where the end is what is missing.
-fn remedy(text: &str, error: &regex_syntax::Error) -> Option<(&'static str, &'static str)> {
+/// Returns the closing bracket that would make the pattern valid, and where it would stand.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has many errors, and few of them are a missing bracket")]
+fn remedy(text: &str, error: &regex_syntax::Error) -> Option<(usize, &'static str)> {
     let regex_syntax::Error::Parse(error) = error else { return None };
-    match error.kind() {
-        ast::ErrorKind::GroupUnclosed if is_valid(&format!("{text})")) => Some((")", "close the bracket")),
-        ast::ErrorKind::ClassUnclosed if is_valid(&format!("{text}]")) => Some(("]", "close the bracket")),
-        ast::ErrorKind::RepetitionCountUnclosed if is_valid(&format!("{text}}}")) => Some(("}", "close the bracket")),
-        _ => None,
-    }
+    let end = text.len();
+    let candidates = match error.kind() {
+        ast::ErrorKind::GroupUnclosed => vec![(end, ")")],
+        ast::ErrorKind::ClassUnclosed => vec![(end, "]"), (error.span().end.offset, "]")],
+        ast::ErrorKind::RepetitionCountUnclosed => vec![(error.span().end.offset, "}"), (end, "}")],
+        _ => Vec::new(),
+    };
+    candidates
+        .into_iter()
+        .find(|(at, bracket)| text.is_char_boundary(*at) && is_valid(&format!("{}{bracket}{}", &text[..*at], &text[*at..])))
 }
 
 fn is_valid(text: &str) -> bool {

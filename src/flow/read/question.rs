@@ -1,5 +1,6 @@
 //! Reads what a question accepts: its kind, the limits that fit the kind, and where a mail already answers it.
 
+use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::table::Table;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::flow::script::{Kind, MailAnswer, MailSource, Tidy};
@@ -89,13 +90,20 @@ fn kind_of(table: &Table<'_, '_>, written: &Located<String>) -> Option<Named> {
         "upload" | "document" | "attachment" => Some("file"),
         _ => None,
     };
-    if let Some(meant) = meant {
-        let problem = Diagnostic::error("F004", written.span.clone(), format!("there is no kind `{}`", written.value));
-        table.reader().report(problem.help(format!("here it is called `{meant}`")).patch(written.content_span(), meant));
-        return None;
+    let names = || KINDS.iter().map(|(name, _, _)| *name);
+    let by_name = |name: &str| KINDS.iter().find(|(known, _, _)| *known == name).map(|(_, kind, _)| *kind);
+    let known = by_name(&written.value);
+    if known.is_some() {
+        return known;
     }
-    let words: Vec<(&'static str, Named)> = KINDS.iter().map(|(name, kind, _)| (*name, *kind)).collect();
-    table.reader().one_word("kind", "F004", written, &words)
+    let problem = Diagnostic::error("F004", written.span.clone(), format!("there is no kind `{}`", written.value)).label("unknown kind");
+    // What was meant is taken for it, so that the rest of the question is checked too.
+    let meant = meant.or_else(|| nearest(&written.value, names()));
+    table.reader().report(match meant {
+        Some(meant) => problem.help(format!("did you mean `{meant}`?")).patch(written.content_span(), meant),
+        None => problem.help(format!("it can be {}", one_of(names()))),
+    });
+    meant.and_then(by_name)
 }
 
 fn takes_pattern(named: Named) -> bool {

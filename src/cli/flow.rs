@@ -1,0 +1,24 @@
+//! `redress flow`: what an admin needs to write flows; one file per command below it.
+
+use clap::Subcommand;
+
+use super::{Failure, flow_check, flow_explain};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FlowCommand {
+    /// Checks all scripts and texts of a folder, and says everything that is wrong with them
+    Check(flow_check::Arguments),
+    /// Explains a code, such as F011, with a failing example and its mend
+    Explain(flow_explain::Arguments),
+}
+
+/// Runs one of the commands.
+///
+/// # Errors
+/// In words for the person who called it.
+pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
+    match command {
+        FlowCommand::Check(arguments) => flow_check::run(&arguments),
+        FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
+    }
+}

@@ -1,0 +1,75 @@
+//! `redress flow check`: everything that is wrong with the scripts and texts of a folder, at once; changes nothing.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
+
+use std::io::{IsTerminal, stdout};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::diagnostic::render::{self, Look};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::flow::read::{self, Surroundings};
+use crate::io::files::read_flows;
+
+use super::{Exit, Failure};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder with the scripts and texts
+    #[arg(default_value = "flows")]
+    dir: PathBuf,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, in colour on a terminal
+    Text,
+    /// For editors: one array, places in bytes, lines and columns
+    Json,
+}
+
+/// Checks the folder; problems go to stdout, errors first, and their count to stderr.
+///
+/// # Errors
+/// There is an error (or a warning, under `--strict`), or the folder cannot be read.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let sources = read_flows(&arguments.dir).map_err(|error| Failure {
+        message: format!("reading the flows in \"{}\": {error}", arguments.dir.display()),
+        hint: Some("name the folder: redress flow check FOLDER".to_owned()),
+        code: Exit::Failed,
+    })?;
+    let (flows, problems) = read::read(&sources, &Surroundings::default());
+    show(arguments.format, &problems);
+    let count = flows.map_or(0, |flows| flows.current.len());
+    let blocks = |problem: &Diagnostic| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => arguments.strict,
+        Severity::Advice => false,
+    };
+    if problems.iter().any(blocks) {
+        let hint = problems.first().map(|problem| format!("redress flow explain {}", problem.code));
+        return Err(Failure {
+            message: format!("the flows cannot be published: {}", render::summary(&problems)),
+            hint,
+            code: Exit::Failed,
+        });
+    }
+    eprintln!("{} in order: {}", if count == 1 { "1 flow".to_owned() } else { format!("{count} flows") }, render::summary(&problems));
+    Ok(())
+}
+
+fn show(format: Format, problems: &[Diagnostic]) {
+    match format {
+        Format::Json => print!("{}", render::json(problems)),
+        Format::Text if problems.is_empty() => {}
+        Format::Text => {
+            let look = if stdout().is_terminal() { Look::Coloured } else { Look::Plain };
+            println!("{}", render::all(problems, look));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Texts that the script needs and no file has, and texts that nobody needs; a mistyped id is one problem, not two.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::{Diagnostic, Located, Severity, Span};
+use crate::flow::read::draft::Draft;
+use crate::flow::read::fluent::{FluentFile, Message};
+use crate::flow::read::{FlowFiles, Folder};
+use crate::text::Lang;
+
+use super::needs::{Need, What};
+
+/// The texts of one language of a flow.
+pub(super) struct Spoken<'a> {
+    pub lang: &'a Lang,
+    /// Whether this is the language that must be complete.
+    pub is_base: bool,
+    /// The flow's own files first, then those of parts.
+    pub files: Vec<&'a FluentFile>,
+    pub own: Vec<&'a FluentFile>,
+}
+
+impl<'a> Spoken<'a> {
+    pub(super) fn message(&self, id: &str) -> Option<&'a Message> {
+        self.files.iter().find_map(|file| file.message(id))
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.message(id).is_some_and(|message| message.value.is_some()) || self.is_ghost(id)
+    }
+
+    fn is_ghost(&self, id: &str) -> bool {
+        self.files.iter().any(|file| file.ghosts.iter().any(|ghost| ghost == id))
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        if self.is_base { Severity::Error } else { Severity::Warning }
+    }
+}
+
+/// Gathers the texts of every language of the flow.
+pub(super) fn spoken<'a>(files: &'a FlowFiles, folder: &'a Folder) -> Vec<Spoken<'a>> {
+    let languages = files.draft.languages.iter().enumerate();
+    let spoken = languages.map(|(nth, lang)| {
+        let own: Vec<&FluentFile> = files.words.iter().filter(|file| file.lang == lang.value).collect();
+        let parts = folder.part_words.iter().filter(|file| file.lang == lang.value);
+        Spoken { lang: &lang.value, is_base: nth == 0, files: own.iter().copied().chain(parts).collect(), own }
+    });
+    spoken.collect()
+}
+
+pub(super) fn check(draft: &Draft, needs: &[Need<'_>], spoken: &[Spoken<'_>], folder: &Folder, problems: &mut Vec<Diagnostic>) {
+    let with_files: Vec<&Spoken<'_>> = spoken.iter().filter(|spoken| !spoken.own.is_empty()).collect();
+    let renamed = slips_of_the_script(draft, needs, &with_files, folder, problems);
+    for spoken in spoken {
+        if spoken.own.is_empty() {
+            problems.extend(no_file(draft, spoken, needs));
+            continue;
+        }
+        let mut missing: Vec<&Need<'_>> =
+            needs.iter().filter(|need| !spoken.has(&need.id) && !renamed.contains(need.id.as_str())).collect();
+        for message in unused(draft, needs, spoken, folder).filter(|message| !renamed.contains(message.id.value.as_str())) {
+            let meant = nearest(&message.id.value, missing.iter().map(|need| need.id.as_str())).map(str::to_owned);
+            problems.push(unused_problem(message, meant.as_deref(), spoken));
+            missing.retain(|need| Some(need.id.as_str()) != meant.as_deref());
+        }
+        let base = spoken_base(&with_files);
+        problems.extend(missing.iter().map(|need| missing_problem(need, needs, spoken, base)));
+    }
+}
+
+fn spoken_base<'a, 's>(spoken: &[&'s Spoken<'a>]) -> Option<&'s Spoken<'a>> {
+    spoken.iter().find(|spoken| spoken.is_base).copied()
+}
+
+/// Finds ids that no language knows while every language has an unused one like it: then the slip is in the script.
+fn slips_of_the_script(
+    draft: &Draft,
+    needs: &[Need<'_>],
+    spoken: &[&Spoken<'_>],
+    folder: &Folder,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeSet<String> {
+    let mut settled = BTreeSet::new();
+    if spoken.len() < 2 {
+        return settled;
+    }
+    let unused_everywhere: Vec<String> = match spoken.split_first() {
+        Some((first, rest)) => {
+            let unused = unused(draft, needs, first, folder).map(|message| message.id.value.clone());
+            unused.filter(|id| rest.iter().all(|spoken| spoken.message(id).is_some())).collect()
+        }
+        None => Vec::new(),
+    };
+    for need in needs.iter().filter(|need| spoken.iter().all(|spoken| !spoken.has(&need.id))) {
+        let Some(meant) = nearest(&need.id, unused_everywhere.iter().map(String::as_str)) else { continue };
+        // The options of a mistyped question follow it.
+        let (written, word) = match need.what {
+            What::Option => (need.id.rsplit('-').next().unwrap_or(""), meant.rsplit('-').next().unwrap_or("")),
+            What::Question(_) | What::Statement | What::Confirmation => (need.id.as_str(), meant),
+        };
+        settled.extend([need.id.clone(), meant.to_owned()]);
+        if written == word {
+            continue;
+        }
+        let problem = Diagnostic::error("T002", need.span.clone(), format!("no language has a text for `{}`", need.id)).label("no text");
+        let id = Located { value: written.to_owned(), span: need.span.clone() };
+        problems.push(problem.help(format!("all of them have `{meant}`: did you mean `{word}`?")).patch(id.content_span(), word));
+    }
+    settled
+}
+
+fn no_file(draft: &Draft, spoken: &Spoken<'_>, needs: &[Need<'_>]) -> Option<Diagnostic> {
+    let lang = draft.languages.iter().find(|lang| lang.value == *spoken.lang)?;
+    let stem = draft.source.name.strip_suffix(".toml").unwrap_or(&draft.source.name);
+    if needs.iter().all(|need| spoken.has(&need.id)) {
+        return None;
+    }
+    let message = format!("there is no file `{stem}.{}.ftl` with the texts of this language", spoken.lang);
+    let problem = Diagnostic { severity: spoken.severity(), ..Diagnostic::error("T002", lang.span.clone(), message) };
+    Some(problem.label("no texts").help("write that file, or take the language away"))
+}
+
+/// Returns the messages of the flow's own files that neither the script nor another message uses.
+fn unused<'s>(draft: &'s Draft, needs: &'s [Need<'_>], spoken: &'s Spoken<'_>, folder: &'s Folder) -> impl Iterator<Item = &'s Message> {
+    let referenced: BTreeSet<&str> = spoken
+        .files
+        .iter()
+        .flat_map(|file| &file.messages)
+        .flat_map(Message::texts)
+        .flat_map(|(_, text)| &text.references)
+        .map(|reference| reference.value.as_str())
+        .collect();
+    let is_system = |id: &str| folder.shipped.iter().any(|(_, file)| file.message(id).is_some());
+    // Where a question could not be read, its options are not known.
+    let may_be_read = |id: &str| {
+        let question = id.split('-').next().unwrap_or(id);
+        let is_open = draft.question(question).is_some_and(|(_, _, question)| question.kind.is_none());
+        !is_open && !draft.ghosts.contains(question)
+    };
+    let messages = spoken.own.iter().flat_map(|file| &file.messages);
+    messages.filter(move |message| {
+        let id = message.id.value.as_str();
+        !needs.iter().any(|need| need.id == id) && !referenced.contains(id) && !is_system(id) && may_be_read(id)
+    })
+}
+
+fn unused_problem(message: &Message, meant: Option<&str>, spoken: &Spoken<'_>) -> Diagnostic {
+    let id = &message.id;
+    match meant {
+        Some(meant) => {
+            let problem =
+                Diagnostic::warning("T008", id.span.clone(), format!("nothing uses the text `{}`, and `{meant}` has none", id.value));
+            let problem = Diagnostic { severity: spoken.severity(), ..problem };
+            problem.label("mistyped").help(format!("did you mean `{meant}`?")).patch(id.span.clone(), meant)
+        }
+        None => Diagnostic::warning("T008", id.span.clone(), format!("nothing uses the text `{}`", id.value))
+            .label("unused")
+            .help("take it away, or ask what it is for"),
+    }
+}
+
+fn missing_problem(need: &Need<'_>, needs: &[Need<'_>], spoken: &Spoken<'_>, base: Option<&Spoken<'_>>) -> Diagnostic {
+    let name = spoken.own.first().map_or("", |file| file.source.name.as_str());
+    let what = need.what.name();
+    let message = format!("{name} has no text for `{}` ({what}, {}, line {})", need.id, need.span.source.name, need.span.line());
+    let at = needs.iter().position(|other| other.id == need.id).unwrap_or(0);
+    let before = needs[..at].iter().rev().find_map(|other| spoken.own.iter().find_map(|file| file.message(&other.id)));
+    let words =
+        base.and_then(|base| base.message(&need.id)).and_then(|message| message.value.as_ref()).map_or("…", |text| text.span.text());
+    let help = if words == "…" { "add it" } else { "add it, translated" };
+    let (place, insert_at) = match (before, spoken.own.first()) {
+        (Some(before), _) => {
+            let end = end_of(before);
+            (before.id.span.clone(), Span { start: end, end, ..before.id.span.clone() })
+        }
+        (None, Some(file)) => (Span::new(&file.source, 0..0), Span::new(&file.source, 0..0)),
+        (None, None) => (need.span.clone(), need.span.clone()),
+    };
+    let text = if before.is_some() { format!("\n{} = {words}", need.id) } else { format!("{} = {words}\n", need.id) };
+    let problem = Diagnostic { severity: spoken.severity(), ..Diagnostic::error("T002", place, message) };
+    problem.label("it belongs after this").help(help).patch(insert_at, text)
+}
+
+/// Returns where the message with all its attributes ends.
+pub(super) fn end_of(message: &Message) -> usize {
+    let line_end = |at: usize| {
+        let text = &message.id.span.source.text;
+        text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| at + newline)
+    };
+    line_end(message.texts().map(|(_, text)| text.span.end).max().unwrap_or(message.id.span.end).max(message.id.span.end))
+}

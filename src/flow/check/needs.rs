@@ -1,0 +1,101 @@
+//! Which texts a flow needs: a message for each step, with its attributes, and one for each option.
+
+use crate::diagnostic::Span;
+use crate::flow::read::draft::{Draft, DraftBody, DraftQuestion};
+use crate::flow::script::Kind;
+
+/// A message that the script calls for.
+#[derive(Debug)]
+pub(super) struct Need<'a> {
+    pub id: String,
+    /// Where the script calls for it.
+    pub span: Span,
+    /// The number of its step.
+    pub step: usize,
+    pub what: What<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum What<'a> {
+    Question(&'a DraftQuestion),
+    Option,
+    Statement,
+    Confirmation,
+}
+
+/// Attributes that tell a refused answer, by its reason.
+const REFUSALS: &[&str] = &[
+    "invalid",
+    "too_short",
+    "too_long",
+    "too_small",
+    "too_large",
+    "too_early",
+    "too_late",
+    "too_few",
+    "too_many",
+    "few_files",
+    "date",
+    "currency",
+    "file",
+];
+/// Attributes that any question can have.
+const OF_QUESTIONS: &[&str] = &["label", "why", "help", "example"];
+
+/// Returns everything that `draft` needs, in the order of the script.
+pub(super) fn of(draft: &Draft) -> Vec<Need<'_>> {
+    let mut needs = Vec::new();
+    for (step, asked) in draft.steps.iter().enumerate() {
+        let id = &asked.id;
+        let what = match &asked.body {
+            DraftBody::Ask(question) => What::Question(question),
+            DraftBody::Say => What::Statement,
+            DraftBody::Confirm => What::Confirmation,
+            DraftBody::Use { .. } => continue,
+        };
+        needs.push(Need { id: id.value.clone(), span: id.span.clone(), step, what });
+        if let DraftBody::Ask(question) = &asked.body {
+            needs.extend(question.options.iter().map(|option| Need {
+                id: format!("{}-{}", id.value, option.value),
+                span: option.span.clone(),
+                step,
+                what: What::Option,
+            }));
+        }
+    }
+    needs
+}
+
+impl What<'_> {
+    /// Returns the attributes that such a message can have.
+    pub(super) fn attributes(self) -> Vec<&'static str> {
+        match self {
+            What::Question(question) => {
+                let words: &[&str] = match &question.kind {
+                    Some(Kind::YesNo | Kind::Consent) | None => &["words_yes", "words_no"],
+                    Some(_) => &[],
+                };
+                [OF_QUESTIONS, REFUSALS, words].concat()
+            }
+            What::Option => vec!["words", "label"],
+            What::Statement | What::Confirmation => Vec::new(),
+        }
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            What::Question(_) => "a question",
+            What::Option => "an option",
+            What::Statement => "a statement",
+            What::Confirmation => "the confirmation",
+        }
+    }
+}
+
+/// Returns the variables that the program itself fills in an attribute, beside the answers.
+pub(super) fn variables_of(attribute: Option<&str>) -> &'static [&'static str] {
+    match attribute {
+        Some(name) if REFUSALS.contains(&name) => &["name", "input", "limit", "max", "currency", "example", "label"],
+        Some(_) | None => &["name"],
+    }
+}

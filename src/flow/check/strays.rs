@@ -1,0 +1,30 @@
+//! Files of texts that belong to nothing.
+
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::flow::read::Folder;
+
+pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
+    let stems = || folder.flows.iter().filter_map(|files| files.draft.source.name.strip_suffix(".toml"));
+    for file in &folder.stray {
+        let stem = file.source.name.split('.').next().unwrap_or("");
+        let problem = Diagnostic::warning("T019", Span::new(&file.source, 0..0), format!("there is no flow `{stem}.toml` for these texts"));
+        problems.push(match nearest(stem, stems()) {
+            Some(near) => problem.help(format!("did you mean to call this file `{near}.{}.ftl`?", file.lang)),
+            None => problem.help("take the file away, or write the flow"),
+        });
+    }
+    for files in &folder.flows {
+        let draft = &files.draft;
+        for file in files.words.iter().filter(|file| !draft.languages.iter().any(|lang| lang.value == file.lang)) {
+            let message = format!("`{}` is not among the languages of the flow `{}`", file.lang, draft.id.value);
+            let problem = Diagnostic::warning("T018", Span::new(&file.source, 0..0), message);
+            let place = draft.languages.last().map(|lang| Span { start: lang.span.end, ..lang.span.clone() });
+            let problem = problem.help(format!("add it to `languages` in {}, or take the file away", draft.source.name));
+            problems.push(match place {
+                Some(place) => problem.patch(place, format!(", \"{}\"", file.lang)),
+                None => problem,
+            });
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Variables in texts: unknown ones, those not answered yet, and those that can be empty where the text is shown.
+
+use crate::diagnostic::suggest::{nearest, one_of};
+use crate::diagnostic::{Diagnostic, Located};
+use crate::flow::conversation::Channel;
+use crate::flow::read::Folder;
+use crate::flow::read::draft::Draft;
+use crate::flow::read::fluent::{FluentFile, Message, Text};
+
+use super::conditions::Typed;
+use super::formula::Formula;
+use super::missing::Spoken;
+use super::needs::{Need, What, variables_of};
+use super::prove::{Model, Proof, is_on};
+
+pub(super) fn check(
+    draft: &Draft,
+    typed: &Typed,
+    model: &Model<'_>,
+    needs: &[Need<'_>],
+    spoken: &Spoken<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for need in needs {
+        let Some(message) = spoken.message(&need.id) else { continue };
+        for (attribute, text) in message.texts() {
+            for variable in &text.variables {
+                if !variables_of(attribute).contains(&variable.value.as_str()) {
+                    problems.extend(check_variable(draft, typed, model, need, attribute, text, variable));
+                }
+            }
+        }
+    }
+}
+
+fn check_variable(
+    draft: &Draft,
+    typed: &Typed,
+    model: &Model<'_>,
+    need: &Need<'_>,
+    attribute: Option<&str>,
+    text: &Text,
+    variable: &Located<String>,
+) -> Option<Diagnostic> {
+    let name = variable.value.as_str();
+    let Some((at, asked, _)) = draft.question(name) else {
+        return (!draft.ghosts.contains(name)).then(|| unknown(draft, need, attribute, variable));
+    };
+    if need.step <= at {
+        let problem = Diagnostic::error("T006", variable.span.clone(), format!("`${name}` is not answered yet when this text is shown"));
+        let place = if need.step == at { "by this very question".to_owned() } else { format!("later, in line {}", asked.id.span.line()) };
+        return Some(problem.label(format!("asked {place}")).help("take it out of this text, or ask it earlier"));
+    }
+    if text.selectors.contains(name) || matches!(need.what, What::Option) {
+        return None;
+    }
+    let shown = match (&draft.steps[need.step].when, &typed.steps[need.step]) {
+        (None, _) => Formula::True,
+        (Some(_), Some(condition)) => model.formula(condition)?,
+        (Some(_), None) => return None,
+    };
+    let empty = Formula::And(vec![shown, Formula::Not(Box::new(model.answered(name)?))]);
+    let step = &draft.steps[need.step];
+    let outcome = [Channel::Chat, Channel::Mail]
+        .into_iter()
+        .filter(|channel| is_on(step, *channel))
+        .map(|channel| model.prove(&empty, channel, None));
+    let way = outcome.filter(|outcome| outcome.proof == Proof::Whole).find_map(|outcome| outcome.can_be_true)?;
+    let problem = Diagnostic::warning("T007", variable.span.clone(), format!("`${name}` can be empty when this text is shown"));
+    let problem = problem.label("not answered on every path to here");
+    Some(problem.help(format!(
+        "for instance where {}; word it so that it reads well without, or choose by `{{ ${name} -> … }}`",
+        model.describe(&way)
+    )))
+}
+
+fn unknown(draft: &Draft, need: &Need<'_>, attribute: Option<&str>, variable: &Located<String>) -> Diagnostic {
+    let problem = Diagnostic::error("T005", variable.span.clone(), format!("there is no `${}`", variable.value)).label("unknown variable");
+    let earlier = draft.questions().filter(|(at, _, _)| *at < need.step).map(|(_, step, _)| step.id.value.as_str());
+    let known: Vec<&str> = variables_of(attribute).iter().copied().chain(earlier).collect();
+    match nearest(&variable.value, known.iter().copied()) {
+        Some(name) => problem.help(format!("did you mean `${name}`?")).patch(variable.span.clone(), format!("${name}")),
+        None => problem.help(format!("here it can be {}", one_of(known))),
+    }
+}
+
+/// Checks the organisation's words over those of the system: same ids, same variables.
+pub(super) fn check_overrides(folder: &Folder, problems: &mut Vec<Diagnostic>) {
+    let known_files: Vec<&FluentFile> = folder.shipped.iter().map(|(_, file)| file).collect();
+    for file in &folder.overrides {
+        for message in &file.messages {
+            let shipped: Vec<&Message> = known_files.iter().filter_map(|file| file.message(&message.id.value)).collect();
+            if shipped.is_empty() {
+                problems.push(unknown_word(message, &known_files));
+            } else {
+                problems.extend(strange_variables(message, &shipped));
+            }
+        }
+    }
+}
+
+fn unknown_word(message: &Message, known: &[&FluentFile]) -> Diagnostic {
+    let problem = Diagnostic::warning("T008", message.id.span.clone(), format!("Redress has no word `{}`", message.id.value))
+        .label("nothing uses it");
+    let ids = known.iter().flat_map(|file| &file.messages).map(|message| message.id.value.as_str());
+    match nearest(&message.id.value, ids) {
+        Some(id) => problem.help(format!("did you mean `{id}`?")).patch(message.id.span.clone(), id),
+        None => problem.help("this file only puts other words over those that are shipped"),
+    }
+}
+
+fn strange_variables(message: &Message, shipped: &[&Message]) -> Vec<Diagnostic> {
+    let known: Vec<&str> = shipped
+        .iter()
+        .flat_map(|message| message.texts())
+        .flat_map(|(_, text)| &text.variables)
+        .map(|variable| variable.value.as_str())
+        .collect();
+    let written = message.texts().flat_map(|(_, text)| &text.variables);
+    let strange = written.filter(|variable| variable.value != "name" && !known.contains(&variable.value.as_str()));
+    let problem = |variable: &Located<String>| {
+        let problem = Diagnostic::error("T005", variable.span.clone(), format!("there is no `${}` in this text", variable.value))
+            .label("unknown variable");
+        match nearest(&variable.value, known.iter().copied()) {
+            Some(name) => problem.help(format!("did you mean `${name}`?")).patch(variable.span.clone(), format!("${name}")),
+            None => problem.help(format!("here it can be {}", one_of(known.iter().copied()))),
+        }
+    };
+    strange.map(problem).collect()
+}
