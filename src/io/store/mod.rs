@@ -50,7 +50,7 @@ pub struct StoreSettings {
 
 impl Default for StoreSettings {
     fn default() -> StoreSettings {
-        StoreSettings { cache_bytes: 8 << 20, reserve_bytes: 256 << 20, ballast_bytes: 32 << 20 }
+        StoreSettings { cache_bytes: 4 << 20, reserve_bytes: 256 << 20, ballast_bytes: 32 << 20 }
     }
 }
 
