@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::ops::Bound;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use crate::engine::store::{StoreError, Tree};
 
@@ -22,6 +24,9 @@ pub(super) const CLOSED: &[u8] = b"closed";
 
 /// Up to so many rows, a store is verified before it is used: about a third of a second.
 const VERIFIED_AT_ONCE_ROWS: u64 = 20_000;
+
+const LOCKED_TRIES_MAX: u32 = 300;
+const LOCKED_PAUSE: Duration = Duration::from_millis(10);
 
 pub(super) fn open(directory: &Path, settings: &StoreSettings) -> Result<SledStore, StoreError> {
     let places = Places::of(directory);
@@ -61,7 +66,7 @@ fn open_at(places: &Places, settings: &StoreSettings) -> Result<SledStore, Store
 
 /// Opens sled; without its snapshot, which it can rebuild from the log, if it finds that damaged.
 fn open_rows(store: &Path, cache_bytes: u64) -> Result<(Rows, bool), StoreError> {
-    match rows::open(store, cache_bytes) {
+    match open_unlocked(store, cache_bytes) {
         Ok(rows) => return Ok((rows, false)),
         Err(OpenFault::Corruption) => {}
         Err(failed) => return Err(open_fault(failed)),
@@ -71,7 +76,19 @@ fn open_rows(store: &Path, cache_bytes: u64) -> Result<(Rows, bool), StoreError>
         return Err(open_fault(OpenFault::Corruption));
     }
     tracing::warn!(moved, "a damaged snapshot was moved aside: the store is read from its log and verified");
-    rows::open(store, cache_bytes).map(|rows| (rows, true)).map_err(open_fault)
+    open_unlocked(store, cache_bytes).map(|rows| (rows, true)).map_err(open_fault)
+}
+
+/// Opens sled, and waits for its threads to let go of the file if this process had it open a moment ago. Another process
+/// cannot have it: the lock beside the store is ours.
+fn open_unlocked(store: &Path, cache_bytes: u64) -> Result<Rows, OpenFault> {
+    for _ in 0..LOCKED_TRIES_MAX {
+        match rows::open(store, cache_bytes) {
+            Err(OpenFault::Locked) => thread::sleep(LOCKED_PAUSE),
+            opened => return opened,
+        }
+    }
+    Err(OpenFault::Locked)
 }
 
 fn move_snapshots_aside(store: &Path) -> io::Result<usize> {
@@ -95,6 +112,7 @@ pub(super) fn open_fault(failed: OpenFault) -> StoreError {
     match failed {
         OpenFault::Corruption => damaged("a checksum is wrong"),
         OpenFault::Full(reason) => StoreError::Full { reason: format!("{reason}; free some room and start again") },
+        OpenFault::Locked => StoreError::InUse,
         OpenFault::Panicked(reason) => damaged(&reason),
         OpenFault::Other(reason) => StoreError::Broken { reason },
     }

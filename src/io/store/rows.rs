@@ -69,6 +69,8 @@ pub(super) enum OpenFault {
     /// sled says that a file is damaged: without its snapshot it may do better.
     Corruption,
     Full(String),
+    /// A thread of sled still has the file of an earlier opening.
+    Locked,
     Panicked(String),
     Other(String),
 }
@@ -87,6 +89,7 @@ pub(super) fn open(directory: &Path, cache_bytes: u64) -> Result<Rows, OpenFault
         Ok(Ok((db, trees))) => Ok(Rows { db, trees, fault: OnceLock::new(), gave_up: AtomicBool::new(false) }),
         Ok(Err(sled::Error::Corruption { .. })) => Err(OpenFault::Corruption),
         Ok(Err(sled::Error::Io(error))) if is_full(&error) => Err(OpenFault::Full(error.to_string())),
+        Ok(Err(sled::Error::Io(error))) if error.to_string().starts_with("could not acquire lock") => Err(OpenFault::Locked),
         Ok(Err(error)) => Err(OpenFault::Other(error.to_string())),
         Err(panicked) => Err(OpenFault::Panicked(panicked)),
     }
