@@ -69,6 +69,27 @@ const BOUNCE_SUBJECTS: &[&str] = &[
     "rejected mail",
     "message refused",
     "rejected",
+    "permanent delivery failure",
+    "processing error",
+    "failed mail",
+    "delivery time expired",
+    "could not deliver",
+    "mail could not",
+    "your message could not",
+    "message could not",
+    "message you sent",
+    "system error: mail",
+    "unable to process",
+    "undelivery",
+    "notification: mail",
+    "メールエラー",
+    "メールを配",
+    "メール配",
+    "邮件发送失败",
+    "邮件退回",
+    "ваше сообщение не доставлено",
+    "сообщение не доставлено",
+    "non remis",
     "unzustellbar",
     "nicht zustellbar",
     "zustellung",
@@ -309,7 +330,11 @@ const TEMPORARY: &[&str] = &[
 
 /// Tells whether a subject is that of a delivery report.
 pub(super) fn is_bounce_subject(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
     begins_with(subject, BOUNCE_SUBJECTS)
+        || lower.contains("could not be delivered")
+        || lower.contains("user unknown")
+        || lower.trim_end().ends_with(": non remis")
 }
 
 /// Tells whether a subject is that of an automatic answer.

@@ -98,11 +98,11 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
     match &report.dsn {
         _ if report.arf.is_some() || report.mdn => {}
         Some(groups) if groups.iter().any(|group| !group.action.is_empty()) => {
-            report.bounce = groups.iter().any(|group| group.action == "failed");
+            report.bounce = groups.iter().any(is_failed);
             sort_recipients(report);
             return;
         }
-        _ => report.bounce = 2 <= score(root, report, failed.is_some()),
+        _ => report.bounce = 2 <= score(root, report, failed.is_some()) + returned(root, body),
     }
     if !report.bounce {
         return;
@@ -121,15 +121,20 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
     *(if lasting { &mut report.permanent } else { &mut report.temporary }) = found;
 }
 
+/// Whatever is not one of the other actions of RFC 3464 is a failure, such as the `expired` of some servers.
+fn is_failed(group: &DsnRecipient) -> bool {
+    !group.action.is_empty() && !matches!(group.action.as_str(), "delayed" | "delivered" | "relayed" | "expanded")
+}
+
 /// Decides by Action, not by the class of Status: an expired mail is `failed` with `4.4.1`. A full mailbox (5.2.2) passes.
 fn sort_recipients(report: &mut Report) {
     let groups = report.dsn.clone().unwrap_or_default();
     for group in groups {
         let passing = group.status.starts_with('4') || group.status.starts_with("5.2.2") || group.action == "delayed";
-        let list = match group.action.as_str() {
-            "failed" if !passing => &mut report.permanent,
-            "failed" | "delayed" => &mut report.temporary,
-            _ => continue,
+        let list = match (is_failed(&group), passing) {
+            (true, false) => &mut report.permanent,
+            (_, true) => &mut report.temporary,
+            (false, false) => continue,
         };
         if !list.contains(&group.recipient) && !group.recipient.is_empty() {
             list.push(group.recipient.clone());
@@ -152,7 +157,17 @@ fn score(root: &Part<'_>, report: &Report, failed_recipients: bool) -> u32 {
         + u32::from(delivery_report) * 2
         + u32::from(is_daemon(&from))
         + u32::from(subject_says)
-        + u32::from(has_null_path(headers))
+        + u32::from(
+            has_null_path(headers)
+                || subject_says && headers.text("auto-submitted").is_some_and(|value| !value.to_lowercase().starts_with("no")),
+        )
+}
+
+/// One more sign where a whole mail came back below the code of a refusal, and the subject says so too.
+fn returned(root: &Part<'_>, body: &Body) -> u32 {
+    let subject = root.headers.text("subject").unwrap_or_default();
+    let carries = body.attachments.iter().any(|attachment| attachment.media_type.starts_with("message/"));
+    u32::from(carries && phrases::is_bounce_subject(&subject) && REASON.is_match(&body.text))
 }
 
 /// Tells whether the mail came with the empty path, which is for mail that nobody may answer.
@@ -166,8 +181,11 @@ pub(super) fn is_daemon(from: &str) -> bool {
         "mailer-daemon",
         "mailerdaemon",
         "postmaster",
-        "mail delivery sub",
-        "mail delivery system",
+        "mail delivery",
+        "mdaemon@",
+        "post_master@",
+        "mail_service@",
+        "mailer_daemon",
         "mail-daemon",
         "mail.daemon",
         "maildelivery",

@@ -52,7 +52,7 @@ pub(super) fn take_apart(text: &str, subject: &str) -> Taken {
     while at < lines.len() {
         match mark(&lines, &kinds, at) {
             Mark::Nothing => at += 1,
-            Mark::Introduction { end } => at = elide_introduced(&kinds, &mut keep, at, end),
+            Mark::Introduction { end } => at = elide_introduced(&lines, &kinds, &mut keep, at, end),
             Mark::Rest => {
                 keep[at..].fill(false);
                 break;
@@ -179,8 +179,14 @@ fn introduction(lines: &[&str], kinds: &[Kind], at: usize) -> Option<usize> {
         return None;
     }
     let mut joined = String::new();
+    let mut blanks = 0;
     for (nth, line) in lines[at..].iter().take(ATTRIBUTION_LINES_MAX).enumerate() {
         if kinds[at + nth] == Kind::Quote && 0 < nth && !joined.ends_with('<') {
+            return None;
+        }
+        blanks += usize::from(kinds[at + nth] == Kind::Blank);
+        // Only an introduction that names its day at once goes on behind an empty line.
+        if 2 < blanks || 0 < blanks + nth && !joined.contains(|c: char| c.is_numeric() || c == '@') {
             return None;
         }
         if !joined.is_empty() {
@@ -201,16 +207,16 @@ fn introduction(lines: &[&str], kinds: &[Kind], at: usize) -> Option<usize> {
 /// Elides an introduction with the quote that it introduces; returns where to go on.
 ///
 /// A quote without marks reaches to the end, since nothing tells where it stops.
-fn elide_introduced(kinds: &[Kind], keep: &mut [bool], at: usize, end: usize) -> usize {
+fn elide_introduced(lines: &[&str], kinds: &[Kind], keep: &mut [bool], at: usize, end: usize) -> usize {
     let next = (end..kinds.len()).find(|next| kinds[*next] != Kind::Blank);
     let Some(next) = next else {
         keep[at..].fill(false);
         return kinds.len();
     };
     if kinds[next] != Kind::Quote {
-        let first = !kinds[..at].contains(&Kind::Own);
-        if first {
-            // Nothing of the sender's above: what follows may as well be the answer.
+        let introduction: Vec<&str> = lines[at..end].iter().map(|line| head_of(line)).collect();
+        if !kinds[..at].contains(&Kind::Own) || !ATTRIBUTION.is_by_program(&introduction.join(" ")) {
+            // Nothing of the sender's above, or a person's own words: what follows may as well be the answer.
             return end;
         }
         keep[at..].fill(false);

@@ -102,6 +102,9 @@ fn in_doubt_everything_is_shown() {
         "From: my point of view this is bad.\nTo: whom should I write?\n",
         "On Monday I wrote to you and nobody answered.\n",
         "Am 3. Mai schrieb ich Ihnen schon einmal. Nichts geschah.\n",
+        "Hello,\nyour agent wrote on 3 May:\nwe do not care\nand that hurt me.\n",
+        "Hello,\nOn 3 May your agent Bob wrote:\nwe do not care\nand that hurt me.\n",
+        "On this day\n\nI wrote something\n\nof the year 2013.\n",
         "The sign said: do not enter.\nI did not.\n",
         "Sent from my desk I wrote three letters, and each of them came back, and then I called, and nobody answered me at all for a week, which is a shame.\nReally.\n",
     ] {

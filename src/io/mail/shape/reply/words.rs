@@ -13,7 +13,7 @@ const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|é
     写道|寫道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
 
 /// How the line begins that introduces a quote.
-const ON: &str = "On|Am|Le|El|Il|Em|Op|W dniu|Dnia|W|Den|På|Dne|Dňa|Tarihinde|Data|La|Vào|Pada|Στις|Vid|Em|No dia|A|Il giorno|På|Kl|ma|ti|ke|to|pe|la|su|В|Від|У|В пн|В вт|في|בתאריך|於|在|Fecha|Datum|At|Le\\s+\\w+";
+const ON: &str = "On|Am|Le|El|Il|Em|Op|W dniu|Dnia|Den|På|Dne|Dňa|Vào|Pada|Στις|No dia|Il giorno|В пн|В вт|في|בתאריך|於|在|At|(?:W|La|A|Kl|ma|ti|ke|to|pe|la|su|В|У|Data|Vid)[.,]?\\s.{0,12}\\d";
 
 /// “From”, “Sent”, “To”, “Subject” as programs write them above a quoted mail.
 const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者";
@@ -38,6 +38,7 @@ const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Se
 /// Finds the line that introduces a quote.
 pub(super) struct Attribution {
     start: Regex,
+    dated: Regex,
     whole: RegexSet,
 }
 
@@ -53,23 +54,34 @@ impl Attribution {
     }
 }
 
+impl Attribution {
+    /// Tells whether an introduction names a person's address or a time of day, as programs write it and people seldom do.
+    pub(super) fn is_by_program(&self, joined: &str) -> bool {
+        self.dated.is_match(joined)
+    }
+}
+
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and tested")
 }
 
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
-    start: regex(&format!(r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|{WEEKDAYS}|[\p{{L}}\p{{N}}'.,<>@\-_\x22 ]{{2,60}}(?:<|\b(?:{WROTE})\b|님))")),
+    dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
+    start: regex(&format!(
+        r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|[\p{{L}}\p{{N}}'.,<>@\-_\x22 ]{{2,60}}(?:<|\b(?:{WROTE})\b|님))"
+    )),
     whole: RegexSet::new([
         format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
         format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})[\s*_]*$"),
-        format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
+        format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\s?\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
         format!(r"(?i)^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
         format!(r"(?i)^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$"),
-        format!(r"(?i)^(?:{WEEKDAYS}|\d{{1,4}}).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+        format!(r"(?i)^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
         r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$".to_owned(),
         r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}:\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
         r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
         r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
+        r"(?i)^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned(),
         r"(?i)^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned(),
     ])
     .expect("the patterns are fixed and tested"),
