@@ -51,7 +51,7 @@ impl Reader {
     fn take(&mut self, rest: &[u8]) -> usize {
         let Some(byte) = rest.first() else { return 1 };
         match byte {
-            b'"' => {
+            b'"' if self.angle.is_none() => {
                 let (text, length) = quoted_string(rest);
                 self.phrase.extend_from_slice(&text);
                 self.quoted = true;
@@ -88,6 +88,8 @@ impl Reader {
             }
             // A bracket that closes nothing.
             b'>' => 1,
+            // Words behind the address name nobody, unless nothing stands before it.
+            _ if self.angle.is_some() && !self.phrase.trim_ascii().is_empty() => 1,
             other => {
                 self.phrase.push(*other);
                 1
@@ -132,7 +134,7 @@ fn without_angle(phrase: &str, comment: String, quoted: bool) -> Mailbox {
 
 /// Returns the address inside angle brackets: without route, blanks, comments and encoding.
 fn bare_address(angle: &[u8]) -> String {
-    let text = decode_words(angle);
+    let text = without_comments(&decode_words(angle));
     let text = match text.trim().strip_prefix('@').and_then(|route| route.rsplit_once(':')) {
         Some((_, addr)) => addr.to_owned(),
         None => text,
@@ -140,6 +142,24 @@ fn bare_address(angle: &[u8]) -> String {
     let text = text.trim().strip_prefix("mailto:").unwrap_or(text.trim());
     let blanks_matter = text.contains('"');
     text.chars().filter(|c| !c.is_control() && (blanks_matter || !c.is_whitespace())).collect()
+}
+
+fn without_comments(text: &str) -> String {
+    if text.contains('"') || !text.contains('(') {
+        return text.to_owned();
+    }
+    let mut depth = 0u32;
+    text.chars()
+        .filter(|c| {
+            let inside = 0 < depth;
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            !inside && *c != '(' || *c == ')' && !inside
+        })
+        .collect()
 }
 
 fn quoted_string(rest: &[u8]) -> (Vec<u8>, usize) {

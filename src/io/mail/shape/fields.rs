@@ -17,7 +17,10 @@ const IDS_MAX: usize = 500;
 /// Reads a date as mailers write it; `None` if it is none.
 pub(super) fn date(raw: &[u8]) -> Option<DateTime<FixedOffset>> {
     let text = String::from_utf8_lossy(&repair(raw)).into_owned();
-    let parsed = ParserDate::parse_rfc822(&format!("{}\n", text.trim()))?;
+    let text = with_seconds(text.trim());
+    let parsed = ParserDate::parse_rfc822(&format!("{text}\n"))
+        .filter(ParserDate::is_valid)
+        .or_else(|| ParserDate::parse_rfc822(&format!("{text} +0000\n")))?;
     if !parsed.is_valid() {
         return None;
     }
@@ -33,6 +36,20 @@ pub(super) fn date(raw: &[u8]) -> Option<DateTime<FixedOffset>> {
             u32::from(parsed.second),
         )
         .single()
+}
+
+/// Completes what old mailers leave out: the seconds of a time, the century of a year, the leading zero of a zone.
+fn with_seconds(text: &str) -> String {
+    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    for word in &mut words {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        if word.matches(':').count() == 1 && (3..=4).contains(&digits) && digits + 1 == word.len() {
+            word.push_str(":00");
+        } else if digits == 3 && word.len() == 4 && word.starts_with(['+', '-']) {
+            word.insert(1, '0');
+        }
+    }
+    words.join(" ")
 }
 
 /// Reads message ids, without their angle brackets; what is not in brackets counts only where nothing is.
@@ -240,5 +257,9 @@ mod tests {
     fn dates_keep_their_zone() {
         assert_eq!(date(b" Sun, 22 Nov 2026 01:32:00 +0530").map(|d| d.to_rfc3339()), Some("2026-11-22T01:32:00+05:30".into()));
         assert_eq!(date(b"nonsense"), None);
+        let shown = |raw: &[u8]| date(raw).map(|date| date.to_rfc3339()).unwrap_or_default();
+        assert_eq!(shown(b"Wed, 20 Dec 95 19:59 CST"), "1995-12-20T19:59:00-06:00");
+        assert_eq!(shown(b"Mon, 21 Aug 95 13:30:57 -600"), "1995-08-21T13:30:57-06:00");
+        assert_eq!(shown(b"Wed, 15 Feb 1995 09:38:18"), "1995-02-15T09:38:18+00:00");
     }
 }

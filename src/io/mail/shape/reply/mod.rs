@@ -16,6 +16,8 @@ const ATTRIBUTION_LINES_MAX: usize = 8;
 const SIGNATURE_LINES_MAX: usize = 25;
 /// Lines of a header block above a quoted mail.
 const BLOCK_LINES_MAX: usize = 14;
+/// Introductions that are tried in one text; a text with more of them is no letter.
+const ATTRIBUTIONS_MAX: usize = 200;
 /// Lines beyond this are taken as they are: new.
 const LINES_MAX: usize = 50_000;
 /// Bytes of a line that are looked at.
@@ -48,9 +50,10 @@ pub(super) fn take_apart(text: &str, subject: &str) -> Taken {
     let kinds: Vec<Kind> = lines.iter().map(|line| kind(line)).collect();
     let mut keep = vec![true; lines.len()];
     let mut forward = None;
+    let mut tries = ATTRIBUTIONS_MAX;
     let mut at = 0;
     while at < lines.len() {
-        match mark(&lines, &kinds, at) {
+        match mark(&lines, &kinds, at, &mut tries) {
             Mark::Nothing => at += 1,
             Mark::Introduction { end } => at = elide_introduced(&lines, &kinds, &mut keep, at, end),
             Mark::Rest => {
@@ -112,14 +115,14 @@ enum Mark {
     },
 }
 
-fn mark(lines: &[&str], kinds: &[Kind], at: usize) -> Mark {
+fn mark(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Mark {
     let line = head_of(lines[at]);
     match kinds[at] {
         Kind::Blank => return Mark::Nothing,
         Kind::Quote => {
             return if FORWARD_LINE.is_match(line) && only_quotes(&kinds[at..]) { Mark::Forward { head: at + 1 } } else { Mark::Nothing };
         }
-        Kind::Tail if is_signature(lines, kinds, at) => return Mark::Rest,
+        Kind::Tail if is_signature(lines, kinds, at, tries) => return Mark::Rest,
         Kind::Tail => {
             // A rule belongs to the header block below it.
             let next = (at + 1..lines.len().min(at + 4)).find(|next| kinds[*next] != Kind::Blank);
@@ -136,7 +139,7 @@ fn mark(lines: &[&str], kinds: &[Kind], at: usize) -> Mark {
     if ORIGINAL_LINE.is_match(line) || is_header_block(lines, at) {
         return Mark::Rest;
     }
-    match introduction(lines, kinds, at) {
+    match introduction(lines, kinds, at, tries) {
         Some(end) => Mark::Introduction { end },
         None => Mark::Nothing,
     }
@@ -147,7 +150,7 @@ fn only_quotes(kinds: &[Kind]) -> bool {
 }
 
 /// `--` and at most some lines below it, up to the end or to the next quote.
-fn is_signature(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
+fn is_signature(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> bool {
     if !matches!(lines[at].trim_end(), "--" | "—" | "- --" | "––") {
         return false;
     }
@@ -159,7 +162,9 @@ fn is_signature(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
     let end = lines.len().min(at + 1 + SIGNATURE_LINES_MAX);
     (at + 1..end).any(|next| {
         kinds[next] == Kind::Own
-            && (is_header_block(lines, next) || ORIGINAL_LINE.is_match(head_of(lines[next])) || introduction(lines, kinds, next).is_some())
+            && (is_header_block(lines, next)
+                || ORIGINAL_LINE.is_match(head_of(lines[next]))
+                || introduction(lines, kinds, next, tries).is_some())
     })
 }
 
@@ -174,10 +179,11 @@ fn is_header_block(lines: &[&str], at: usize) -> bool {
 }
 
 /// Returns where an introduction that begins at `at` ends.
-fn introduction(lines: &[&str], kinds: &[Kind], at: usize) -> Option<usize> {
-    if !ATTRIBUTION.begins(head_of(lines[at])) {
+fn introduction(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Option<usize> {
+    if *tries == 0 || !ATTRIBUTION.begins(head_of(lines[at])) {
         return None;
     }
+    *tries -= 1;
     let mut joined = String::new();
     let mut blanks = 0;
     for (nth, line) in lines[at..].iter().take(ATTRIBUTION_LINES_MAX).enumerate() {

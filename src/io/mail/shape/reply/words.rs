@@ -50,7 +50,7 @@ impl Attribution {
 
     /// Tells whether one line, or several joined, are a whole introduction.
     pub(super) fn is_whole(&self, joined: &str) -> bool {
-        joined.chars().count() <= 500 && self.whole.is_match(joined)
+        may_end(joined) && joined.chars().count() <= 500 && self.whole.is_match(joined)
     }
 }
 
@@ -59,6 +59,16 @@ impl Attribution {
     pub(super) fn is_by_program(&self, joined: &str) -> bool {
         self.dated.is_match(joined)
     }
+}
+
+/// Every introduction ends in a colon, a bracket, a dash, “wrote” or a time zone; this is cheap to tell.
+fn may_end(joined: &str) -> bool {
+    let end = joined.trim_end_matches([' ', '*', '_', '\u{a0}']);
+    if end.ends_with([':', '：', '>', ')', ']', '-']) || end.contains("GMT") {
+        return true;
+    }
+    let last = end.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    WROTE.split('|').any(|wrote| last.ends_with(wrote.trim()))
 }
 
 fn regex(pattern: &str) -> Regex {
