@@ -1,5 +1,6 @@
 //! Takes mail in, by LMTP and by IMAP; never tells the other side that a mail is taken before the commit that holds it is on disk.
 
+pub mod door;
 pub mod imap;
 pub mod lmtp;
 

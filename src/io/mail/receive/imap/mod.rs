@@ -1,6 +1,7 @@
 //! Takes mail in by IMAP: one task and one connection for each folder of an account; never changes a mail before it is committed, and
 //! never takes a mailbox's flags or dates for what is done.
 
+mod connect;
 mod folder;
 mod ledger;
 mod server;
@@ -23,6 +24,8 @@ use crate::text::Personal;
 pub enum ImapTls {
     /// TLS from the first byte (RFC 8314), port 993.
     Implicit,
+    /// STARTTLS, port 143; a server that does not offer it gets no password.
+    StartTls,
     /// No TLS, and the server must be on this machine.
     PlainOnLoopback,
     /// No TLS over a network: for those who know that it is theirs.

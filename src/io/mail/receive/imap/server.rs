@@ -3,23 +3,16 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
+use async_imap::Session;
 use async_imap::imap_proto::{AttributeValue, Capability, MailboxDatum, MessageSection, Outcome, SectionPath};
 use async_imap::imap_proto::{Response, ResponseCode, Status};
-use async_imap::{Client, Session};
 use chrono::{DateTime, Utc};
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout, timeout_at};
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-use super::{ImapSettings, ImapTls, utf7};
+use super::connect::{Stream, open};
+use super::{ImapSettings, utf7};
 
 /// Why a command brought nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +40,6 @@ pub(super) struct Listed {
     pub(super) arrived_at: DateTime<Utc>,
 }
 
-pub(super) trait Stream: AsyncRead + AsyncWrite + Unpin + Send + fmt::Debug {}
-impl<S: AsyncRead + AsyncWrite + Unpin + Send + fmt::Debug> Stream for S {}
-
 pub(super) struct Server {
     session: Session<Box<dyn Stream>>,
     reply_seconds_max: Duration,
@@ -61,13 +51,8 @@ pub(super) struct Server {
 impl Server {
     /// Connects, logs in and asks for the capabilities, which may differ from those before the login.
     pub(super) async fn connect(settings: &ImapSettings) -> Result<Self, ImapError> {
-        let stream = timeout(settings.connect_seconds_max, open(settings)).await.map_err(|_| late())??;
-        let mut client = Client::new(stream);
+        let client = timeout(settings.connect_seconds_max, open(settings)).await.map_err(|_| late())??;
         let limit = settings.reply_seconds_max;
-        let greeting = timeout(limit, client.read_response()).await.map_err(|_| late())?.map_err(|error| lost(&error))?;
-        if greeting.is_none() {
-            return Err(ImapError::Lost("the server closed the connection before its greeting".to_owned()));
-        }
         let login = timeout(limit, client.login(&settings.user, settings.password.as_str())).await.map_err(|_| late())?;
         let session = login.map_err(|(error, _)| ImapError::Refused(format!("login: {error}")))?;
         let mut server = Self { session, reply_seconds_max: limit, capabilities: BTreeSet::new(), changed: false };
@@ -311,43 +296,15 @@ fn quote(folder: &str) -> String {
     format!("\"{}\"", encoded.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-async fn open(settings: &ImapSettings) -> Result<Box<dyn Stream>, ImapError> {
-    let stream = TcpStream::connect((settings.host.as_str(), settings.port)).await.map_err(|error| lost(&error))?;
-    stream.set_nodelay(true).map_err(|error| lost(&error))?;
-    match settings.tls {
-        ImapTls::PlainOnLoopback if !stream.peer_addr().is_ok_and(|peer| peer.ip().is_loopback()) => {
-            Err(ImapError::Lost(format!("\"{}\" is not this machine, and the password would go there without TLS", settings.host)))
-        }
-        ImapTls::PlainOnLoopback | ImapTls::PlainAnywhere => Ok(Box::new(stream)),
-        ImapTls::Implicit => {
-            let name = ServerName::try_from(settings.host.clone()).map_err(|error| ImapError::Lost(error.to_string()))?;
-            let connector = TlsConnector::from(Arc::new(tls(&settings.roots_pem)?));
-            Ok(Box::new(connector.connect(name, stream).await.map_err(|error| lost(&error))?))
-        }
-    }
-}
-
-fn tls(roots_pem: &[Vec<u8>]) -> Result<ClientConfig, ImapError> {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    for pem in roots_pem {
-        let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-        roots.add_parsable_certificates(certificates.map_err(|error| ImapError::Lost(format!("a certificate cannot be read: {error}")))?);
-    }
-    let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
-    let builder = builder.with_safe_default_protocol_versions().map_err(|error| ImapError::Lost(error.to_string()))?;
-    Ok(builder.with_root_certificates(roots).with_no_client_auth())
-}
-
-fn late() -> ImapError {
+pub(super) fn late() -> ImapError {
     ImapError::Lost("the server did not answer in time".to_owned())
 }
 
-fn closed() -> ImapError {
+pub(super) fn closed() -> ImapError {
     ImapError::Lost("the server closed the connection".to_owned())
 }
 
-fn lost(error: &std::io::Error) -> ImapError {
+pub(super) fn lost(error: &std::io::Error) -> ImapError {
     // A response that cannot be parsed is quoted in the error, and may hold a customer's words.
     let text = error.to_string();
     let text = text.split("during parsing of").next().unwrap_or_default();
