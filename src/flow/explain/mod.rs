@@ -1,6 +1,8 @@
 //! A page for each code: what it means, a failing example, its mend; the examples are tests.
 
 mod pages;
+#[cfg(test)]
+mod tests;
 
 /// Returns every code with its page, in order.
 pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
