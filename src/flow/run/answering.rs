@@ -52,16 +52,13 @@ impl Run<'_> {
     }
 
     fn take_part(&mut self, id: &str, value: Value) {
-        match &value {
-            Value::Files(files) => {
-                let count = i64::try_from(files.len()).unwrap_or(i64::MAX);
-                self.note_with("files-kept", &[("count", Arg::Number(count))]);
-                self.set(id, value, How::Stated);
-            }
-            _ => {
-                let answer = Answer { value, how: How::Stated, at: self.now, lang: self.conversation.lang.clone() };
-                self.conversation.suggestions.insert(id.to_owned(), answer);
-            }
+        if let Value::Files(files) = &value {
+            let count = i64::try_from(files.len()).unwrap_or(i64::MAX);
+            self.note_with("files-kept", &[("count", Arg::Number(count))]);
+            self.set(id, value, How::Stated);
+        } else {
+            let answer = Answer { value, how: How::Stated, at: self.now, lang: self.conversation.lang.clone() };
+            self.conversation.suggestions.insert(id.to_owned(), answer);
         }
         self.prompt();
     }

@@ -18,7 +18,7 @@ impl Run<'_> {
         for (step, question) in &fields {
             if let Some(value) = self.labelled(&step.id, mail) {
                 self.find(&step.id, value, How::Stated);
-            } else if let Some(value) = self.from_source(step, question, mail).or_else(|| self.by_pattern(step, question, mail)) {
+            } else if let Some(value) = self.in_source(step, question, mail).or_else(|| self.by_pattern(step, question, mail)) {
                 self.find(&step.id, value, How::Found);
             }
         }
@@ -59,7 +59,7 @@ impl Run<'_> {
         self.accept(id, value)
     }
 
-    fn from_source(&self, step: &Step, question: &Question, mail: &MailInput) -> Option<Value> {
+    fn in_source(&self, step: &Step, question: &Question, mail: &MailInput) -> Option<Value> {
         let source = match question.mail.from? {
             MailSource::Body => &mail.new_text,
             MailSource::Subject => &mail.subject,

@@ -17,14 +17,14 @@ impl Run<'_> {
         };
         let blocks = self.blocks(&asked, mail);
         for (id, block) in &blocks {
-            if let Some(value) = self.from_block(id, block) {
+            if let Some(value) = self.read_block(id, block) {
                 self.set(id, value, How::Stated);
                 self.remember(id);
                 self.count(id, StepEvent::Answered);
             }
         }
         if let ([only], true) = (asked.as_slice(), blocks.is_empty())
-            && let Some(value) = self.from_block(only, mail.new_text.as_str())
+            && let Some(value) = self.read_block(only, mail.new_text.as_str())
         {
             self.set(only, value, How::Stated);
             self.remember(only);
@@ -69,7 +69,7 @@ impl Run<'_> {
     }
 
     /// Reads a block as an answer: whole, else its first line, as a greeting may follow.
-    fn from_block(&self, id: &str, block: &str) -> Option<Value> {
+    fn read_block(&self, id: &str, block: &str) -> Option<Value> {
         let free = matches!(self.question(id)?.kind, Kind::Text { .. });
         let first = block.lines().map(str::trim).find(|line| !line.is_empty());
         let whole = self.accept(id, block.trim());

@@ -42,10 +42,8 @@ impl<'a> Run<'a> {
     /// Returns a question of the flow as it is put to this customer now.
     pub(super) fn ask<'s>(&'s self, id: &'s str) -> Option<Ask<'s>> {
         let (_, question) = question(self.flow, id)?;
-        let parts = match question.kind {
-            Kind::Choices { .. } => &self.conversation.suggestions,
-            _ => &self.conversation.answers,
-        };
+        let several = matches!(question.kind, Kind::Choices { .. });
+        let parts = if several { &self.conversation.suggestions } else { &self.conversation.answers };
         let so_far = parts.get(id).map(|answer| &answer.value);
         Some(Ask { id, question, words: self.words(), today: self.now.date_naive(), so_far })
     }

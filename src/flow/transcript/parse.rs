@@ -199,12 +199,12 @@ fn read_directive(text: &str) -> Result<Act, String> {
     match text {
         "restart" => Ok(Act::Restart),
         "again" => Ok(Act::Again),
-        _ => span(text).map(Act::Wait).ok_or_else(|| format!("cannot read `@ {text}`: there are `@ 2h`, `@ restart` and `@ again`")),
+        _ => Act::wait(text).ok_or_else(|| format!("cannot read `@ {text}`: there are `@ 2h`, `@ restart` and `@ again`")),
     }
 }
 
 /// Reads `30m`, `2h`, `3d`.
-pub(super) fn span(text: &str) -> Option<TimeDelta> {
+fn read_span(text: &str) -> Option<TimeDelta> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
     let number: i64 = number.parse().ok().filter(|number| *number <= 100_000)?;
     match unit.trim() {
@@ -253,4 +253,11 @@ fn mail(lines: &[&str]) -> Act {
     let headers = head.iter().filter_map(|line| line.split_once(':'));
     let headers = headers.map(|(name, value)| (name.trim().to_lowercase(), value.trim().to_owned())).collect();
     Act::Mail { headers, body: body.get(1..).unwrap_or_default().join("\n") }
+}
+
+impl Act {
+    /// Reads a span of time that passes, such as `2h`.
+    pub fn wait(span: &str) -> Option<Act> {
+        read_span(span).map(Act::Wait)
+    }
 }

@@ -1,0 +1,75 @@
+//! `redress flow test`: plays the transcripts of a flows folder and says where they differ; `--bless` takes them as they are.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use clap::Args;
+
+use crate::flow::transcript::{Played, play};
+
+use super::{Exit, Failure, flow_play};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder with the scripts and texts; the transcripts are in its `tests` folder
+    #[arg(default_value = "flows")]
+    dir: PathBuf,
+    /// Write what the flows say and do into the transcripts; inputs and `=` lines stay
+    #[arg(long)]
+    bless: bool,
+}
+
+/// Plays every transcript; the differences go to stdout, their count to stderr.
+///
+/// # Errors
+/// A transcript differs, or something cannot be read or written.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let flows = flow_play::load(&arguments.dir)?;
+    let paths = transcripts(&arguments.dir.join("tests"))?;
+    let (mut wrong, mut blessed) = (0, 0);
+    for path in &paths {
+        let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+        let mut played = play(&flows, &text);
+        if arguments.bless && played.blessed != text {
+            fs::write(path, &played.blessed).map_err(|error| unreadable(path, &error))?;
+            blessed += 1;
+            // What still differs afterwards is an assertion or an input, and never blessed.
+            played = play(&flows, &played.blessed);
+        }
+        wrong += usize::from(!played.problems.is_empty());
+        report(path, &played);
+    }
+    if 0 < blessed {
+        eprintln!("{blessed} written; read the difference before you keep it");
+    }
+    if wrong == 0 {
+        eprintln!("{} transcripts hold", paths.len());
+        return Ok(());
+    }
+    let hint = (!arguments.bless).then(|| "if the new words are meant, write them with: redress flow test --bless".to_owned());
+    Err(Failure { message: format!("{wrong} of {} transcripts do not hold", paths.len()), hint, code: Exit::Failed })
+}
+
+fn report(path: &Path, played: &Played) {
+    for problem in &played.problems {
+        println!("{}:{}: {}\n", path.display(), problem.line, problem.message);
+    }
+}
+
+fn transcripts(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(dir).map_err(|error| unreadable(dir, &error))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| unreadable(dir, &error))?.path();
+        if path.extension().is_some_and(|extension| extension == "chat") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure { message: format!("reading or writing \"{}\": {error}", path.display()), hint: None, code: Exit::Failed }
+}
