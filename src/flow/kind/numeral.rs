@@ -19,6 +19,9 @@ pub(super) fn read(words: Words<'_>, text: &str) -> Option<String> {
         Some(at) => (digits.get(..at)?, digits.get(at + 1..)?),
         None => (digits, ""),
     };
+    if !is_grouped(whole) {
+        return None;
+    }
     let whole: String = whole.chars().filter(|c| !is_mark(*c)).collect();
     let numeric = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !numeric(&whole) || !numeric(fraction) {
@@ -57,6 +60,14 @@ pub(super) fn digit(c: char) -> Option<char> {
 
 fn is_mark(c: char) -> bool {
     c == '.' || c == ','
+}
+
+/// Tells whether the marks in a whole number group its digits, so that a date or a version is not taken for a number.
+fn is_grouped(whole: &str) -> bool {
+    let mut groups = whole.split(is_mark);
+    let one_mark = whole.chars().find(|c| is_mark(*c)).is_none_or(|first| whole.chars().all(|c| !is_mark(c) || c == first));
+    let first = groups.next().map_or(0, str::len);
+    one_mark && (groups.clone().next().is_none() || (1..=3).contains(&first)) && groups.all(|group| (2..=3).contains(&group.len()))
 }
 
 /// Finds the decimal mark; `None` if there is none, or if all marks group thousands.

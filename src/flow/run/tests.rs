@@ -1,6 +1,6 @@
 //! What holds whatever the customer sends: no panic, no silence, an end, and a state that survives being written down.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use proptest::prelude::*;
@@ -20,10 +20,14 @@ const FILES: [(&str, &str); 6] = [
     ("feedback.de.ftl", include_str!("../../../flows/feedback.de.ftl")),
 ];
 
-fn flows() -> Flows {
+static FLOWS: LazyLock<Flows> = LazyLock::new(|| {
     let source = |(name, text): &(&str, &str)| Arc::new(Source { name: (*name).to_owned(), text: (*text).to_owned() });
     let (flows, problems) = read(&FILES.iter().map(source).collect::<Vec<_>>(), &Surroundings::default());
     flows.unwrap_or_else(|| panic!("{problems:#?}"))
+});
+
+fn flows() -> Flows {
+    FLOWS.clone()
 }
 
 fn start(channel: Channel, name: &Personal) -> Start<'_> {
@@ -155,7 +159,7 @@ fn check(conversation: &Conversation, effects: &[Effect], input: &Input) -> Resu
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn hostile_input_never_panics_never_meets_silence_and_ends(

@@ -1,1 +1,63 @@
 //! What reading and playing transcripts must hold.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::diagnostic::Source;
+use crate::flow::read::{Surroundings, read};
+
+const SCRIPT: &str = r#"
+format    = 1
+flow      = "poll"
+languages = ["en"]
+[start]
+commands = ["start"]
+[[step]]
+ask  = "happy"
+kind = "yesno"
+[[step]]
+confirm = "summary"
+[file]
+minimum = ["happy"]
+[silence]
+remind = ["1h"]
+after  = "1d"
+then   = "file"
+"#;
+const WORDS: &str = "happy = Are you happy?\n    .label = Happy\nsummary = Right?\n";
+
+fn flows() -> Flows {
+    let source = |name: &str, text: &str| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
+    let (flows, problems) = read(&[source("poll.toml", SCRIPT), source("poll.en.ftl", WORDS)], &Surroundings::default());
+    flows.unwrap_or_else(|| panic!("{problems:#?}"))
+}
+
+const RIGHT: &str = "# A poll.\nlang: en\n> /start\n< Are you happy?\n    [Yes] [No]\n> [Yes]\n< Right?\n<   Happy: Yes\n    [Yes, file it] [Change something]\n= happy yes\n> yes\n! file\n= filed true\n";
+
+#[test]
+fn a_right_transcript_has_no_problem_and_is_blessed_as_it_is() {
+    let played = play(&flows(), RIGHT);
+    assert_eq!((played.problems, played.blessed.as_str()), (Vec::new(), RIGHT));
+}
+
+#[test]
+fn blessing_mends_what_we_say_and_never_what_must_hold() {
+    let wrong = RIGHT.replace("< Are you happy?", "< Are you sad?").replace("= happy yes", "= happy no");
+    let played = play(&flows(), &wrong);
+    assert_eq!(played.problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [3, 10]);
+    assert!(played.problems[0].message.contains("- < Are you sad?"), "{}", played.problems[0].message);
+    assert_eq!(played.blessed, RIGHT.replace("= happy yes", "= happy no"));
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_all_named() {
+    let text = "lang: english\ncolour: red\n< early\n> hello\n@ sometime\n";
+    let lines: Vec<usize> = play(&flows(), text).problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [1, 2, 3, 5]);
+}
+
+#[test]
+fn a_button_that_was_not_shown_is_a_problem() {
+    let played = play(&flows(), "> /start\n< Are you happy?\n    [Yes] [No]\n> [Maybe]\n");
+    assert_eq!(played.problems, [Problem { line: 4, message: "no button is called [Maybe]".to_owned() }]);
+}
