@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain};
+use super::{Failure, flow_check, flow_explain, flow_play, flow_test};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -10,6 +10,10 @@ pub(super) enum FlowCommand {
     Check(flow_check::Arguments),
     /// Explains a code, such as F011, with a failing example and its mend
     Explain(flow_explain::Arguments),
+    /// Plays a conversation in the terminal, or from a pipe; nothing is kept or sent
+    Play(flow_play::Arguments),
+    /// Plays the transcripts of a folder and says where they differ
+    Test(flow_test::Arguments),
 }
 
 /// Runs one of the commands.
@@ -20,5 +24,7 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
     match command {
         FlowCommand::Check(arguments) => flow_check::run(&arguments),
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
+        FlowCommand::Play(arguments) => flow_play::run(&arguments),
+        FlowCommand::Test(arguments) => flow_test::run(&arguments),
     }
 }

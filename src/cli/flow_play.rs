@@ -47,7 +47,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         None => default_flow(&flows),
     };
     let known = || flows.current.keys().cloned().collect::<Vec<_>>().join(", ");
-    let flow = flow.ok_or_else(|| failure(format!("no flow is called \"{}\"; there are: {}", arguments.flow.as_deref().unwrap_or(""), known())))?;
+    let flow =
+        flow.ok_or_else(|| failure(format!("no flow is called \"{}\"; there are: {}", arguments.flow.as_deref().unwrap_or(""), known())))?;
     let mut player = Player::new(&flows, lang, &arguments.name, chrono::Utc::now());
     eprintln!("Answer by number, words or [button]. (photo a.jpg) sends a photo, :2h lets time pass, Ctrl-D ends.\n");
     if arguments.mail {

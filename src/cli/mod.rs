@@ -8,6 +8,8 @@ mod config;
 mod flow;
 mod flow_check;
 mod flow_explain;
+mod flow_play;
+mod flow_test;
 pub mod mail_parse;
 mod restore;
 mod verify;
