@@ -99,6 +99,7 @@ impl<'a> Reader<'a> {
             let problem =
                 Diagnostic::error(self.codes.wrong_type, self.span(value.span()), format!("`{key}` must be {expected}, not {found}"));
             let problem = problem.label(format!("this is {found}"));
+            let problem = problem.help(format!("write {expected}"));
             self.report(remedy(problem, self.span(value.span()), value.get_ref(), expected));
         }
     }

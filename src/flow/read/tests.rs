@@ -49,3 +49,51 @@ fn a_version_does_not_depend_on_comments_or_order_of_keys_but_on_what_is_asked()
     );
     assert_ne!(original, version(&COMPLAINT[0].1.replace("length = [15, 4000]", "length = [10, 4000]")));
 }
+
+/// File, what stands there, the mistake, its code, and the text that the problem must point to.
+const MISTAKES: [(usize, &str, &str, &str, &str); 21] = [
+    (0, "length = [15, 4000]", "lenght = [15, 4000]", "F002", "lenght"),
+    (0, "kind = \"email\"", "kind = \"emial\"", "F004", "\"emial\""),
+    (0, "category = delivery", "category = delivry", "F013", "delivry"),
+    (0, "category = product and injured = no", "category = product and injurd = no", "F011", "injurd"),
+    (0, "[\"2h\", \"1d\"]", "[\"2h\", \"5d\"]", "F038", "\"5d\""),
+    (0, "[\"start\", \"complain\"]", "[\"start\", \"cancel\"]", "F036", "\"cancel\""),
+    (0, "count    = [1, 5]", "count    = \"5\"", "F003", "\"5\""),
+    (0, "minimum = [\"what_happened\"]", "minimum = [\"what_hapened\"]", "F011", "\"what_hapened\""),
+    (0, "\"replacement\", ", "\"refund\", \"replacement\", ", "F009", "\"refund\""),
+    (0, "[A-Z]{2}", "[A-Z]{2", "F020", "{2"),
+    (0, "priority = \"urgent\"", "priority = \"urgnt\"", "F003", "\"urgnt\""),
+    (0, "in [product, delivery, billing]", "in [product delivery, billing]", "F010", "delivery"),
+    (0, "then   = \"file\"", "then   = \"fiel\"", "F003", "\"fiel\""),
+    (1, ".label = Subject", ".lable = Subject", "T004", "lable"),
+    (1, "Hello { $name }", "Hello { $nmae }", "T005", "$nmae"),
+    (1, "summary = ", "sumary = ", "T008", "sumary"),
+    (1, "wish-apology = An apology", "wish-apology = An explanation", "T012", "An explanation"),
+    (1, "A sentence or two is enough.", "See www.example.org.", "T016", "www.example.org"),
+    (2, "safety_advice = ", "safety_advce = ", "T008", "safety_advce"),
+    (2, "wish-refund = ", "wish-refund : ", "T001", ":"),
+    (2, ".words = unhöflich,", ".words = kaputt, unhöflich,", "T013", "kaputt"),
+];
+
+#[test]
+fn twenty_and_more_mistakes_are_all_reported_in_one_run_at_their_places_with_a_remedy() {
+    let mut files = COMPLAINT.map(|(name, text)| (name, text.to_owned()));
+    for (file, good, bad, ..) in MISTAKES {
+        assert!(files[file].1.contains(good), "{good}");
+        files[file].1 = files[file].1.replacen(good, bad, 1);
+    }
+    let borrowed: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let (flows, problems) = read_all(&borrowed);
+    assert!(flows.is_none());
+    let at = |problem: &Diagnostic, code: &str, text: &str| {
+        problem.code == code && problem.span.as_ref().is_some_and(|span| span.text() == text)
+    };
+    for (_, _, _, code, text) in MISTAKES {
+        assert!(
+            problems.iter().any(|problem| at(problem, code, text) && problem.help.is_some()),
+            "{code} at {text}:\n{}",
+            render::all(&problems, Look::Plain)
+        );
+    }
+    assert_eq!(problems.len(), MISTAKES.len(), "no mistake is reported twice:\n{}", render::all(&problems, Look::Plain));
+}
