@@ -1,4 +1,5 @@
 //! Hostile mail: bounded in time and memory, whatever is inside; and mutations of the corpus, without a panic.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,6 +1,7 @@
 //! The corpus: each `tests/mail/<group>/<name>.eml` is read as `<name>.json` says, with LF and with CRLF.
 //!
 //! The expectation names only the keys that matter to the case. `UPDATE=1` writes the actual values of those keys.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::path::{Path, PathBuf};
 

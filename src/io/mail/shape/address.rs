@@ -157,7 +157,7 @@ fn without_comments(text: &str) -> String {
                 ')' => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            !inside && *c != '(' || *c == ')' && !inside
+            !inside && *c != '('
         })
         .collect()
 }

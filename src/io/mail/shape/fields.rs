@@ -170,7 +170,7 @@ fn unquote(value: &str) -> String {
 /// Joins `name*0*`, `name*1`, … and decodes `charset'language'…` (RFC 2231), and encoded words where they should not be.
 fn join_continuations(pairs: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = Vec::new();
-    let mut parted: Vec<(String, Vec<(u32, bool, String)>)> = Vec::new();
+    let mut parted: Vec<(String, Vec<Piece>)> = Vec::new();
     for (name, value) in pairs {
         let Some((base, rest)) = name.split_once('*') else {
             out.push((name, decode_words(value.as_bytes())));
@@ -192,7 +192,10 @@ fn join_continuations(pairs: Vec<(String, String)>) -> Vec<(String, String)> {
     out
 }
 
-fn decode_extended(pieces: &[(u32, bool, String)]) -> String {
+/// Place, whether it is percent-encoded, and text of one piece of a parted value.
+type Piece = (u32, bool, String);
+
+fn decode_extended(pieces: &[Piece]) -> String {
     let mut label = None;
     let mut bytes = Vec::new();
     for (at, (_, encoded, value)) in pieces.iter().enumerate() {

@@ -162,11 +162,7 @@ impl Page {
                 self.new_line(2);
                 self.quotes.pop();
             }
-            "a" => {
-                if self.links.len() < OPEN_MAX {
-                    self.links.push((attribute(attributes, "href").unwrap_or_default(), self.out.len()));
-                }
-            }
+            "a" if self.links.len() < OPEN_MAX => self.links.push((attribute(attributes, "href").unwrap_or_default(), self.out.len())),
             "/a" => self.close_link(),
             _ => {}
         }

@@ -100,7 +100,7 @@ fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Vec<Range<usize>> {
     let is_message = matches!(part.media_type.as_str(), "message/rfc822" | "message/global" | "message/news");
     if is_message && !matches!(part.encoding.as_str(), "base64" | "quoted-printable") && !part.body.is_empty() {
         let skip = raw[part.body.clone()].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        return vec![part.body.start + skip..part.body.end];
+        return std::iter::once(part.body.start + skip..part.body.end).collect();
     }
     Vec::new()
 }
@@ -113,7 +113,8 @@ fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Vec
     while at < body.end {
         let end = line_end(raw, at).min(body.end);
         if let Some(last) = delimiter(&raw[at..end], boundary) {
-            if let Some(start) = open {
+            // A delimiter right behind another is the same one, doubled.
+            if let Some(start) = open.filter(|start| *start < at || last) {
                 if found.len() + 1 >= room && !last {
                     break;
                 }
@@ -177,6 +178,11 @@ mod tests {
         let raw =
             "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=xy\n\n--xy\n\na\n--xy--\n--x--\n";
         assert_eq!(types(raw), ["multipart/mixed", "multipart/mixed", "text/plain"]);
+    }
+
+    #[test]
+    fn a_doubled_boundary_is_one() {
+        assert_eq!(types("Content-Type: multipart/mixed; boundary=x\n\n--x\n--x\n\na\n--x--\n"), ["multipart/mixed", "text/plain"]);
     }
 
     #[test]

@@ -146,7 +146,7 @@ pub(super) fn uu_blocks(body: &[u8]) -> (Vec<u8>, Vec<UuFile>) {
 /// Returns the file name of a `begin 644 name` line.
 fn uu_begin(line: &[u8]) -> Option<&[u8]> {
     let rest = line.strip_prefix(b"begin ")?.trim_ascii();
-    let space = rest.iter().position(|byte| *byte == b' ')?;
+    let space = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
     let (mode, name) = rest.split_at(space);
     ((3..=4).contains(&mode.len()) && mode.iter().all(|byte| (b'0'..=b'7').contains(byte))).then_some(name.trim_ascii())
 }
