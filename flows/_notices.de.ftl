@@ -129,3 +129,20 @@ staff-fact-received = Eingegangen: { $value }
 staff-fact-answer-by = Antwort bis: { $value }
 staff-fact-incomplete = Einige Fragen sind noch offen.
 staff-commands = Ansehen, übernehmen, beantworten oder abschließen:
+
+## Der Bot über sich selbst, in Telegram
+
+bot-description = Ich nehme Beschwerden und Rückmeldungen für { $organisation } auf. Schreiben Sie mir in Ihren Worten, was geschehen ist. Sie erhalten ein Aktenzeichen, Termine und eine Antwort. Ich bin ein Programm; Sie können jederzeit mit einem Menschen sprechen.
+bot-short-description = Beschwerden und Rückmeldungen für { $organisation }
+bot-command-start = Beginnen: sich beschweren
+bot-command-feedback = Loben oder etwas vorschlagen
+bot-command-status = Sehen, wie es um meinen Fall steht
+bot-command-withdraw = Meinen Fall zurückziehen
+bot-command-back = Eine Frage zurück
+bot-command-change = Eine Antwort ändern
+bot-command-cancel = Hier aufhören
+bot-command-why = Warum wird das gefragt?
+bot-command-help = So geht es
+bot-command-human = Mit einem Menschen sprechen
+bot-command-language = Andere Sprache
+group-decline = Ich kann nur mit einer Person sprechen, damit niemand sonst Ihre Beschwerde liest. Bitte schreiben Sie mir in einem privaten Chat.

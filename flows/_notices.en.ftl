@@ -129,3 +129,20 @@ staff-fact-received = Received: { $value }
 staff-fact-answer-by = Answer by: { $value }
 staff-fact-incomplete = Some questions are still open.
 staff-commands = To see it, take it, answer it or close it:
+
+## The bot about itself, in Telegram
+
+bot-description = I take down complaints and feedback for { $organisation }. Tell me in your own words what happened. You get a reference, dates and an answer. I am a program; you can ask for a person at any time.
+bot-short-description = Complaints and feedback for { $organisation }
+bot-command-start = Begin: make a complaint
+bot-command-feedback = Praise or suggest something
+bot-command-status = See where my case stands
+bot-command-withdraw = Withdraw my case
+bot-command-back = One question back
+bot-command-change = Change an answer
+bot-command-cancel = Stop here
+bot-command-why = Why is this asked?
+bot-command-help = How this works
+bot-command-human = Talk to a person
+bot-command-language = Another language
+group-decline = I can only talk to one person at a time, so that nobody else reads your complaint. Please write to me in a private chat.

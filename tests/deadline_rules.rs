@@ -56,7 +56,7 @@ fn every_worked_example_of_the_presets_comes_out() {
 fn the_shipped_holidays_are_those_that_independent_lists_have() {
     let calendars = &oracle("business_time")["calendars"];
     for (file, id) in [("gb-eng", "uk-eng"), ("de", "de-lunch")] {
-        let path = format!("{}/holidays/{file}.txt", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/flows/holidays/{file}.txt", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap();
         let (list, problems) = holidays::read(&Arc::new(Source { name: path, text }));
         assert_eq!(problems, []);

@@ -1,17 +1,29 @@
-//! `redress backup --data DATA_DIR TARGET`: copies the store and the attachments of a stopped daemon.
+//! `redress backup TARGET`: copies the store and the attachments, through the running daemon or from its data directory.
 #![expect(clippy::print_stdout, reason = "what was copied is the command's data")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::daemon::orders::Order;
 use crate::io::store::SledStore;
 use crate::io::store::backup::Manifest;
 
-use super::{Failure, MAINTENANCE};
+use super::{Exit, Failure, MAINTENANCE, case};
 
 pub(super) fn run(data: &Path, target: &Path) -> Result<(), Failure> {
     let manifest = SledStore::open_existing(data, &MAINTENANCE)?.backup(target)?;
     println!("{} backed up to {}: {}", data.display(), target.display(), contents(&manifest));
     Ok(())
+}
+
+/// Has the daemon back itself up; while none runs, opens the store.
+pub(super) fn ask(config: &Path, target: PathBuf) -> Result<(), Failure> {
+    // The daemon has another working directory.
+    let target = std::path::absolute(&target).map_err(|error| Failure {
+        message: format!("{}: {error}", target.display()),
+        hint: None,
+        code: Exit::Failed,
+    })?;
+    case::perform(config, &Order::Backup { target })
 }
 
 /// Returns what a backup has, in words.

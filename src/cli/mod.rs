@@ -3,6 +3,7 @@
 
 mod backup;
 pub mod calendar_check;
+mod case;
 mod compact;
 mod config;
 mod flow;
@@ -12,6 +13,7 @@ mod flow_play;
 mod flow_test;
 pub mod mail_parse;
 mod restore;
+mod run;
 mod verify;
 
 use std::fmt;
@@ -34,6 +36,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Runs the daemon: takes in, answers, reminds, until it is told to stop.
+    Run {
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
+    },
+    /// Cases: list, show, take, answer, close, export.
+    Case(case::CaseArguments),
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
@@ -48,12 +57,15 @@ enum Command {
     Mail(MailCommand),
     /// Reads all records and attachments and says whether all that was committed is there.
     Verify { data_dir: PathBuf },
-    /// Copies all records and attachments into an empty or new directory.
+    /// Copies all records and attachments into an empty or new directory, while the daemon runs or not.
     Backup {
         target: PathBuf,
-        /// The data directory of a daemon that is stopped.
+        /// The data directory, where there is no configuration; no daemon may use it.
         #[arg(long, value_name = "DATA_DIR")]
-        data: PathBuf,
+        data: Option<PathBuf>,
+        /// The configuration of the daemon.
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
     },
     /// Makes a data directory, which must be empty or new, from a backup.
     Restore { backup: PathBuf, data_dir: PathBuf },
@@ -153,12 +165,15 @@ pub fn run() -> ExitCode {
 
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
+        Command::Run { config } => run::run(&config),
+        Command::Case(arguments) => case::run(arguments),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
         Command::Verify { data_dir } => verify::run(&data_dir),
-        Command::Backup { target, data } => backup::run(&data, &target),
+        Command::Backup { target, data: Some(data), config: _ } => backup::run(&data, &target),
+        Command::Backup { target, data: None, config } => backup::ask(&config, target),
         Command::Restore { backup, data_dir } => restore::run(&backup, &data_dir),
         Command::Compact { data_dir } => compact::run(&data_dir),
     }

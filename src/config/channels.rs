@@ -14,9 +14,10 @@ pub(super) fn telegram(table: Section<'_, '_>) -> Option<Telegram> {
     let token = table.secret("token");
     let api_url = table.url("api_url", &["https", "http"]).or_else(|| Url::parse("https://api.telegram.org").ok());
     let webhook = table.section("webhook", "[telegram.webhook]").map(webhook);
-    let messages_per_second_max = table.number("messages_per_second_max", 1..=10_000, 30);
-    let messages_per_chat_per_second_max = table.number("messages_per_chat_per_second_max", 1..=1000, 1);
+    let messages_per_second_max = table.number("messages_per_second_max", 0..=10_000, 30);
+    let messages_per_chat_per_second_max = table.number("messages_per_chat_per_second_max", 0..=1000, 1);
     let file_size_bytes_max = table.number("file_size_bytes_max", 1024..=2 << 30, 20_000_000);
+    let admin_chat: i64 = table.number("admin_chat", 0..=i64::MAX, 0);
     table.finish();
     let webhook = match webhook {
         Some(webhook) => Some(webhook?),
@@ -29,6 +30,7 @@ pub(super) fn telegram(table: Section<'_, '_>) -> Option<Telegram> {
         messages_per_second_max,
         messages_per_chat_per_second_max,
         file_size_bytes_max,
+        admin_chat: (admin_chat != 0).then_some(admin_chat),
     })
 }
 

@@ -106,6 +106,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
             answer_within: Rule::working_days(settings.answer_working_days),
         },
         limits: settings.limits,
+        give_up_after: settings.outbox_give_up_after,
         zone: times.zone,
     }
 }

@@ -85,6 +85,8 @@ pub struct Telegram {
     pub messages_per_chat_per_second_max: u32,
     /// Larger files are named in the case and not fetched.
     pub file_size_bytes_max: u64,
+    /// The chat of an admin, who is told here when mail cannot leave.
+    pub admin_chat: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -214,7 +214,7 @@ fn zones_and_holidays_are_looked_up_and_their_end_is_foreseen() {
         check(&settings, &outside(holidays, today)).into_iter().map(|problem| problem.code).collect()
     };
     assert_eq!(codes(&BTreeMap::new(), "2026-11-22"), ["C022", "C020"]);
-    let holidays = BTreeMap::from([("holidays/gb-eng.txt".to_owned(), source(HOLIDAYS))]);
+    let holidays = BTreeMap::from([("flows/holidays/gb-eng.txt".to_owned(), source(HOLIDAYS))]);
     assert_eq!(codes(&holidays, "2026-11-22"), ["C022"]);
     assert_eq!(codes(&holidays, "2027-10-10"), ["C022", "C021"]);
 }

@@ -11,7 +11,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::mpsc;
 
-use crate::engine::store::Store;
+use crate::io::store::SledStore;
 
 use super::orders::{Office, Order, Refusal};
 
@@ -44,7 +44,7 @@ pub fn bind(place: &Path) -> io::Result<UnixListener> {
 }
 
 /// Serves orders until the task is dropped.
-pub async fn serve<S: Store + 'static>(listener: UnixListener, office: Office<S>) {
+pub async fn serve(listener: UnixListener, office: Office<SledStore>) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
@@ -63,7 +63,7 @@ pub async fn serve<S: Store + 'static>(listener: UnixListener, office: Office<S>
     }
 }
 
-async fn converse<S: Store + 'static>(stream: UnixStream, office: &Office<S>) -> io::Result<()> {
+async fn converse(stream: UnixStream, office: &Office<SledStore>) -> io::Result<()> {
     let (read, mut write) = stream.into_split();
     let mut line = String::new();
     BufReader::new(read.take(ORDER_BYTES_MAX)).read_line(&mut line).await?;

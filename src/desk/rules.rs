@@ -48,6 +48,8 @@ pub struct Rules {
     pub managers: Vec<Address>,
     pub promises: Promises,
     pub limits: Limits,
+    /// A message that the other side has not taken after this time counts as undeliverable.
+    pub give_up_after: TimeDelta,
     /// The zone in which customers read dates.
     pub zone: jiff::tz::TimeZone,
 }

@@ -10,6 +10,7 @@ use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, Tick};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Automatic, Content, Message};
+use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
 use crate::desk::{self, Outcome};
 
@@ -231,9 +232,9 @@ impl<'a, S: Store> Group<'a, S> {
 
     fn queue(&mut self, contact: &ContactId, message: Message) {
         if let Content::Mail(mail) = &message.content {
-            match mail.automatic {
-                Automatic::No => {}
-                Automatic::Replied | Automatic::Generated => self.budget.spend(mail.to.domain()),
+            // Letters to staff are no part of a loop with a customer, and must not cost one the acknowledgement.
+            if mail.automatic != Automatic::No && Notice::named(&message.notice).map(Notice::audience) == Some(Audience::Customer) {
+                self.budget.spend(mail.to.domain());
             }
             if let Some(case) = message.case {
                 let row = ThreadRow {

@@ -142,6 +142,30 @@ impl<S: Store> Engine<S> {
         &self.store
     }
 
+    /// The store, for what it does between two commits: audits and backups. The engine's rows are the engine's to write.
+    pub fn store_mut(&mut self) -> &mut S {
+        &mut self.store
+    }
+
+    /// Gives the store back, to be closed.
+    pub fn into_store(self) -> S {
+        self.store
+    }
+
+    /// Keeps the sources of a flow's version, so that conversations and cases can refer to it for years.
+    ///
+    /// # Errors
+    /// As [`Engine::work`].
+    pub fn keep_version(&mut self, flow: &str, version: &str, sources: &[rows::SourceRow]) -> Result<(), StoreError> {
+        let key = rows::version_key(flow, version);
+        if self.store.get(Tree::Versions, &key)?.is_some() {
+            return Ok(());
+        }
+        let mut batch = store::Batch::default();
+        rows::write(&mut batch, Tree::Versions, key, &sources);
+        self.store.commit(&batch)
+    }
+
     fn group(&mut self, now: DateTime<Utc>) -> Group<'_, S> {
         Group::new(Overlay::new(&self.store), &self.rules, &self.outbox, &mut self.budget, self.seq, now)
     }

@@ -17,6 +17,7 @@ use super::inbound::InboundKey;
 use super::store::{Batch, Store, StoreError, Tree};
 
 const SEQ: &[u8] = b"seq";
+const SECRET: &[u8] = b"secret";
 /// How many rows one read of a longer scan takes.
 const PAGE_COUNT_MAX: usize = 256;
 
@@ -245,6 +246,50 @@ pub fn read_cursor(store: &impl Store, channel: &str) -> Result<Option<CursorRow
 /// As [`read`].
 pub fn read_file(store: &impl Store, unique_id: &str) -> Result<Option<FileRow>, StoreError> {
     read(store, Tree::Files, unique_id.as_bytes())
+}
+
+/// A file of a flow as it was when its version came into force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRow {
+    pub name: String,
+    pub text: String,
+}
+
+pub(super) fn version_key(flow: &str, version: &str) -> Vec<u8> {
+    format!("{flow}/{version}").into_bytes()
+}
+
+/// Calls `each` with flow, version and sources of every version that was ever in force.
+///
+/// # Errors
+/// As [`read`].
+pub fn each_version(store: &impl Store, mut each: impl FnMut(&str, &str, Vec<SourceRow>)) -> Result<(), StoreError> {
+    each_row(store, Tree::Versions, &[], |key, value| {
+        let name = std::str::from_utf8(key).map_err(|_| missing(Tree::Versions, "a key is no text"))?;
+        if let Some((flow, version)) = name.split_once('/') {
+            each(flow, version, decode(Tree::Versions, value)?);
+        }
+        Ok(true)
+    })
+}
+
+/// Returns the key material of this store; `None` before the first start.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_secret(store: &impl Store) -> Result<Option<[u8; 32]>, StoreError> {
+    let Some(bytes) = store.get(Tree::Meta, SECRET)? else { return Ok(None) };
+    bytes.try_into().map(Some).map_err(|_| missing(Tree::Meta, "the key is not 32 bytes"))
+}
+
+/// Keeps key material, once for the life of the store: references and tokens that people hold rest on it.
+///
+/// # Errors
+/// As [`Store::commit`].
+pub fn keep_secret(store: &mut impl Store, secret: &[u8; 32]) -> Result<(), StoreError> {
+    let mut batch = Batch::default();
+    batch.put(Tree::Meta, SECRET, secret.to_vec());
+    store.commit(&batch)
 }
 
 /// Returns the key of a funnel's count: day, flow, version, step and what happened, parted by `/`.

@@ -35,7 +35,7 @@ impl<S: Store> Group<'_, S> {
 
     fn postpone(&mut self, mut outgoing: Outgoing, not_before: Option<DateTime<Utc>>, reason: &str) -> Result<(), StoreError> {
         outgoing.tries += 1;
-        let Some(next_at) = retry::next_at(&outgoing.message.content, outgoing.tries, outgoing.message.created_at, self.now) else {
+        let Some(next_at) = retry::next_at(&outgoing.message, outgoing.tries, self.now, self.rules.give_up_after) else {
             let reason = format!("given up after {} tries: {reason}", outgoing.tries);
             return self.refuse(outgoing, &reason);
         };

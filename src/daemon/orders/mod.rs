@@ -1,12 +1,14 @@
 //! What people at the machine can ask of the desk: the same orders over the control socket and, while the daemon is stopped,
 //! on the store itself.
 
+mod backup;
 mod export;
 mod list;
 mod show;
 mod staff;
 
 use std::fmt;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
@@ -17,6 +19,7 @@ use crate::desk::reference;
 use crate::engine::Engine;
 use crate::engine::store::{Store, StoreError};
 use crate::io::clock::Clock;
+use crate::io::store::SledStore;
 
 use super::writer::Visit;
 
@@ -33,6 +36,7 @@ pub enum Order {
     CaseList(Filter),
     CaseShow { reference: String },
     CaseExport { format: Format },
+    Backup { target: PathBuf },
     Staff { reference: String, actor: String, command: StaffCommand },
 }
 
@@ -85,7 +89,7 @@ impl<S> Clone for Office<S> {
     }
 }
 
-impl<S: Store + 'static> Office<S> {
+impl Office<SledStore> {
     /// Carries out `order`, handing what it prints to `out`, line by line and in order.
     ///
     /// # Errors
@@ -95,10 +99,13 @@ impl<S: Store + 'static> Office<S> {
             Order::CaseList(filter) => list::list(self, &filter, out).await,
             Order::CaseShow { reference } => show::show(self, reference, out).await,
             Order::CaseExport { format } => export::export(self, format, out).await,
+            Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
         }
     }
+}
 
+impl<S: Store + 'static> Office<S> {
     /// Runs `visit` on the engine's thread, between two commits, and returns what it returns.
     ///
     /// # Errors

@@ -1,0 +1,163 @@
+//! `redress case …`: what staff do with cases at the machine, through the running daemon or on a stopped store.
+#![expect(clippy::print_stdout, reason = "cases are the commands' data")]
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::daemon::orders::{Filter, Format, Order, Refusal};
+use crate::daemon::{control, loading, offline};
+use crate::desk::case::Severity;
+use crate::desk::event::StaffCommand;
+
+use super::{Exit, Failure};
+
+/// The longest text from standard input.
+const TEXT_BYTES_MAX: u64 = 256 << 10;
+
+#[derive(Debug, Args)]
+pub(super) struct CaseArguments {
+    /// The configuration of the daemon.
+    #[arg(long, global = true, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
+    config: PathBuf,
+    /// Who acts, as the journal shows it: a name under [[staff]].
+    #[arg(long = "as", global = true, value_name = "NAME", env = "REDRESS_STAFF")]
+    actor: Option<String>,
+    #[command(subcommand)]
+    command: CaseCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum CaseCommand {
+    /// Lists open cases, oldest first.
+    List {
+        /// Closed cases too.
+        #[arg(long)]
+        closed: bool,
+        #[arg(long)]
+        team: Option<String>,
+        /// Only those that this person has taken.
+        #[arg(long, value_name = "NAME")]
+        taken_by: Option<String>,
+    },
+    /// Shows a case: answers, and every event with time and actor.
+    Show { reference: String },
+    /// Prints all cases with every answer by its question id.
+    Export {
+        #[arg(long, value_enum, default_value = "jsonl")]
+        format: Format,
+    },
+    /// Takes a case: the ladder stops.
+    Take { reference: String },
+    /// Gives a case to a person or a team.
+    Assign { reference: String, to: String },
+    /// Keeps a note that stays among staff; without TEXT it is read from standard input.
+    Note { reference: String, text: Option<String> },
+    /// Answers the customer on their channel; without TEXT it is read from standard input.
+    Reply { reference: String, text: Option<String> },
+    /// Changes how urgent a case is.
+    Severity { reference: String, severity: SeverityWord },
+    /// Closes a case and tells the customer.
+    Close {
+        reference: String,
+        /// What came of it, in words that the customer reads.
+        #[arg(long)]
+        outcome: Option<String>,
+        /// Words to the customer.
+        text: Option<String>,
+    },
+    /// Opens a closed case again.
+    Reopen { reference: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SeverityWord {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+pub(super) fn run(arguments: CaseArguments) -> Result<(), Failure> {
+    let CaseArguments { config, actor, command } = arguments;
+    let order = order(command, actor)?;
+    perform(&config, &order)
+}
+
+fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> {
+    let staff = |reference: String, command: StaffCommand| {
+        let actor = actor.clone().ok_or_else(|| Failure {
+            message: "nobody is named who does this".to_owned(),
+            hint: Some("add --as NAME, or set REDRESS_STAFF; the journal of the case shows the name".to_owned()),
+            code: Exit::Failed,
+        })?;
+        Ok(Order::Staff { reference, actor, command })
+    };
+    match command {
+        CaseCommand::List { closed, team, taken_by } => Ok(Order::CaseList(Filter { closed, team, taken_by })),
+        CaseCommand::Show { reference } => Ok(Order::CaseShow { reference }),
+        CaseCommand::Export { format } => Ok(Order::CaseExport { format }),
+        CaseCommand::Take { reference } => staff(reference, StaffCommand::Take),
+        CaseCommand::Assign { reference, to } => staff(reference, StaffCommand::Assign { to }),
+        CaseCommand::Note { reference, text } => staff(reference, StaffCommand::Note { text: words(text)?.into() }),
+        CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into() }),
+        CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
+        CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
+        CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),
+    }
+}
+
+impl From<SeverityWord> for Severity {
+    fn from(word: SeverityWord) -> Self {
+        match word {
+            SeverityWord::Low => Severity::Low,
+            SeverityWord::Medium => Severity::Medium,
+            SeverityWord::High => Severity::High,
+            SeverityWord::Critical => Severity::Critical,
+        }
+    }
+}
+
+/// Returns the words of an argument, or of standard input.
+fn words(text: Option<String>) -> Result<String, Failure> {
+    let failure = |message: String| Failure {
+        message,
+        hint: Some("give the words as an argument or on standard input".to_owned()),
+        code: Exit::Failed,
+    };
+    let text = match text {
+        Some(text) => text,
+        None => {
+            let mut text = String::new();
+            let read = std::io::stdin().take(TEXT_BYTES_MAX + 1).read_to_string(&mut text);
+            let size = read.map_err(|error| failure(format!("the words cannot be read: {error}")))?;
+            if TEXT_BYTES_MAX < size as u64 {
+                return Err(failure(format!("the words are longer than {TEXT_BYTES_MAX} bytes")));
+            }
+            text
+        }
+    };
+    if text.trim().is_empty() {
+        return Err(failure("there are no words".to_owned()));
+    }
+    Ok(text.trim_end().to_owned())
+}
+
+/// Asks the running daemon; while none runs, opens the store.
+pub(super) fn perform(config: &Path, order: &Order) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(|error| Failure {
+        message: format!("the runtime cannot start: {error}"),
+        hint: None,
+        code: Exit::Failed,
+    })?;
+    let loaded = loading::load(config).map_err(|problems| Failure::from(crate::daemon::StartError::Problems(problems)))?;
+    let mut print = |line: String| println!("{line}");
+    let answered = runtime.block_on(control::ask(&loaded.settings.control_socket, order, &mut print));
+    let done = match answered {
+        Ok(done) => done,
+        // Nobody listens: the daemon is stopped.
+        Err(_) => runtime.block_on(offline::perform(&loaded, order.clone(), &mut print))?,
+    };
+    done.map_err(|Refusal { message, hint }| Failure { message, hint, code: Exit::Failed })
+}

@@ -1,0 +1,167 @@
+//! Starts the mail channels: mailboxes, the LMTP listener, and the way out.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::config::{After, Listen, Lmtp as LmtpPlaceSettings, Mailbox, Server, Settings, Smtp as SmtpOut, Tls};
+use crate::desk::message::{Automatic, Content, MailMessage, Message};
+use crate::engine::inbound::SendResult;
+use crate::flow::answer::{File, FilePlace};
+use crate::io::attachments::Attachments;
+use crate::io::clock::Clock;
+use crate::io::health::{ChannelState, Health};
+use crate::io::mail::receive::door::Door;
+use crate::io::mail::receive::imap::{self, AfterTaking, ImapSettings, ImapTls};
+use crate::io::mail::receive::lmtp::{Lmtp, LmtpPlace, LmtpSettings};
+use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
+use crate::io::mail::shape::{Enclosure, Sender, build};
+use crate::io::secrets::read_secret;
+use crate::text::Personal;
+
+use super::StartError;
+
+/// Files that go along with one mail, together: most servers take 25 MB, and base64 adds a third.
+const ENCLOSED_BYTES_MAX: u64 = 18 << 20;
+
+/// The way out.
+pub(super) struct Out {
+    smtp: Smtp,
+    sender: Sender,
+    attachments: Arc<Attachments>,
+    clock: Clock,
+}
+
+impl Out {
+    pub(super) fn new(
+        settings: &Settings,
+        attachments: &Arc<Attachments>,
+        clock: &Clock,
+    ) -> Result<(Self, watch::Receiver<ChannelState>), StartError> {
+        let (health, state) = Health::new();
+        let smtp = Smtp::new(smtp_settings(&settings.smtp)?, health).map_err(|error| StartError::channel("SMTP", &error.reason))?;
+        let sender = Sender { address: settings.own_mail.address.clone(), name: settings.own_mail.name.clone() };
+        Ok((Self { smtp, sender, attachments: Arc::clone(attachments), clock: clock.clone() }, state))
+    }
+
+    /// Builds one mail and hands it to the server; any other message is none of its business.
+    pub(super) async fn send(&self, message: &Message) -> SendResult {
+        let Content::Mail(mail) = &message.content else {
+            return SendResult::Refused { reason: "not a mail".to_owned() };
+        };
+        let enclosures = match self.enclosures(mail) {
+            Ok(enclosures) => enclosures,
+            Err(error) => return SendResult::Later { not_before: None, reason: format!("a file to send along cannot be read: {error}") },
+        };
+        let bytes = match build(mail, &self.sender, self.clock.now(), &enclosures) {
+            Ok(bytes) => bytes,
+            Err(error) => return SendResult::Refused { reason: error.to_string() },
+        };
+        // Automatic mails carry the null path, so that nothing automatic answers them (RFC 3834 4).
+        let return_path = match mail.automatic {
+            Automatic::No => Some(self.sender.address.clone()),
+            Automatic::Replied | Automatic::Generated => None,
+        };
+        self.smtp.send(&Letter { return_path, to: mail.to.clone(), bytes }).await
+    }
+
+    fn enclosures(&self, mail: &MailMessage) -> std::io::Result<Vec<Enclosure>> {
+        let mut left = ENCLOSED_BYTES_MAX;
+        let mut enclosures = Vec::new();
+        for File { name, media_type, place, .. } in &mail.files {
+            let FilePlace::Stored { sha256 } = place else { continue };
+            let mut bytes = Vec::new();
+            let read = self.attachments.read(sha256)?.take(left + 1).read_to_end(&mut bytes)? as u64;
+            // What would make the mail too large is named in its text; its bytes stay with the case.
+            if left < read {
+                continue;
+            }
+            left -= read;
+            enclosures.push(Enclosure { name: name.as_str().to_owned(), media_type: media_type.clone(), bytes });
+        }
+        Ok(enclosures)
+    }
+}
+
+fn smtp_settings(smtp: &SmtpOut) -> Result<SmtpSettings, StartError> {
+    let tls = match smtp.server.tls {
+        Tls::Implicit => SmtpTls::Implicit,
+        Tls::Starttls => SmtpTls::StartTls,
+        Tls::Plain if is_loopback(&smtp.server.host) => SmtpTls::PlainOnLoopback,
+        Tls::Plain => SmtpTls::PlainAnywhere,
+    };
+    let mut settings = SmtpSettings::new(&smtp.server.host, smtp.server.port, tls);
+    settings.login = login(&smtp.server)?.map(|(user, password)| Login { user, password });
+    settings.connections_max = smtp.connections_max as usize;
+    settings.reply_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
+    settings.connect_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
+    Ok(settings)
+}
+
+fn login(server: &Server) -> Result<Option<(String, Personal)>, StartError> {
+    let Some(login) = &server.login else { return Ok(None) };
+    let password = read_secret(&login.password)?;
+    Ok(Some((login.user.clone(), Personal::from(password.expose()))))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// A mailbox, ready to run.
+pub(super) struct Box {
+    pub(super) name: String,
+    pub(super) state: watch::Receiver<ChannelState>,
+    settings: ImapSettings,
+    health: Health,
+}
+
+impl Box {
+    pub(super) fn new(mailbox: &Mailbox, mail_bytes_max: u64) -> Result<Self, StartError> {
+        let tls = match mailbox.server.tls {
+            Tls::Implicit => ImapTls::Implicit,
+            Tls::Starttls => ImapTls::StartTls,
+            Tls::Plain if is_loopback(&mailbox.server.host) => ImapTls::PlainOnLoopback,
+            Tls::Plain => ImapTls::PlainAnywhere,
+        };
+        let mut settings = ImapSettings::new(&mailbox.id, &mailbox.server.host, mailbox.server.port, tls);
+        if let Some((user, password)) = login(&mailbox.server)? {
+            settings.user = user;
+            settings.password = password;
+        }
+        settings.folders = mailbox.folders.clone();
+        settings.after = match &mailbox.after {
+            After::Leave => AfterTaking::Leave,
+            After::Flag => AfterTaking::Flag("\\Seen".to_owned()),
+            After::Move { folder } => AfterTaking::Move(folder.clone()),
+        };
+        settings.poll_seconds = Duration::from_secs(mailbox.poll_seconds.into());
+        settings.mail_bytes_max = mail_bytes_max;
+        let (health, state) = Health::new();
+        Ok(Self { name: mailbox.id.clone(), state, settings, health })
+    }
+
+    /// Returns the channels of its folders, whose cursors say how far each was read.
+    pub(super) fn channels(&self) -> Vec<String> {
+        self.settings.folders.iter().map(|folder| self.settings.channel(folder)).collect()
+    }
+
+    pub(super) async fn run(self, positions: BTreeMap<String, String>, door: Door, stop: watch::Receiver<bool>) {
+        imap::run(self.settings, &positions, Arc::new(door), self.health, stop).await;
+    }
+}
+
+/// Opens the LMTP listener.
+pub(super) async fn listen(settings: &LmtpPlaceSettings, mail_bytes_max: u64) -> Result<Lmtp, StartError> {
+    let place = match &settings.listen {
+        Listen::Tcp(address) => LmtpPlace::Tcp(*address),
+        Listen::Unix(path) => LmtpPlace::Unix(path.clone()),
+    };
+    let mut lmtp = LmtpSettings::new(place, &settings.hostname);
+    lmtp.recipients = settings.recipients.iter().map(|address| address.as_str().to_owned()).collect();
+    lmtp.mail_bytes_max = usize::try_from(mail_bytes_max).unwrap_or(usize::MAX);
+    Lmtp::bind(lmtp).await.map_err(|error| StartError::channel("the LMTP listener", &error))
+}
