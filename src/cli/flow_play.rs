@@ -52,10 +52,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut player = Player::new(&flows, lang, &arguments.name, chrono::Utc::now());
     eprintln!("Answer by number, words or [button]. (photo a.jpg) sends a photo, :2h lets time pass, Ctrl-D ends.\n");
     if arguments.mail {
-        return play(&mut player, &mut MailReader { to: flow.start.mail_to.first().cloned().unwrap_or_default() });
+        play(&mut player, &mut MailReader { to: flow.start.mail_to.first().cloned().unwrap_or_default() });
+        return Ok(());
     }
     show(&player.begin(flow, Channel::Chat));
-    play(&mut player, &mut ChatReader)
+    play(&mut player, &mut ChatReader);
+    Ok(())
 }
 
 /// Reads and checks the flows of a folder, for the commands that play them.
@@ -110,14 +112,13 @@ impl Reader for MailReader {
     }
 }
 
-fn play(player: &mut Player<'_>, reader: &mut dyn Reader) -> Result<(), Failure> {
+fn play(player: &mut Player<'_>, reader: &mut dyn Reader) {
     while let Some(act) = reader.next() {
         match player.act(&act) {
             Ok(shown) => show(&shown),
             Err(message) => eprintln!("{message}\n"),
         }
     }
-    Ok(())
 }
 
 fn show(shown: &[Shown]) {

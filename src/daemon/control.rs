@@ -33,10 +33,9 @@ pub enum Line {
 /// # Errors
 /// The place cannot be written.
 pub fn bind(place: &Path) -> io::Result<UnixListener> {
-    if let Err(error) = std::fs::remove_file(place) {
-        if error.kind() != io::ErrorKind::NotFound {
-            return Err(error);
-        }
+    match std::fs::remove_file(place) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(_) | Ok(()) => {}
     }
     let listener = UnixListener::bind(place)?;
     std::fs::set_permissions(place, std::fs::Permissions::from_mode(0o660))?;

@@ -111,10 +111,10 @@ impl<'a, S: Store> Group<'a, S> {
     fn mark(&mut self, key: &InboundKey) {
         let Some(seen_key) = rows::seen_key(key) else { return };
         rows::write(&mut self.overlay.batch, Tree::Seen, seen_key, &self.now);
-        if let InboundKey::Telegram(update) = key {
-            if let Some(old) = update.checked_sub(TELEGRAM_MARKS_MAX) {
-                self.overlay.batch.remove(Tree::Seen, rows::telegram_mark(old));
-            }
+        if let InboundKey::Telegram(update) = key
+            && let Some(old) = update.checked_sub(TELEGRAM_MARKS_MAX)
+        {
+            self.overlay.batch.remove(Tree::Seen, rows::telegram_mark(old));
         }
     }
 

@@ -35,6 +35,7 @@ pub const WAKE_COUNT_MAX: usize = 64;
 
 /// One thing for the engine to do; many share one commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all work is `Take`")]
 pub enum Work {
     Take(Inbound),
     /// A channel's position moved without an item.

@@ -14,6 +14,7 @@ use super::rows::{self, CaseRow};
 use super::store::{Store, StoreError};
 
 /// Where an item goes.
+#[expect(clippy::large_enum_variant, reason = "made and taken apart at once; a box would only cost an allocation")]
 pub(super) enum Target {
     Dossier { contact: ContactId, event: Event },
     Nobody { reason: String },
@@ -86,7 +87,8 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
         let ours = thread.message.is_some();
         let from_peer = matches!(sender, ContactId::Email(address) if *address == thread.peer);
         // A delivery report comes from a mail server; our own Message-ID in it is proof enough that it speaks of that mail.
-        if !from_peer && !(mail.nature.is_bounce() && ours) {
+        let is_report = ours && mail.nature.is_bounce();
+        if !from_peer && !is_report {
             continue;
         }
         if let Some(row) = rows::read_case_row(store, thread.case)? {

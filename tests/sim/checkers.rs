@@ -92,10 +92,8 @@ fn due(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, problems: &mut Vec<
         if let Some((at, _)) = wanted.filter(|(at, _)| *at <= world.now) {
             problems.push(format!("a dossier was due at {at} and was not woken"));
         }
-        if let Some(conversation) = &dossier.conversation {
-            if conversation.status == Status::Open && conversation.timer.is_none() {
-                problems.push("a conversation is open and nothing will ever end it".to_owned());
-            }
+        if dossier.conversation.as_ref().is_some_and(|open| open.status == Status::Open && open.timer.is_none()) {
+            problems.push("a conversation is open and nothing will ever end it".to_owned());
         }
     }
 }

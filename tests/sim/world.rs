@@ -65,7 +65,7 @@ impl World {
     pub(crate) fn new(seed: u64, setting: Setting, rules: [Arc<Rules>; 2]) -> Self {
         let mut random = Random::new(seed);
         let disk = Disk::new(Random::new(random.next()), setting.crash_percent, setting.fault);
-        let people = (1..=4).map(|n| Person::new(n, Lang::parse(*random.pick(&["en", "de"])).expect("a tag"))).collect();
+        let people = (1..=4).map(|n| Person::new(n, Lang::parse(random.pick::<&str>(&["en", "de"])).expect("a tag"))).collect();
         let mail_people = (1..=2).map(MailPerson::new).collect();
         let start = "2026-03-02T09:00:00Z".parse::<DateTime<Utc>>().expect("an instant");
         Self {

@@ -97,7 +97,7 @@ impl Formula {
                 Formula::True => Formula::False,
                 Formula::False => Formula::True,
                 Formula::Not(twice) => *twice,
-                other => Formula::Not(Box::new(other)),
+                other @ (Formula::Test(..) | Formula::And(_) | Formula::Or(_)) => Formula::Not(Box::new(other)),
             },
             Formula::And(parts) => joined(parts.iter().map(|part| part.with(number, value)), &Formula::True, &Formula::False, Formula::And),
             Formula::Or(parts) => joined(parts.iter().map(|part| part.with(number, value)), &Formula::False, &Formula::True, Formula::Or),
