@@ -6,6 +6,7 @@ pub mod calendar_check;
 mod case;
 mod compact;
 mod config;
+mod demo;
 mod flow;
 mod flow_check;
 mod flow_explain;
@@ -43,6 +44,8 @@ enum Command {
     },
     /// Cases: list, show, take, answer, close, export.
     Case(case::CaseArguments),
+    /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
+    Demo(demo::Arguments),
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
@@ -167,6 +170,7 @@ fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Run { config } => run::run(&config),
         Command::Case(arguments) => case::run(arguments),
+        Command::Demo(arguments) => demo::run(&arguments),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),

@@ -11,6 +11,7 @@ pub mod condition;
 pub mod conversation;
 pub mod explain;
 pub mod kind;
+pub mod pack;
 pub mod read;
 pub mod run;
 pub mod script;

@@ -33,7 +33,7 @@ pub(super) async fn list<S: Store + 'static>(
     filter: &Filter,
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
-    out(format!("{:<16} {:<9} {:<20} {:<17} {:<12} {}", "REFERENCE", "SEVERITY", "STAGE", "RECEIVED (UTC)", "TEAM", "CATEGORY"));
+    out(format!("{:<15} {:<8} {:<13} {:<16} {:<14} {}", "REFERENCE", "SEVERITY", "STAGE", "RECEIVED (UTC)", "TEAM", "CATEGORY"));
     pages(office, |found| {
         if filter.admits(&found.case) {
             out(line(&found.case));
@@ -56,7 +56,7 @@ pub(super) async fn pages<S: Store + 'static>(office: &Office<S>, mut each: impl
 
 fn line(case: &Case) -> String {
     format!(
-        "{:<16} {:<9} {:<20} {:<17} {:<12} {}",
+        "{:<15} {:<8} {:<13} {:<16} {:<14} {}",
         case.reference,
         severity(case.severity),
         stage(&case.stage),
