@@ -2,13 +2,14 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::io::{IsTerminal, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::render::{self, Look};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::flow::read::{self, Surroundings};
+use crate::io::configuration;
 use crate::io::files::read_flows;
 
 use super::{Exit, Failure};
@@ -23,6 +24,9 @@ pub(super) struct Arguments {
     strict: bool,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// The configuration, to check the names that rules notify against its teams
+    #[arg(long)]
+    config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -43,7 +47,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         hint: Some("name the folder: redress flow check FOLDER".to_owned()),
         code: Exit::Failed,
     })?;
-    let (flows, problems) = read::read(&sources, &Surroundings::default());
+    let surroundings = arguments.config.as_deref().map_or_else(|| Ok(Surroundings::default()), surroundings)?;
+    let (flows, problems) = read::read(&sources, &surroundings);
     show(arguments.format, &problems);
     let count = flows.map_or(0, |flows| flows.current.len());
     let blocks = |problem: &Diagnostic| match problem.severity {
@@ -63,6 +68,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Reads what the flows are checked against from the configuration.
+fn surroundings(config: &Path) -> Result<Surroundings, Failure> {
+    let failure = |why: String| Failure {
+        message: format!("reading \"{}\": {why}", config.display()),
+        hint: Some(format!("redress config check {}", config.display())),
+        code: Exit::Configuration,
+    };
+    let read = configuration::read(config).map_err(|error| failure(error.to_string()))?;
+    let settings = read.settings.ok_or_else(|| failure("it has errors".to_owned()))?;
+    Ok(Surroundings { notify_targets: Some(settings.notify_targets()), ..Surroundings::default() })
+}
+
 fn show(format: Format, problems: &[Diagnostic]) {
     match format {
         Format::Json => print!("{}", render::json(problems)),
@@ -71,5 +88,27 @@ fn show(format: Format, problems: &[Diagnostic]) {
             let look = if stdout().is_terminal() { Look::Coloured } else { Look::Plain };
             println!("{}", render::all(problems, look));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(config: Option<PathBuf>) -> Arguments {
+        let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("flows");
+        Arguments { dir, strict: true, format: Format::Json, config }
+    }
+
+    #[test]
+    fn the_shipped_folder_passes_strictly() {
+        run(&arguments(None)).unwrap();
+    }
+
+    #[test]
+    fn a_configuration_that_cannot_be_read_is_said_before_anything_is_checked() {
+        let failure = run(&arguments(Some(PathBuf::from("/nonexistent/redress.toml")))).unwrap_err();
+        assert!(failure.message.contains("/nonexistent/redress.toml"), "{failure}");
+        assert_eq!(failure.code, Exit::Configuration);
     }
 }

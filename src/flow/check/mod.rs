@@ -20,6 +20,9 @@ mod system;
 mod variables;
 mod wording;
 
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::Diagnostic;
 
 use super::read::{FlowFiles, Folder, Surroundings};

@@ -1,6 +1,7 @@
 //! Which texts a flow needs: a message for each step, with its attributes, and one for each option.
 
 use crate::diagnostic::Span;
+use crate::flow::kind::REFUSAL_ATTRIBUTES;
 use crate::flow::read::draft::{Draft, DraftBody, DraftQuestion};
 use crate::flow::script::Kind;
 
@@ -23,22 +24,6 @@ pub(super) enum What<'a> {
     Confirmation,
 }
 
-/// Attributes that tell a refused answer, by its reason.
-const REFUSALS: &[&str] = &[
-    "invalid",
-    "too_short",
-    "too_long",
-    "too_small",
-    "too_large",
-    "too_early",
-    "too_late",
-    "too_few",
-    "too_many",
-    "few_files",
-    "date",
-    "currency",
-    "file",
-];
 /// Attributes that any question can have.
 const OF_QUESTIONS: &[&str] = &["label", "why", "help", "example"];
 
@@ -75,7 +60,8 @@ impl What<'_> {
                     Some(Kind::YesNo | Kind::Consent) | None => &["words_yes", "words_no"],
                     Some(_) => &[],
                 };
-                [OF_QUESTIONS, REFUSALS, words].concat()
+                let refusals = REFUSAL_ATTRIBUTES.iter().map(|(name, _)| *name);
+                OF_QUESTIONS.iter().chain(words).copied().chain(refusals).collect()
             }
             What::Option => vec!["words", "label"],
             What::Statement | What::Confirmation => Vec::new(),
@@ -93,9 +79,8 @@ impl What<'_> {
 }
 
 /// Returns the variables that the program itself fills in an attribute, beside the answers.
-pub(super) fn variables_of(attribute: Option<&str>) -> &'static [&'static str] {
-    match attribute {
-        Some(name) if REFUSALS.contains(&name) => &["name", "input", "limit", "max", "currency", "example", "label"],
-        Some(_) | None => &["name"],
-    }
+pub(super) fn variables_of(attribute: Option<&str>) -> Vec<&'static str> {
+    let refusal = attribute.and_then(|attribute| REFUSAL_ATTRIBUTES.iter().find(|(name, _)| *name == attribute));
+    let filled = refusal.map_or(&[][..], |(_, variables)| variables);
+    filled.iter().copied().chain(["name"]).collect()
 }

@@ -3,11 +3,19 @@
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::flow::read::Folder;
+use crate::flow::read::fluent::FluentFile;
+
+/// Words that serve no flow alone: those of the system, and those of the notices, which the desk writes.
+const BESIDE_FLOWS: [&str; 2] = ["_system", "_notices"];
 
 pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     let stems = || folder.flows.iter().filter_map(|files| files.draft.source.name.strip_suffix(".toml"));
     for file in &folder.stray {
         let stem = file.source.name.split('.').next().unwrap_or("");
+        if stem.starts_with('_') {
+            problems.extend(mistyped(stem, file));
+            continue;
+        }
         let problem = Diagnostic::warning("T019", Span::new(&file.source, 0..0), format!("there is no flow `{stem}.toml` for these texts"));
         problems.push(match nearest(stem, stems()) {
             Some(near) => problem.help(format!("did you mean to call this file `{near}.{}.ftl`?", file.lang)),
@@ -27,4 +35,11 @@ pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// Reports a file beside the flows whose name is nearly that of one that Redress reads; any other is somebody's own.
+fn mistyped(stem: &str, file: &FluentFile) -> Option<Diagnostic> {
+    let near = nearest(stem, BESIDE_FLOWS).filter(|near| *near != stem)?;
+    let problem = Diagnostic::warning("T019", Span::new(&file.source, 0..0), format!("nothing reads the file `{}`", file.source.name));
+    Some(problem.help(format!("did you mean to call this file `{near}.{}.ftl`?", file.lang)))
 }

@@ -77,7 +77,7 @@ fn check_variable(
 fn unknown(draft: &Draft, need: &Need<'_>, attribute: Option<&str>, variable: &Located<String>) -> Diagnostic {
     let problem = Diagnostic::error("T005", variable.span.clone(), format!("there is no `${}`", variable.value)).label("unknown variable");
     let earlier = draft.questions().filter(|(at, _, _)| *at < need.step).map(|(_, step, _)| step.id.value.as_str());
-    let known: Vec<&str> = variables_of(attribute).iter().copied().chain(earlier).collect();
+    let known: Vec<&str> = variables_of(attribute).into_iter().chain(earlier).collect();
     match nearest(&variable.value, known.iter().copied()) {
         Some(name) => problem.help(format!("did you mean `${name}`?")).patch(variable.span.clone(), format!("${name}")),
         None => problem.help(format!("here it can be {}", one_of(known))),

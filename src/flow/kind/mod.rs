@@ -23,8 +23,11 @@ mod number;
 mod numeral;
 mod phone;
 mod photo;
+mod refusal;
 mod text;
 mod yesno;
+
+pub use refusal::{ATTRIBUTES as REFUSAL_ATTRIBUTES, Refusal};
 
 /// A question as it is put to one customer.
 #[derive(Clone, Copy, Debug)]
@@ -65,24 +68,6 @@ pub enum Verdict {
     NotUnderstood,
     /// Understood, and not allowed.
     Refused(Refusal),
-}
-
-/// Why an answer is not allowed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Invalid,
-    TooShort,
-    TooLong { max: usize },
-    TooSmall { limit: String },
-    TooLarge { limit: String },
-    TooEarly { limit: NaiveDate },
-    TooLate { limit: NaiveDate },
-    TooFew { limit: usize },
-    TooMany { limit: usize },
-    FewFiles { limit: usize },
-    AmbiguousDate,
-    OtherCurrency { currency: String },
-    NoPhoto,
 }
 
 /// Reads an answer.

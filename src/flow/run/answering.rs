@@ -95,52 +95,13 @@ impl Run<'_> {
         self.prompt();
     }
 
+    /// Words a refusal as the question does, else as the system does.
     pub(super) fn note_refusal(&mut self, id: &str, refusal: &Refusal) {
-        let (word, args) = self.refusal_words(refusal);
-        let own = match refusal {
-            Refusal::Invalid => self.invalid(id),
-            Refusal::TooShort => self.attribute(id, "too_short", &[]),
-            Refusal::TooLong { .. }
-            | Refusal::TooSmall { .. }
-            | Refusal::TooLarge { .. }
-            | Refusal::TooEarly { .. }
-            | Refusal::TooLate { .. }
-            | Refusal::TooFew { .. }
-            | Refusal::TooMany { .. }
-            | Refusal::FewFiles { .. }
-            | Refusal::AmbiguousDate
-            | Refusal::OtherCurrency { .. }
-            | Refusal::NoPhoto => None,
-        };
-        match own {
-            Some(own) => self.notes.push(own),
-            None => self.note_with(word, &args),
-        }
-    }
-
-    fn invalid(&self, id: &str) -> Option<String> {
         let example = self.attribute(id, "example", &[]).unwrap_or_default();
-        let input = self.quoted.clone();
-        self.attribute(id, "invalid", &[("input", Arg::Text(input)), ("example", Arg::Text(example))])
-    }
-
-    fn refusal_words(&self, refusal: &Refusal) -> (&'static str, Vec<(&'static str, Arg)>) {
-        let date = |date| Arg::Text(kind::show_date(self.words(), date));
-        let count = |count: usize| Arg::Number(i64::try_from(count).unwrap_or(i64::MAX));
-        match refusal {
-            Refusal::Invalid => ("refused-invalid", Vec::new()),
-            Refusal::TooShort => ("refused-too_short", Vec::new()),
-            Refusal::TooLong { max } => ("refused-too_long", vec![("max", Arg::Text(max.to_string()))]),
-            Refusal::TooSmall { limit } => ("refused-too_small", vec![("limit", Arg::Text(limit.clone()))]),
-            Refusal::TooLarge { limit } => ("refused-too_large", vec![("limit", Arg::Text(limit.clone()))]),
-            Refusal::TooEarly { limit } => ("refused-too_early", vec![("limit", date(*limit))]),
-            Refusal::TooLate { limit } => ("refused-too_late", vec![("limit", date(*limit))]),
-            Refusal::TooFew { limit } => ("refused-too_few", vec![("limit", count(*limit))]),
-            Refusal::TooMany { limit } => ("refused-too_many", vec![("limit", count(*limit))]),
-            Refusal::FewFiles { limit } => ("refused-few_files", vec![("limit", count(*limit))]),
-            Refusal::AmbiguousDate => ("refused-date", Vec::new()),
-            Refusal::OtherCurrency { currency } => ("refused-currency", vec![("currency", Arg::Text(currency.clone()))]),
-            Refusal::NoPhoto => ("refused-file", Vec::new()),
+        let args = refusal.args(self.words(), &self.quoted, &example);
+        match self.attribute(id, refusal.attribute(), &args) {
+            Some(own) => self.notes.push(own),
+            None => self.note_with(&format!("refused-{}", refusal.attribute()), &args),
         }
     }
 
