@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::daemon::orders::{Filter, Format, Order, Refusal};
-use crate::daemon::{control, loading, offline};
+use crate::daemon::{StartError, control, loading, offline};
 use crate::desk::case::Severity;
 use crate::desk::event::StaffCommand;
+use crate::io::configuration;
 
 use super::{Exit, Failure};
 
@@ -151,13 +152,22 @@ pub(super) fn perform(config: &Path, order: &Order) -> Result<(), Failure> {
         hint: None,
         code: Exit::Failed,
     })?;
-    let loaded = loading::load(config).map_err(|problems| Failure::from(crate::daemon::StartError::Problems(problems)))?;
+    let unusable = |problems| Failure::from(StartError::Problems(problems));
+    let configuration = configuration::read(config).map_err(|error| Failure {
+        message: format!("reading {}: {error}", config.display()),
+        hint: None,
+        code: Exit::Configuration,
+    })?;
+    let Some(settings) = configuration.settings else { return Err(unusable(configuration.problems)) };
     let mut print = |line: String| println!("{line}");
-    let answered = runtime.block_on(control::ask(&loaded.settings.control_socket, order, &mut print));
+    let answered = runtime.block_on(control::ask(&settings.control_socket, order, &mut print));
     let done = match answered {
         Ok(done) => done,
         // Nobody listens: the daemon is stopped.
-        Err(_) => runtime.block_on(offline::perform(&loaded, order.clone(), &mut print))?,
+        Err(_) => {
+            let loaded = loading::load(config).map_err(unusable)?;
+            runtime.block_on(offline::perform(&loaded, order.clone(), &mut print))?
+        }
     };
     done.map_err(|Refusal { message, hint }| Failure { message, hint, code: Exit::Failed })
 }
