@@ -111,7 +111,8 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
 
 /// What could not be read is put before a person, with its raw bytes; nobody is answered.
 fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) {
-    let id = case_of(desk, mail).unwrap_or_else(|| {
+    let full = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
+    let id = case_of(desk, mail).or(full).unwrap_or_else(|| {
         let opening = Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at };
         let conversation = talk::bare(desk, &opening);
         filing::file(desk, &conversation, false)

@@ -28,6 +28,27 @@ const TELEGRAM_MARK_FOR: TimeDelta = TimeDelta::days(3);
 /// How many Telegram marks are kept: each new one removes the one this far behind.
 const TELEGRAM_MARKS_MAX: u32 = 100_000;
 
+/// The largest row that a step may lead to; the store takes somewhat more.
+const ROW_BYTES_MAX: usize = 3 << 20;
+/// What is kept of an event that was set aside.
+const SET_ASIDE_CHARS_MAX: usize = 256 << 10;
+
+/// The rows of an outcome that grow with what people say, as they are stored.
+struct Encoded {
+    dossier: Vec<u8>,
+    journal: Vec<Vec<u8>>,
+}
+
+impl Encoded {
+    /// Returns `None` if one of them is larger than the store takes: a commit that must fail would stop everybody.
+    fn of(outcome: &Outcome) -> Option<Self> {
+        let dossier = rows::encode(&outcome.dossier);
+        let journal: Vec<Vec<u8>> = outcome.journal.iter().map(rows::encode).collect();
+        let fits = dossier.len() <= ROW_BYTES_MAX && journal.iter().all(|row| row.len() <= ROW_BYTES_MAX);
+        fits.then_some(Self { dossier, journal })
+    }
+}
+
 /// What a finished group wants written, and what follows once it is.
 pub(super) struct Done {
     pub(super) batch: Batch,
@@ -135,13 +156,13 @@ impl<'a, S: Store> Group<'a, S> {
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(outcome) => {
                 let reply = outcome.reply.clone();
-                self.write(contact, due_before, &cases_before, outcome)?;
+                match Encoded::of(&outcome) {
+                    Some(encoded) => self.write(contact, due_before, &cases_before, outcome, encoded)?,
+                    None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
+                }
                 Ok(reply)
             }
-            Err(_) => {
-                self.set_aside(event);
-                Ok(Some(Err("the program failed on this; nothing was changed".to_owned())))
-            }
+            Err(_) => self.set_aside(contact, event, "the program failed on it"),
         }
     }
 
@@ -153,11 +174,25 @@ impl<'a, S: Store> Group<'a, S> {
         }
     }
 
-    /// Keeps an event that no step could be made of, so that a fault of ours loses nobody's word and stops nobody else.
-    fn set_aside(&mut self, event: &Event) {
+    /// Keeps an event that no step could be made of and tells a person, so that a fault of ours loses nobody's word and stops
+    /// nobody else.
+    fn set_aside(&mut self, contact: &ContactId, event: &Event, why: &str) -> Result<Option<Result<String, String>>, StoreError> {
         let text = serde_json::to_string(event).unwrap_or_default();
-        let entry = Entry { subject: self.seq, at: self.now, actor: Actor::Desk, what: What::SetAside { event: text.into() } };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(self.seq, self.seq, 0), &entry);
+        let kept: String = text.chars().take(SET_ASIDE_CHARS_MAX).collect();
+        let (seq, at) = (self.seq, self.now);
+        let entry = Entry { subject: seq, at, actor: Actor::Desk, what: What::SetAside { event: kept.into() } };
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(seq, seq, 0), &entry);
+        // A failing alarm about a failing alarm is not written.
+        if !matches!(event, Event::Alarm { .. }) {
+            let who = String::from_utf8_lossy(&contact.key()).into_owned();
+            let text = format!(
+                "Something was set aside: {why}.\n\nIt came from or concerns the contact {who}. It is kept whole in the journal as number {seq}. Nothing else was changed; please get in touch with the contact."
+            );
+            for manager in self.rules.managers.iter().take(1) {
+                self.step(&ContactId::Email(manager.clone()), &Event::Alarm { text: text.clone() })?;
+            }
+        }
+        Ok(Some(Err(format!("{why}; nothing was changed"))))
     }
 
     fn write(
@@ -166,12 +201,15 @@ impl<'a, S: Store> Group<'a, S> {
         due_before: Option<DateTime<Utc>>,
         cases_before: &BTreeSet<CaseId>,
         outcome: Outcome,
+        encoded: Encoded,
     ) -> Result<(), StoreError> {
         let Outcome { dossier, messages, journal, closed, reply: _, counts } = outcome;
         self.write_due(contact, due_before, dossier.due().map(|(at, _)| at));
         self.write_cases(contact, cases_before, &dossier, &closed);
-        rows::write(&mut self.overlay.batch, Tree::Dossiers, contact.key(), &dossier);
-        self.write_journal(&journal);
+        self.overlay.batch.put(Tree::Dossiers, contact.key(), encoded.dossier);
+        for ((nth, entry), value) in (0u16..).zip(&journal).zip(encoded.journal) {
+            self.overlay.batch.put(Tree::Journal, rows::journal_key(entry.subject, self.seq, nth), value);
+        }
         for message in messages {
             self.queue(contact, message);
         }
@@ -221,12 +259,6 @@ impl<'a, S: Store> Group<'a, S> {
         for case in closed {
             let row = CaseRow { contact: contact.clone(), closed: Some(case.clone()) };
             rows::write(&mut self.overlay.batch, Tree::Cases, rows::case_key(case.id), &row);
-        }
-    }
-
-    fn write_journal(&mut self, entries: &[Entry]) {
-        for (nth, entry) in (0u16..).zip(entries) {
-            rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(entry.subject, self.seq, nth), entry);
         }
     }
 

@@ -83,8 +83,11 @@ pub(super) fn decode<T: DeserializeOwned>(tree: Tree, value: &[u8]) -> Result<T,
 }
 
 pub(super) fn write<T: Serialize>(batch: &mut Batch, tree: Tree, key: impl Into<Vec<u8>>, value: &T) {
-    let value = serde_json::to_vec(value).expect("rows are plain data with string keys");
-    batch.put(tree, key, value);
+    batch.put(tree, key, encode(value));
+}
+
+pub(super) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).expect("rows are plain data with string keys")
 }
 
 pub(super) fn read_seq(store: &impl Store) -> Result<u64, StoreError> {

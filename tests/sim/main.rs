@@ -9,6 +9,7 @@ mod disk;
 mod people;
 mod random;
 mod rules;
+mod turns;
 mod world;
 
 use disk::Fault;

@@ -111,38 +111,49 @@ impl MailPerson {
         let answered = (random.chance(60) && !self.replies.is_empty()).then(|| random.pick(&self.replies).clone());
         let (reply_to, message_id) = answered.map_or((None, None), |(reply_to, id)| (reply_to, Some(id)));
         let token = reply_to.as_deref().and_then(|address| address.split_once('+')?.1.split_once('@').map(|(token, _)| token.to_owned()));
-        let raw = File {
-            name: "mail.eml".into(),
-            kind: FileKind::Mail,
-            media_type: "message/rfc822".into(),
-            size_bytes: Some(1000),
-            place: FilePlace::Stored { sha256: "00".repeat(32) },
-        };
-        let mail = Mail {
-            input: MailInput {
-                sender: self.address.as_str().into(),
-                sender_name: "Bob".into(),
-                subject: "Broken".into(),
-                new_text: text.clone(),
-                full_text: text.clone(),
-                files: Vec::new(),
-            },
-            text,
-            message_id: Some(format!("{marker}@example.net")),
-            references: message_id.iter().cloned().collect(),
-            raw,
-            arrived_at: now,
-            lang: Lang::parse("en"),
-            to: None,
-            nature: if random.chance(10) { MailNature::Automatic { sign: "Auto-Submitted".into() } } else { MailNature::Human },
-            case: None,
-            confirmed: false,
-            notice: None,
-            closed: None,
-        };
+        let Event::Mail(mut mail) = mail(&self.address, text.as_str(), &format!("{marker}@example.net"), now) else { unreachable!() };
+        mail.references = message_id.iter().cloned().collect();
+        if random.chance(10) {
+            mail.nature = MailNature::Automatic { sign: "Auto-Submitted".into() };
+        }
         let sender = ContactId::Email(Address::parse(&self.address).expect("an address"));
         let from = Origin::Mail { sender, tokens: token.into_iter().collect(), message_ids: message_id.into_iter().collect() };
-        let event = Event::Mail(Box::new(mail));
+        let event = Event::Mail(mail);
         (Inbound { key: InboundKey::Mail(marker.clone()), from, event, cursor: None }, marker)
     }
+}
+
+/// Returns a mail of a person.
+pub(crate) fn mail(sender: &str, text: &str, message_id: &str, now: DateTime<Utc>) -> Event {
+    let text = Personal::from(text);
+    let raw = File {
+        name: "mail.eml".into(),
+        kind: FileKind::Mail,
+        media_type: "message/rfc822".into(),
+        size_bytes: Some(1000),
+        place: FilePlace::Stored { sha256: "00".repeat(32) },
+    };
+    let input = MailInput {
+        sender: sender.into(),
+        sender_name: "Bob".into(),
+        subject: "Broken".into(),
+        new_text: text.clone(),
+        full_text: text.clone(),
+        files: Vec::new(),
+    };
+    Event::Mail(Box::new(Mail {
+        input,
+        text,
+        message_id: Some(message_id.to_owned()),
+        references: Vec::new(),
+        raw,
+        arrived_at: now,
+        lang: Lang::parse("en"),
+        to: None,
+        nature: MailNature::Human,
+        case: None,
+        confirmed: false,
+        notice: None,
+        closed: None,
+    }))
 }

@@ -16,6 +16,12 @@ use super::parsed::{Attachment, ParsedMail, Security};
 
 /// Tokens and ids of one mail that are looked up.
 const LOOKED_UP_MAX: usize = 60;
+/// How much of a mail's text staff see in the journal, and how much is taken for answers; the raw mail is kept whole.
+const TEXT_BYTES_MAX: usize = 256 << 10;
+const ANSWER_BYTES_MAX: usize = 64 << 10;
+/// Files that are named one by one; all are in the raw mail.
+const FILES_MAX: usize = 500;
+const MEDIA_TYPE_CHARS_MAX: usize = 127;
 /// Words too short to tell a language by.
 const LANGUAGE_CHARS_MIN: usize = 40;
 
@@ -61,27 +67,33 @@ pub fn file_of(attachment: &Attachment, sha256: String) -> File {
         _ => FileKind::Document,
     };
     let size_bytes = Some(attachment.bytes.len() as u64);
-    File { name: Personal::from(name), kind, media_type: attachment.media_type.clone(), size_bytes, place: FilePlace::Stored { sha256 } }
+    File {
+        name: Personal::from(name),
+        kind,
+        media_type: attachment.media_type.chars().take(MEDIA_TYPE_CHARS_MAX).collect(),
+        size_bytes,
+        place: FilePlace::Stored { sha256 },
+    }
 }
 
 /// Makes the event of a mail.
 pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
     let sender = parsed.from.first();
     let address = sender.and_then(|sender| Address::parse(&sender.addr));
-    let new_text = new_text(parsed);
+    let new_text = cut(new_text(parsed), ANSWER_BYTES_MAX);
     let lang = language(parsed, &new_text);
     let input = MailInput {
         sender: Personal::from(address.as_ref().map_or("", |address| address.as_str())),
         sender_name: Personal::from(clean_name(sender.map_or("", |sender| sender.name.as_str()))),
         subject: Personal::from(clean_subject(&parsed.subject)),
         new_text: Personal::from(new_text),
-        full_text: Personal::from(parsed.text.clone()),
-        files: arrival.files,
+        full_text: Personal::from(cut(parsed.text.clone(), ANSWER_BYTES_MAX)),
+        files: arrival.files.into_iter().take(FILES_MAX).collect(),
     };
     let recipients = recipients(parsed);
     let mail = Mail {
         input,
-        text: Personal::from(text_for_staff(parsed)),
+        text: Personal::from(cut(text_for_staff(parsed), TEXT_BYTES_MAX)),
         message_id: parsed.message_id.clone(),
         references: parsed.references.iter().take(LOOKED_UP_MAX).cloned().collect(),
         raw: arrival.raw,
@@ -157,6 +169,16 @@ fn text_for_staff(parsed: &ParsedMail) -> String {
     for nested in &parsed.nested {
         let from: Vec<String> = nested.from.iter().map(|from| format!("{} <{}>", from.name, from.addr).trim().to_owned()).collect();
         text.push_str(&format!("\n\n----- {} -----\n{}\n\n{}", nested.subject, from.join(", "), nested.text));
+    }
+    text
+}
+
+/// Cuts a text that is too long for a row, and says where the rest is.
+fn cut(mut text: String, bytes_max: usize) -> String {
+    if bytes_max < text.len() {
+        let end = (0..=bytes_max).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+        text.truncate(end);
+        text.push_str("\n[…] The text is longer: all of it is in the attached message.eml.");
     }
     text
 }

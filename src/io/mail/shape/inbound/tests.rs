@@ -65,3 +65,12 @@ fn new_text_is_never_empty_where_the_mail_says_anything() {
     assert_eq!(taken(&format!("{HEAD}\n> only a quote\n")).mail.input.new_text.as_str(), "> only a quote");
     assert_eq!(taken(&format!("{HEAD}\n> Where?\nBerlin\n> When?\nMay\n")).mail.input.new_text.as_str(), "Berlin\nMay");
 }
+
+#[test]
+fn a_mail_of_many_megabytes_is_cut_for_the_journal_and_says_where_the_rest_is() {
+    let mail = taken(&format!("{HEAD}\n{}\n", "The kettle broke again. ".repeat(200_000))).mail;
+    for (text, max) in [(&mail.text, TEXT_BYTES_MAX), (&mail.input.new_text, ANSWER_BYTES_MAX), (&mail.input.full_text, ANSWER_BYTES_MAX)] {
+        assert!(text.as_str().len() < max + 200, "{}", text.as_str().len());
+        assert!(text.as_str().ends_with("message.eml."));
+    }
+}

@@ -1,0 +1,131 @@
+//! Single turns of the engine, told by hand: what a life meets too rarely.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use redress::desk::dossier::{Address, ContactId};
+use redress::desk::event::{Event, StaffCommand};
+use redress::desk::journal::{Entry, What};
+use redress::desk::message::{Content, Message};
+use redress::engine::inbound::{Inbound, InboundKey, Origin, Receipt, SendResult};
+use redress::engine::outbox::Room;
+use redress::engine::store::Tree;
+use redress::engine::{Engine, Work};
+use redress::flow::conversation::Input;
+
+use super::disk::Disk;
+use super::random::Random;
+use super::rules;
+
+const ROOM: Room = Room { chats: 8, mails: 8, fetches: 8 };
+
+struct Desk {
+    disk: Disk,
+    engine: Engine<Disk>,
+    now: DateTime<Utc>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let disk = Disk::new(Random::new(1), 0, None);
+        let engine = Engine::open(disk.clone(), rules::both()[0].clone()).expect("an empty disk");
+        Self { disk, engine, now: "2026-03-02T09:00:00Z".parse().expect("an instant") }
+    }
+
+    fn take(&mut self, from: Origin, event: Event) -> Receipt {
+        let item = Inbound { key: InboundKey::Once, from, event, cursor: None };
+        self.engine.work(&[Work::Take(item)], self.now).expect("a working disk").remove(0)
+    }
+
+    fn say(&mut self, chat: i64, text: &str) {
+        let event = Event::Said { input: Input::Text(text.into()), name: "Ann".into(), lang: None, said_at: self.now };
+        self.take(Origin::Contact(ContactId::Telegram(chat)), event);
+    }
+
+    fn outgoing(&mut self) -> Vec<Message> {
+        self.engine.outgoing(self.now, ROOM).expect("a working disk")
+    }
+
+    fn settle(&mut self, message: &Message, result: SendResult) {
+        self.engine.work(&[Work::Settle { message: message.id, result }], self.now).expect("a working disk");
+    }
+
+    fn journal(&self) -> Vec<Entry> {
+        self.disk.rows_of(Tree::Journal).iter().map(|(_, value)| serde_json::from_slice(value).expect("an entry")).collect()
+    }
+}
+
+fn later() -> SendResult {
+    SendResult::Later { not_before: None, reason: "503".into() }
+}
+
+fn mails_to<'a>(messages: &'a [Message], address: &str) -> Vec<&'a str> {
+    let texts = messages.iter().filter_map(|message| match &message.content {
+        Content::Mail(mail) if mail.to.as_str() == address => Some(mail.text.as_str()),
+        Content::Mail(_) | Content::Chat(_) | Content::Fetch { .. } => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn what_is_too_large_for_the_store_is_set_aside_and_a_manager_is_told() {
+    let mut desk = Desk::new();
+    desk.say(1, &"kettle ".repeat(600_000));
+    desk.say(2, "/start");
+    assert!(desk.journal().iter().any(|entry| matches!(entry.what, What::SetAside { .. })));
+    let manager = desk.engine.rules().managers[0].clone();
+    let messages = desk.outgoing();
+    assert!(mails_to(&messages, manager.as_str())[0].contains("set aside"), "{messages:?}");
+    assert!(messages.iter().any(|message| matches!(&message.content, Content::Chat(chat) if chat.chat == 2)), "others go on");
+}
+
+#[test]
+fn a_refused_message_lets_the_chats_next_one_go() {
+    let mut desk = Desk::new();
+    desk.say(1, "/start");
+    desk.say(1, "/help");
+    let first = desk.outgoing();
+    assert_eq!(first.len(), 1, "one of a chat at a time");
+    desk.settle(&first[0], SendResult::Refused { reason: "400 Bad Request".into() });
+    assert_eq!(desk.outgoing().len(), 1);
+}
+
+#[test]
+fn tries_and_the_instant_of_the_next_one_survive_a_restart() {
+    let mut desk = Desk::new();
+    desk.say(1, "/start");
+    let message = desk.outgoing().remove(0);
+    let not_before = desk.now + TimeDelta::hours(1);
+    desk.settle(&message, later());
+    desk.now += TimeDelta::seconds(1);
+    assert_eq!(desk.outgoing().len(), 1);
+    desk.settle(&message, SendResult::Later { not_before: Some(not_before), reason: "429".into() });
+    desk.engine = Engine::open(desk.disk.clone(), rules::both()[0].clone()).expect("the same disk");
+    assert_eq!(desk.engine.next_call(ROOM).expect("a working disk").map(|at| at.min(not_before)), Some(not_before));
+    assert_eq!(desk.outgoing(), []);
+    desk.now = not_before;
+    assert_eq!(desk.outgoing().len(), 1);
+    let row = desk.disk.rows_of(Tree::Outbox).remove(0).1;
+    let row: serde_json::Value = serde_json::from_slice(&row).expect("a row");
+    assert_eq!(row["tries"], 2);
+}
+
+#[test]
+fn a_message_that_is_given_up_is_told_on_its_case() {
+    let mut desk = Desk::new();
+    let address = Address::parse("ann@example.net").expect("an address");
+    let sender = ContactId::Email(address);
+    let event = super::people::mail("ann@example.net", "The kettle broke.", "one@example.net", desk.now);
+    let Receipt::Taken { seq, .. } = desk.take(Origin::Mail { sender, tokens: vec![], message_ids: vec![] }, event) else {
+        panic!("not taken")
+    };
+    let message = desk.outgoing().into_iter().find(|message| message.notice == "acknowledgement").expect("an acknowledgement");
+    desk.now += TimeDelta::days(3);
+    desk.settle(&message, later());
+    let story: Vec<What> = desk.journal().into_iter().filter(|entry| entry.subject == seq).map(|entry| entry.what).collect();
+    assert!(story.iter().any(|what| matches!(what, What::Refused { reason, .. } if reason.contains("given up"))));
+    assert!(story.iter().any(|what| matches!(what, What::Unreachable { .. })));
+    assert!(desk.outgoing().iter().any(|message| message.notice == "staff: undeliverable"));
+    let case = redress::desk::case::CaseId(seq);
+    let reply = Event::Staff { actor: "ana".into(), case, command: StaffCommand::Reply { text: "Hello".into() } };
+    assert!(matches!(desk.take(Origin::Case(case), reply), Receipt::Taken { reply: Some(Err(_)), .. }));
+}
