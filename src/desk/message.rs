@@ -36,6 +36,9 @@ impl fmt::Display for MessageId {
 pub struct Message {
     pub id: MessageId,
     pub case: Option<CaseId>,
+    /// What the journal keeps it under: the case, or the conversation that may become one.
+    #[serde(default)]
+    pub subject: u64,
     /// What it is, for the journal: `prompt`, `acknowledgement`, `escalation`, …
     pub notice: String,
     pub content: Content,

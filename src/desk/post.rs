@@ -56,6 +56,11 @@ impl Desk<'_> {
 
     /// Sends a letter to one of the customer's addresses, in the thread of the case; an automatic one within the budget only.
     pub(super) fn mail_customer(&mut self, subject: u64, notice: Notice, to: Address, letter: &Letter, automatic: Automatic) {
+        // Mail in our own name may come from a form or from a forger; an answer would come back as the next one.
+        if to == self.rules.own_mail.address {
+            self.note(subject, Actor::Desk, What::Noted { text: format!("{} not sent: the address is our own", notice.name()) });
+            return;
+        }
         if automatic != Automatic::No && !self.take_from_budget() {
             let text = format!("{} not sent: too many automatic mails to this address within a day", notice.name());
             self.note(subject, Actor::Desk, What::Noted { text });
@@ -108,7 +113,7 @@ impl Desk<'_> {
         let content = Content::Fetch { file_id: file_id.to_owned(), unique_id: unique_id.to_owned(), size_bytes };
         let (id, created_at) = (self.next_id(), self.tick.now);
         let case = self.case(CaseId(subject)).map(|case| case.id);
-        self.messages.push(Message { id, case, notice: Notice::Fetch.name().to_owned(), content, created_at });
+        self.messages.push(Message { id, case, subject, notice: Notice::Fetch.name().to_owned(), content, created_at });
     }
 
     /// Notes an id of a case's thread.
@@ -135,7 +140,7 @@ impl Desk<'_> {
             Content::Fetch { .. } => Personal::default(),
         };
         let case = self.case(CaseId(subject)).map(|case| case.id);
-        self.messages.push(Message { id, case, notice: notice.name().to_owned(), content, created_at: self.tick.now });
+        self.messages.push(Message { id, case, subject, notice: notice.name().to_owned(), content, created_at: self.tick.now });
         self.note(subject, Actor::Desk, What::Queued { message: id, notice: notice.name().to_owned(), to });
     }
 

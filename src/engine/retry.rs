@@ -33,7 +33,8 @@ mod tests {
     fn a_message_is_tried_as_long_as_it_may_be_and_no_longer() {
         let content = Content::Fetch { file_id: "f".into(), unique_id: "u".into(), size_bytes: None };
         let (start, give_up_after) = (DateTime::<Utc>::UNIX_EPOCH, TimeDelta::days(2));
-        let message = Message { id: MessageId { seq: 1, nth: 0 }, case: None, notice: "fetch".into(), content, created_at: start };
+        let message =
+            Message { id: MessageId { seq: 1, nth: 0 }, case: None, subject: 1, notice: "fetch".into(), content, created_at: start };
         let mut now = start;
         let mut tries = 0;
         while let Some(at) = next_at(&message, tries + 1, now, give_up_after) {

@@ -78,12 +78,12 @@ impl<S: Store> Group<'_, S> {
         self.changes.push(Change::Gone { lane, id });
     }
 
-    /// Writes a journal entry about a message of a case; a prompt outside any case leaves no trace.
+    /// Writes a journal entry where the message was noted when it was queued.
     fn note(&mut self, outgoing: &Outgoing, actor: Actor, what: What) {
-        let Some(case) = outgoing.message.case else { return };
+        let subject = outgoing.message.subject;
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
-        let entry = Entry { subject: case.0, at: self.now, actor, what };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(case.0, self.seq, 0), &entry);
+        let entry = Entry { subject, at: self.now, actor, what };
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &entry);
     }
 }

@@ -144,6 +144,18 @@ impl Dovecot {
         fs::rename(tmp, place).expect("a file");
     }
 
+    /// Returns the raw mails in a user's inbox, in the order of their arrival.
+    pub(crate) fn mails(&self, user: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        for part in ["new", "cur"] {
+            let Ok(folder) = fs::read_dir(self.maildir(user).join(part)) else { continue };
+            files.extend(folder.map(|file| file.expect("an entry").path()));
+        }
+        files.sort_by_key(|path| path.file_name().map(std::ffi::OsStr::to_owned));
+        // A mail that moves from `new` to `cur` meanwhile is there at the next look.
+        files.iter().filter_map(|path| fs::read(path).ok()).map(|mail| String::from_utf8_lossy(&mail).into_owned()).collect()
+    }
+
     /// Makes the server forget the UIDs of a user's inbox, and so give it a new UIDVALIDITY.
     pub(crate) fn forget_uids(&self, user: &str) {
         for file in fs::read_dir(self.maildir(user)).expect("a folder") {

@@ -4,6 +4,7 @@
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -19,6 +20,8 @@ pub(crate) enum Act {
     Drop,
     /// Accepts the content, and closes before saying so.
     AcceptAndDrop,
+    /// Does what it should, a second later.
+    Linger,
 }
 
 /// What has been said: `GREETING`, a command line, or `.` for the end of the content; and how often the same line was said before.
@@ -45,7 +48,12 @@ struct Shared {
 
 impl SmtpSink {
     pub(crate) async fn start(script: impl Fn(&str, usize) -> Option<Act> + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        Self::start_at(0, script).await
+    }
+
+    /// Starts at a port that is known beforehand.
+    pub(crate) async fn start_at(port: u16, script: impl Fn(&str, usize) -> Option<Act> + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("a free port");
         let address = listener.local_addr().expect("a bound port");
         let shared = Arc::new(Shared { script: Box::new(script), said: Mutex::default(), taken: Mutex::default() });
         let serving = Arc::clone(&shared);
@@ -88,7 +96,7 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) -> std::io::Result<()> {
     let mut line = "GREETING".to_owned();
     loop {
         let act = shared.act(&line);
-        let obeys = act.is_none();
+        let obeys = matches!(act, None | Some(Act::Linger));
         match act {
             Some(Act::Say(words)) => say(&mut stream, words).await?,
             Some(Act::Hang) => std::future::pending::<()>().await,
@@ -96,6 +104,10 @@ async fn serve(stream: TcpStream, shared: Arc<Shared>) -> std::io::Result<()> {
             Some(Act::AcceptAndDrop) => {
                 shared.taken.lock().expect("no panic").push(mail);
                 return Ok(());
+            }
+            Some(Act::Linger) => {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                by_the_book(&mut stream, &line, &mut mail, &shared).await?;
             }
             None => by_the_book(&mut stream, &line, &mut mail, &shared).await?,
         }

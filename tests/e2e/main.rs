@@ -1,0 +1,15 @@
+//! The program itself, as people run it, against a Bot API stand-in, a real IMAP server and a real SMTP server on loopback.
+#![expect(clippy::unwrap_used, reason = "a test may stop at anything unexpected")]
+
+#[path = "../support/bot_api/mod.rs"]
+mod bot_api;
+#[path = "../support/mail_servers.rs"]
+mod mail_servers;
+#[path = "../support/smtp_sink.rs"]
+mod smtp_sink;
+
+mod chats;
+mod letters;
+mod mails;
+mod office;
+mod plan;
