@@ -7,6 +7,7 @@ mod case;
 mod compact;
 mod config;
 mod demo;
+mod doctor;
 mod flow;
 mod flow_check;
 mod flow_explain;
@@ -58,6 +59,14 @@ enum Command {
     /// Mail.
     #[command(subcommand)]
     Mail(MailCommand),
+    /// Checks configuration, secrets, channels, disk and store: one line each, with a remedy.
+    Doctor {
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
+        /// Sends a test mail to this address.
+        #[arg(long, value_name = "ADDRESS")]
+        send: Option<String>,
+    },
     /// Reads all records and attachments and says whether all that was committed is there.
     Verify { data_dir: PathBuf },
     /// Copies all records and attachments into an empty or new directory, while the daemon runs or not.
@@ -175,6 +184,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
+        Command::Doctor { config, send } => doctor::run(&config, send.as_deref()),
         Command::Verify { data_dir } => verify::run(&data_dir),
         Command::Backup { target, data: Some(data), config: _ } => backup::run(&data, &target),
         Command::Backup { target, data: None, config } => backup::ask(&config, target),

@@ -91,6 +91,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let (chat_flow, mail_flow) = (flow("chat_flow", "complaint"), flow("mail_flow", "complaint"));
     let category_question = top.text("category_question").map_or_else(|| "category".to_owned(), |id| id.value);
     let admins = top.required_addresses("admins");
+    let outage_told_after = TimeDelta::seconds(top.number("outage_told_after_seconds", 1..=600, 600));
     let telegram = top.section("telegram", "[telegram]").and_then(channels::telegram);
     let mailboxes = channels::mailboxes(&top);
     let lmtp = top.section("lmtp", "[lmtp]").and_then(channels::lmtp);
@@ -124,6 +125,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         mail_flow: mail_flow?,
         category_question,
         admins,
+        outage_told_after,
         telegram,
         mailboxes,
         lmtp,

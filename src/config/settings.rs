@@ -31,6 +31,8 @@ pub struct Settings {
     pub category_question: String,
     /// Told of channels that are down, of outages and of refused reloads.
     pub admins: Vec<Address>,
+    /// A channel that is down this long is told of.
+    pub outage_told_after: TimeDelta,
     pub telegram: Option<Telegram>,
     pub mailboxes: Vec<Mailbox>,
     pub lmtp: Option<Lmtp>,

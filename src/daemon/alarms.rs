@@ -1,6 +1,8 @@
 //! Tells a person about a dead channel, through another channel.
 //!
-//! Each outage is told once, when it has lasted [`TOLD_AFTER`], and its end is told too.
+//! Each outage is told once, when it has lasted as long as the configuration says, and its end is told too.
+
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
@@ -10,11 +12,10 @@ use crate::desk::event::Event;
 use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::io::clock::Clock;
 use crate::io::health::ChannelState;
-use crate::io::intake::Intake;
+use crate::io::intake::{Intake, Unavailable};
 
-/// A shorter outage mends itself more often than a person could.
-const TOLD_AFTER: TimeDelta = TimeDelta::minutes(10);
-const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(15);
+/// The longest pause between two looks at the channels.
+const LOOK_SECONDS_MAX: u64 = 15;
 
 /// A channel under watch.
 #[derive(Debug)]
@@ -22,32 +23,43 @@ pub struct Watched {
     /// Such as `Telegram`, `mailbox support`, `SMTP`.
     pub name: String,
     pub state: watch::Receiver<ChannelState>,
-    /// Where the admin hears of it: never through the channel itself.
-    pub tell: Option<ContactId>,
+    /// Where the admins hear of it: never through the channel itself.
+    pub tell: Vec<ContactId>,
 }
 
-/// Looks at every channel for ever.
-pub async fn watch(mut channels: Vec<Watched>, intake: Intake, clock: Clock) {
+/// Looks at every channel for ever, and tells of outages that have lasted `told_after`.
+pub async fn watch(mut channels: Vec<Watched>, told_after: TimeDelta, intake: Intake, clock: Clock) {
+    let look_every = Duration::from_secs(told_after.num_seconds().unsigned_abs().clamp(1, LOOK_SECONDS_MAX));
     let mut told: Vec<Option<DateTime<Utc>>> = vec![None; channels.len()];
     loop {
         for (channel, told) in channels.iter_mut().zip(&mut told) {
             let state = channel.state.borrow_and_update().clone();
-            let Some(text) = news(&channel.name, &state, told, clock.now()) else { continue };
+            let Some(text) = news(&channel.name, &state, told, clock.now(), told_after) else { continue };
             tracing::warn!(channel = channel.name, "{text}");
-            if let Some(contact) = &channel.tell {
-                let event = Event::Alarm { text };
-                let item = Inbound { key: InboundKey::Once, from: Origin::Contact(contact.clone()), event, cursor: None };
-                if intake.take(vec![item]).await.is_err() {
-                    return;
-                }
+            if tell(&intake, &channel.tell, &text).await.is_err() {
+                return;
             }
         }
-        tokio::time::sleep(LOOK_EVERY).await;
+        tokio::time::sleep(look_every).await;
     }
 }
 
+/// Has the desk write `text` to each of the admins.
+///
+/// # Errors
+/// The engine has stopped.
+pub(super) async fn tell(intake: &Intake, admins: &[ContactId], text: &str) -> Result<(), Unavailable> {
+    let alarm = |contact: &ContactId| Inbound {
+        key: InboundKey::Once,
+        from: Origin::Contact(contact.clone()),
+        event: Event::Alarm { text: text.to_owned() },
+        cursor: None,
+    };
+    intake.take(admins.iter().map(alarm).collect()).await.map(drop)
+}
+
 /// Returns what is new about a channel; `told` remembers since when the outage that was told lasts.
-fn news(name: &str, state: &ChannelState, told: &mut Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<String> {
+fn news(name: &str, state: &ChannelState, told: &mut Option<DateTime<Utc>>, now: DateTime<Utc>, told_after: TimeDelta) -> Option<String> {
     match state {
         ChannelState::Starting => None,
         ChannelState::Up { since } => {
@@ -55,7 +67,7 @@ fn news(name: &str, state: &ChannelState, told: &mut Option<DateTime<Utc>>, now:
             Some(format!("{name} works again since {}; it was down from {}.", time(*since), time(from)))
         }
         ChannelState::Down { since, reason } => {
-            if told.is_some() || now < *since + TOLD_AFTER {
+            if told.is_some() || now < *since + told_after {
                 return None;
             }
             *told = Some(*since);
@@ -77,11 +89,14 @@ mod tests {
         let start = DateTime::UNIX_EPOCH;
         let down = ChannelState::Down { since: start, reason: "timeout".into() };
         let mut told = None;
-        assert_eq!(news("SMTP", &down, &mut told, start + TimeDelta::minutes(9)), None);
-        assert!(news("SMTP", &down, &mut told, start + TimeDelta::minutes(10)).is_some_and(|text| text.contains("timeout")));
-        assert_eq!(news("SMTP", &down, &mut told, start + TimeDelta::minutes(11)), None);
+        let mut news = |state: &ChannelState, minutes| {
+            super::news("SMTP", state, &mut told, start + TimeDelta::minutes(minutes), TimeDelta::minutes(10))
+        };
+        assert_eq!(news(&down, 9), None);
+        assert!(news(&down, 10).is_some_and(|text| text.contains("timeout")));
+        assert_eq!(news(&down, 11), None);
         let up = ChannelState::Up { since: start + TimeDelta::minutes(30) };
-        assert!(news("SMTP", &up, &mut told, start + TimeDelta::minutes(30)).is_some());
-        assert_eq!(news("SMTP", &up, &mut told, start + TimeDelta::minutes(31)), None);
+        assert!(news(&up, 30).is_some());
+        assert_eq!(news(&up, 31), None);
     }
 }

@@ -5,9 +5,11 @@ use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use crate::config::{After, Listen, Lmtp as LmtpPlaceSettings, Mailbox, Server, Settings, Smtp as SmtpOut, Tls};
+use crate::desk::dossier::Address;
 use crate::desk::message::{Automatic, Content, MailMessage, Message};
 use crate::engine::inbound::SendResult;
 use crate::flow::answer::{File, FilePlace};
@@ -20,10 +22,12 @@ use crate::io::mail::receive::lmtp::{Lmtp, LmtpPlace, LmtpSettings};
 use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
 use crate::io::mail::shape::{Enclosure, Sender, build};
 use crate::io::secrets::read_secret;
-use crate::text::Personal;
+use crate::text::{Lang, Personal};
 
 use super::StartError;
 
+/// Together with the time until an outage is told, this stays within the quarter of an hour that is promised.
+const PROBE_EVERY: Duration = Duration::from_secs(4 * 60);
 /// Files that go along with one mail, together: most servers take 25 MB, and base64 adds a third.
 const ENCLOSED_BYTES_MAX: u64 = 18 << 20;
 
@@ -41,10 +45,19 @@ impl Out {
         attachments: &Arc<Attachments>,
         clock: &Clock,
     ) -> Result<(Self, watch::Receiver<ChannelState>), StartError> {
-        let (health, state) = Health::new();
-        let smtp = Smtp::new(smtp_settings(&settings.smtp)?, health).map_err(|error| StartError::channel("SMTP", &error.reason))?;
-        let sender = Sender { address: settings.own_mail.address.clone(), name: settings.own_mail.name.clone() };
-        Ok((Self { smtp, sender, attachments: Arc::clone(attachments), clock: clock.clone() }, state))
+        let (smtp, state) = smtp(&settings.smtp)?;
+        Ok((Self { smtp, sender: sender(settings), attachments: Arc::clone(attachments), clock: clock.clone() }, state))
+    }
+
+    /// Looks for ever whether mail can leave, so that a dead server is known before somebody waits for a mail.
+    pub(super) async fn keep_probing(&self) {
+        loop {
+            // A failure is told through the channel's health.
+            if let Err(reason) = self.smtp.probe().await {
+                tracing::warn!(reason, "mail cannot leave");
+            }
+            tokio::time::sleep(PROBE_EVERY).await;
+        }
     }
 
     /// Builds one mail and hands it to the server; any other message is none of its business.
@@ -83,6 +96,39 @@ impl Out {
             enclosures.push(Enclosure { name: name.as_str().to_owned(), media_type: media_type.clone(), bytes });
         }
         Ok(enclosures)
+    }
+}
+
+/// Makes the way to the mail server, which connects with the first mail.
+pub(super) fn smtp(settings: &SmtpOut) -> Result<(Smtp, watch::Receiver<ChannelState>), StartError> {
+    let (health, state) = Health::new();
+    let smtp = Smtp::new(smtp_settings(settings)?, health).map_err(|error| StartError::channel("SMTP", &error.reason))?;
+    Ok((smtp, state))
+}
+
+fn sender(settings: &Settings) -> Sender {
+    Sender { address: settings.own_mail.address.clone(), name: settings.own_mail.name.clone() }
+}
+
+/// Sends a mail that says only that mail arrives.
+pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, now: DateTime<Utc>) -> SendResult {
+    let lang = settings.languages.first().cloned().or_else(|| Lang::parse("en")).expect("`en` is a language tag");
+    let mail = MailMessage {
+        to: to.clone(),
+        to_name: Personal::default(),
+        message_id: format!("test.{}@{}", now.timestamp_millis(), settings.own_mail.message_id_domain),
+        reply_to: None,
+        in_reply_to: None,
+        references: Vec::new(),
+        subject: "Redress: a test mail".into(),
+        text: "This is a test mail of `redress doctor`. Nothing needs to be done.".into(),
+        lang,
+        automatic: Automatic::Generated,
+        files: Vec::new(),
+    };
+    match build(&mail, &sender(settings), now, &[]) {
+        Ok(bytes) => smtp.send(&Letter { return_path: Some(settings.own_mail.address.clone()), to: to.clone(), bytes }).await,
+        Err(error) => SendResult::Refused { reason: error.to_string() },
     }
 }
 
@@ -147,6 +193,11 @@ impl Box {
     /// Returns the channels of its folders, whose cursors say how far each was read.
     pub(super) fn channels(&self) -> Vec<String> {
         self.settings.folders.iter().map(|folder| self.settings.channel(folder)).collect()
+    }
+
+    /// Logs in and opens every folder, and takes nothing.
+    pub(super) async fn probe(&self) -> Result<Vec<String>, String> {
+        imap::probe(&self.settings).await
     }
 
     pub(super) async fn run(self, positions: BTreeMap<String, String>, door: Door, stop: watch::Receiver<bool>) {

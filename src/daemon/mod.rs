@@ -2,6 +2,7 @@
 
 pub mod alarms;
 pub mod control;
+pub mod doctor;
 pub mod loading;
 pub mod offline;
 pub mod opening;

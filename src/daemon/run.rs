@@ -12,11 +12,10 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
+use crate::config::Settings;
 use crate::desk::dossier::ContactId;
-use crate::desk::event::Event;
 use crate::desk::message::Message;
 use crate::engine::Engine;
-use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::rows;
 use crate::engine::store::StoreError;
 use crate::io::attachments::Attachments;
@@ -79,7 +78,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     rim.start_mail(&loaded, &attachments, &clock, &positions, opened.secret, mail_queue, &mut watched).await?;
     rim.start_telegram(&loaded, &rules, &attachments, &positions, chat_queue, fetch_queue, &mut watched)?;
     rim.start_control(&loaded)?;
-    rim.tasks.spawn(alarms::watch(watched, rim.intake.clone(), clock.clone()));
+    rim.tasks.spawn(alarms::watch(watched, loaded.settings.outage_told_after, rim.intake.clone(), clock.clone()));
     let beat = Arc::new(Beat::default());
     rim.tasks.spawn(feed_watchdog(Arc::clone(&beat)));
     let doors = Doors { requests, visits: visit_queue, chats, mails, fetches, stop: writer_stop };
@@ -194,13 +193,15 @@ impl Rim {
         let settings = &loaded.settings;
         let (out, state) = mail::Out::new(settings, attachments, clock)?;
         let out = Arc::new(out);
+        let probing = Arc::clone(&out);
+        self.tasks.spawn(async move { probing.keep_probing().await });
         let send = move |message: Message| {
             let out = Arc::clone(&out);
             async move { out.send(&message).await }
         };
         self.senders.spawn(outgoing::carry(mails, self.intake.clone(), MAILS_AT_ONCE_MAX, send));
-        let by_mail = settings.admins.first().cloned().map(ContactId::Email);
-        let by_chat = settings.telegram.as_ref().and_then(|telegram| telegram.admin_chat).map(ContactId::Telegram);
+        let by_mail = by_mail(settings);
+        let by_chat = settings.telegram.iter().filter_map(|telegram| telegram.admin_chat).map(ContactId::Telegram).collect();
         watched.push(Watched { name: "SMTP".to_owned(), state, tell: by_chat });
         let door = Door::new(self.intake.clone(), Arc::clone(attachments), vec![settings.own_mail.address.clone()], secret);
         let size_max = settings.sizes.mail_size_bytes_max;
@@ -231,7 +232,7 @@ impl Rim {
         let Some(telegram) = &settings.telegram else { return Ok(()) };
         let channel = telegram::Channel::new(telegram, settings, &rules.notices, attachments)?;
         channel.announce(rules);
-        let by_mail = settings.admins.first().cloned().map(ContactId::Email);
+        let by_mail = by_mail(settings);
         watched.push(Watched { name: "Telegram".to_owned(), state: channel.state.clone(), tell: by_mail.clone() });
         let (sender, fetcher) = (Arc::clone(&channel.sender), Arc::clone(&channel.fetcher));
         let send = move |message: Message| {
@@ -263,8 +264,12 @@ impl Rim {
     }
 }
 
-/// Tells the admin of a time in which Telegram may have thrown messages away.
-fn tell_gap(intake: Intake, admin: Option<ContactId>) -> impl Fn(Gap) + Send {
+fn by_mail(settings: &Settings) -> Vec<ContactId> {
+    settings.admins.iter().cloned().map(ContactId::Email).collect()
+}
+
+/// Tells the admins of a time in which Telegram may have thrown messages away.
+fn tell_gap(intake: Intake, admins: Vec<ContactId>) -> impl Fn(Gap) + Send {
     move |gap: Gap| {
         let text = format!(
             "Telegram keeps messages for 24 hours. Redress was away longer: what was written there between {} and {} may be lost. People with open cases may have to be asked.",
@@ -272,11 +277,9 @@ fn tell_gap(intake: Intake, admin: Option<ContactId>) -> impl Fn(Gap) + Send {
             gap.until.format("%Y-%m-%d %H:%M UTC"),
         );
         tracing::warn!("{text}");
-        let Some(contact) = admin.clone() else { return };
-        let intake = intake.clone();
+        let (intake, admins) = (intake.clone(), admins.clone());
         tokio::spawn(async move {
-            let item = Inbound { key: InboundKey::Once, from: Origin::Contact(contact), event: Event::Alarm { text }, cursor: None };
-            if intake.take(vec![item]).await.is_err() {
+            if alarms::tell(&intake, &admins, &text).await.is_err() {
                 tracing::warn!("the gap could not be told: the engine has stopped");
             }
         });

@@ -35,9 +35,11 @@ pub(super) fn reachable(desk: &mut Desk<'_>, reachable: bool, reason: &str) {
     }
 }
 
-/// An alarm about the program itself: the contact is the admin's address.
+/// An alarm about the program itself: the contact is the admin's address, or chat.
 pub(super) fn alarm(desk: &mut Desk<'_>, text: &str) {
-    let ContactId::Email(address) = desk.dossier.contact.id.clone() else { return };
+    let ContactId::Email(address) = desk.dossier.contact.id.clone() else {
+        return desk.say(desk.tick.seq, Notice::StaffAlarm, text.to_owned());
+    };
     let subject = format!("redress: {}", one_line(text.lines().next().unwrap_or_default(), REASON_CHARS_MAX));
     let letter = Letter { subject, paragraphs: vec![text.to_owned()], lang: desk.lang() };
     desk.mail_staff(desk.tick.seq, Notice::StaffAlarm, &[address], &letter);

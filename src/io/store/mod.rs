@@ -28,6 +28,7 @@ use crate::engine::store::{Batch, Row, Store, StoreError, Tree};
 
 pub use compact::{Compacted, compact};
 pub use frame::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
+pub use space::free_bytes;
 pub use walk::Progress;
 
 use backup::Copying;

@@ -8,6 +8,14 @@ use std::path::Path;
 
 use crate::engine::store::StoreError;
 
+/// Returns the room that this process may use where `directory` lies.
+///
+/// # Errors
+/// The directory cannot be reached.
+pub fn free_bytes(directory: &Path) -> io::Result<u64> {
+    fs2::available_space(directory)
+}
+
 /// Refuses when less than `reserve_bytes` are free where `directory` lies.
 ///
 /// # Errors

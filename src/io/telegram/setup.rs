@@ -45,6 +45,27 @@ pub async fn set_webhook(bot: &Bot, url: Url, secret: &str) -> Result<(), Troubl
     Ok(())
 }
 
+/// How Telegram hands out updates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebhookState {
+    /// `None` while updates are to be asked for.
+    pub url: Option<String>,
+    /// How many updates wait.
+    pub pending: u32,
+    /// Why the last delivery failed.
+    pub error: Option<String>,
+}
+
+/// Asks how Telegram hands out updates.
+///
+/// # Errors
+/// See [`Trouble`].
+pub async fn webhook_state(bot: &Bot) -> Result<WebhookState, Trouble> {
+    let info = bot.get_webhook_info().await?;
+    let url = info.url.map(|url| url.to_string());
+    Ok(WebhookState { url, pending: info.pending_update_count, error: info.last_error_message })
+}
+
 /// Sets what changed, language by language, and returns how many calls that took.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 //!
 //! Does what the documentation of the Bot API says, refuses what it refuses, and keeps a list of what a well-behaved bot would
 //! not do (`violations`). Failures are injected with [`BotApi::fail`].
-#![allow(dead_code, unreachable_pub, reason = "each test program uses its own share of the stand-in")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test program uses its own share of the stand-in")]
 
 mod customer;
 mod faults;

@@ -149,7 +149,11 @@ impl Smtp {
                 self.put_back(connection);
                 Ok(())
             }
-            Err(trouble) => Err(trouble.into_reason()),
+            Err(trouble) => {
+                let reason = trouble.into_reason();
+                self.health.down(Utc::now(), &reason);
+                Err(reason)
+            }
         }
     }
 

@@ -121,6 +121,19 @@ pub async fn run<A: Admit>(
     while tasks.join_next().await.is_some() {}
 }
 
+/// Logs in and opens every folder, takes nothing, and returns the folders.
+///
+/// # Errors
+/// Words for the admin.
+pub async fn probe(settings: &ImapSettings) -> Result<Vec<String>, String> {
+    let mut server = server::Server::connect(settings).await.map_err(|error| error.to_string())?;
+    for folder in &settings.folders {
+        server.select(folder).await.map_err(|error| format!("folder \"{folder}\": {error}"))?;
+    }
+    server.logout().await;
+    Ok(settings.folders.clone())
+}
+
 /// How the folders of an account fare: it is up when all are, for a mail in any of them counts.
 struct Fare {
     health: Health,

@@ -1,0 +1,14 @@
+//! The operator's view: the real program with its configuration, against stand-ins of the other sides on loopback.
+#![expect(clippy::unwrap_used, reason = "a test may stop at anything unexpected")]
+
+#[path = "support/bot_api/mod.rs"]
+mod bot_api;
+#[path = "support/smtp_sink.rs"]
+mod smtp_sink;
+
+#[path = "operations/alarms.rs"]
+mod alarms;
+#[path = "operations/doctor.rs"]
+mod doctor;
+#[path = "operations/site.rs"]
+mod site;
