@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use fluent_bundle::FluentResource;
 use jiff::tz::TimeZone;
 
@@ -53,6 +53,11 @@ impl<'a> Words<'a> {
         let month = self.say(&format!("month-{}", local.month()), &[]);
         let (day, year) = (local.day().to_string(), local.year().to_string());
         self.say("date", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// Returns the last day of a promise: what ends at midnight ends with the day before.
+    pub(super) fn last_day(&self, ends_at: DateTime<Utc>) -> String {
+        self.date(ends_at - TimeDelta::seconds(1))
     }
 
     /// Returns day, time and zone, for staff.
@@ -120,6 +125,15 @@ mod tests {
         assert_eq!(date("en"), "Tuesday, 3 March 2026, 00:30 (CET)");
         assert_eq!(date("de"), "Dienstag, 3. März 2026, 00:30 Uhr (CET)");
         assert_eq!(date("fr"), date("en"));
+    }
+
+    #[test]
+    fn a_promise_that_ends_at_midnight_ends_with_the_day_before() {
+        let rules = crate::desk::tests::rules();
+        let day = |at: &str| Words::new(&rules, &Lang::parse("en").unwrap()).last_day(at.parse().unwrap());
+        assert_eq!(day("2026-03-02T23:00:00Z"), "Monday, 2 March 2026");
+        assert_eq!(day("2026-03-02T23:00:01Z"), "Tuesday, 3 March 2026");
+        assert_eq!(day("2026-03-02T16:00:00Z"), "Monday, 2 March 2026");
     }
 
     #[test]

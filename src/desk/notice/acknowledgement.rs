@@ -68,7 +68,7 @@ fn dates(dates: Option<(DateTime<Utc>, DateTime<Utc>)>, words: &Words<'_>) -> St
     match dates {
         None => words.say("acknowledgement-dates-unknown", &[]),
         Some((contact, answer)) => {
-            words.say("acknowledgement-dates", &[("contact_by", &words.date(contact)), ("answer_by", &words.date(answer))])
+            words.say("acknowledgement-dates", &[("contact_by", &words.last_day(contact)), ("answer_by", &words.last_day(answer))])
         }
     }
 }

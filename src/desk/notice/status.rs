@@ -32,6 +32,6 @@ fn line_of(line: &Line<'_>, words: &Words<'_>) -> String {
         Standing::Waiting => "status-open",
         Standing::Taken => "status-taken",
     };
-    let answer_by = line.answer_by.map_or_else(|| "…".to_owned(), |at| words.date(at));
+    let answer_by = line.answer_by.map_or_else(|| "…".to_owned(), |at| words.last_day(at));
     words.say(id, &[("reference", line.reference), ("received", &words.date(line.received_at)), ("answer_by", &answer_by)])
 }
