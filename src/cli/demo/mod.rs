@@ -86,7 +86,9 @@ fn farewell(screen: &Screen, data: &Path, mails: u32) {
     screen.line(&format!("  mails/        the mails that left: {mails}"));
     screen.line(&format!("Go on:    redress demo --data {data}"));
     screen.line(&format!("Prove it: redress verify {data}"));
-    screen.line(&format!("Read one: less {data}/mails/0001.eml"));
+    if 0 < mails {
+        screen.line(&format!("Read one: less {data}/mails/0001.eml"));
+    }
     screen.line(&format!("Be rid:   rm -r {data}"));
 }
 

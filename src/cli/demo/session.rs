@@ -29,24 +29,26 @@ const ACTOR: &str = "sam";
 /// The smallest picture there is: one grey point.
 const PICTURE: &[u8] = include_bytes!("photo.png");
 
-const HELP: [&str; 17] = [
+const HELP: [&str; 19] = [
     "In the chat, write as a customer would: “human”, “back”, “change”, “why”,",
     "/status, /withdraw and /feedback work too.",
     "",
-    ":mail          write a mail to the company, or :mail FILE.eml",
-    ":reply N       answer mail N as the customer who got it",
-    ":photo [FILE]  send a photo into the chat",
-    ":tomorrow      move the clock to 10:00 of the next day",
-    ":+3h           move the clock; also :+30m and :+2d",
-    ":cases         list all cases",
-    ":case          show one case with its journal       (all of these act on",
-    ":take          take it; nobody is reminded any more   the newest case, or on",
-    ":say TEXT      answer the customer                    the one whose reference",
-    ":note TEXT     write a note that stays inside         you write first, as in",
-    ":close [TEXT]  close it                               :take CMP-…)",
-    ":lang de       be a customer who speaks German",
-    ":person NAME   be somebody else, in a chat of their own",
-    ":quit          end",
+    ":mail           write a mail to the company, or :mail FILE.eml",
+    ":reply N        answer mail N as the customer who got it",
+    ":photo [FILE]   send a photo into the chat",
+    ":lang de        be a customer who speaks German",
+    ":person NAME    be somebody else, in a chat of their own",
+    "",
+    ":tomorrow       move the clock to 10:00 of the next day",
+    ":+3h            move the clock; also :+30m and :+2d",
+    "",
+    "As staff, with the newest case or the one you name, as in :take CMP-…",
+    ":cases          list all cases",
+    ":case           show the case with its journal",
+    ":take           take it: nobody is reminded any more",
+    ":say TEXT       answer the customer; :note TEXT stays inside",
+    ":close [TEXT]   close it",
+    ":quit           end",
 ];
 
 /// One demonstration.
