@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain, flow_play, flow_test};
+use super::{Failure, flow_check, flow_explain, flow_play, flow_reference, flow_test};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -12,6 +12,8 @@ pub(super) enum FlowCommand {
     Explain(flow_explain::Arguments),
     /// Plays a conversation in the terminal, or from a pipe; nothing is kept or sent
     Play(flow_play::Arguments),
+    /// Prints everything that scripts and texts can say, as Markdown
+    Reference,
     /// Plays the transcripts of a folder and says where they differ
     Test(flow_test::Arguments),
 }
@@ -25,6 +27,10 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
         FlowCommand::Check(arguments) => flow_check::run(&arguments),
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
         FlowCommand::Play(arguments) => flow_play::run(&arguments),
+        FlowCommand::Reference => {
+            flow_reference::run();
+            Ok(())
+        }
         FlowCommand::Test(arguments) => flow_test::run(&arguments),
     }
 }

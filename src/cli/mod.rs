@@ -12,6 +12,7 @@ mod flow;
 mod flow_check;
 mod flow_explain;
 mod flow_play;
+mod flow_reference;
 mod flow_test;
 pub mod mail_parse;
 mod restore;

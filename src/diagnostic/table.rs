@@ -148,6 +148,7 @@ impl<'r, 'a> Table<'r, 'a> {
 
     /// Returns the setting as it stands, and counts it as known. A mistyped name is taken for it; [`Table::finish`] reports it.
     pub fn value(&self, key: &'static str) -> Option<Value<'r, 'a>> {
+        debug_assert!(self.vocabulary.is_empty() || self.vocabulary.contains(&key), "`{key}` is in no vocabulary");
         self.known.borrow_mut().push(key);
         let exact = self.entries.get_key_value(key);
         exact.or_else(|| self.entries.iter().find(|(written, _)| self.meant(written.get_ref()) == Some(key))).map(|(_, value)| value)

@@ -15,6 +15,7 @@ pub mod pack;
 pub mod read;
 pub mod run;
 pub mod script;
+pub mod settings;
 pub mod system;
 pub mod transcript;
 pub mod words;

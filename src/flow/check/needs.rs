@@ -4,6 +4,7 @@ use crate::diagnostic::Span;
 use crate::flow::kind::REFUSAL_ATTRIBUTES;
 use crate::flow::read::draft::{Draft, DraftBody, DraftQuestion};
 use crate::flow::script::Kind;
+use crate::flow::settings::{ATTRIBUTES, Owner};
 
 /// A message that the script calls for.
 #[derive(Debug)]
@@ -23,9 +24,6 @@ pub(super) enum What<'a> {
     Statement,
     Confirmation,
 }
-
-/// Attributes that any question can have.
-const OF_QUESTIONS: &[&str] = &["label", "why", "help", "example"];
 
 /// Returns everything that `draft` needs, in the order of the script.
 pub(super) fn of(draft: &Draft) -> Vec<Need<'_>> {
@@ -54,18 +52,15 @@ pub(super) fn of(draft: &Draft) -> Vec<Need<'_>> {
 impl What<'_> {
     /// Returns the attributes that such a message can have.
     pub(super) fn attributes(self) -> Vec<&'static str> {
-        match self {
-            What::Question(question) => {
-                let words: &[&str] = match &question.kind {
-                    Some(Kind::YesNo | Kind::Consent) | None => &["words_yes", "words_no"],
-                    Some(_) => &[],
-                };
-                let refusals = REFUSAL_ATTRIBUTES.iter().map(|(name, _)| *name);
-                OF_QUESTIONS.iter().chain(words).copied().chain(refusals).collect()
-            }
-            What::Option => vec!["words", "label"],
-            What::Statement | What::Confirmation => Vec::new(),
-        }
+        let owners: &[Owner] = match self {
+            What::Question(question) => match &question.kind {
+                Some(Kind::YesNo | Kind::Consent) | None => &[Owner::Question, Owner::Refusal, Owner::YesNo],
+                Some(_) => &[Owner::Question, Owner::Refusal],
+            },
+            What::Option => &[Owner::Option],
+            What::Statement | What::Confirmation => &[],
+        };
+        ATTRIBUTES.iter().filter(|attribute| owners.contains(&attribute.owner)).map(|attribute| attribute.name).collect()
     }
 
     pub(super) fn name(self) -> &'static str {

@@ -9,6 +9,7 @@ use toml::de::DeTable;
 use crate::diagnostic::table::{Codes, Reader, Table};
 use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::flow::script::{OpenConversations, Priority, SilenceEnd};
+use crate::flow::settings::{self, values};
 use crate::text::Lang;
 
 use super::draft::{Draft, DraftRaise, DraftSilence, DraftStart, DraftStep};
@@ -29,17 +30,16 @@ pub(super) fn read(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Draf
 /// Reads a part: a file of steps that flows inline.
 pub(super) fn read_part(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Vec<DraftStep> {
     let (reader, entries) = Reader::parse(source, CODES);
-    let top = reader.table(&entries, 0..0).with_vocabulary(&["format", "step"]);
+    let top = reader.table(&entries, 0..0).with_vocabulary(settings::PART.names);
     format(&top);
     let read = top.tables("step").into_iter().filter_map(steps::step).collect();
-    top.finish("a part");
+    top.finish(settings::PART.called);
     problems.extend(reader.into_problems());
     read
 }
 
 fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
-    const TOP: &[&str] = &["format", "flow", "languages", "start", "step", "raise", "file", "silence", "update", "mail"];
-    let top = reader.table(entries, 0..0).with_vocabulary(TOP);
+    let top = reader.table(entries, 0..0).with_vocabulary(settings::FLOW.names);
     format(&top);
     let draft = Draft {
         source: Arc::clone(reader.source),
@@ -54,7 +54,7 @@ fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
         mail_rounds: mail_rounds(&top),
         ghosts: ghosts(reader),
     };
-    top.finish("a flow");
+    top.finish(settings::FLOW.called);
     draft
 }
 
@@ -114,21 +114,20 @@ fn languages(top: &Table<'_, '_>) -> Vec<Located<Lang>> {
 
 fn start(top: &Table<'_, '_>) -> DraftStart {
     let Some(start) = top.table("start") else { return DraftStart::default() };
-    let start = start.with_vocabulary(&["commands", "keywords", "mail_to", "deep_link"]);
+    let start = start.with_vocabulary(settings::START.names);
     let read = DraftStart {
         commands: start.strings("commands").unwrap_or_default(),
         keywords: start.strings("keywords").unwrap_or_default(),
         mail_to: start.strings("mail_to").unwrap_or_default(),
         deep_link: start.string("deep_link"),
     };
-    start.finish("`[start]`");
+    start.finish(settings::START.called);
     read
 }
 
 fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
-    let table = table.with_vocabulary(&["id", "when", "priority", "notify"]);
-    let priorities = [("low", Priority::Low), ("normal", Priority::Normal), ("high", Priority::High), ("urgent", Priority::Urgent)];
-    let priority = table.word("priority", "F003", &priorities).unwrap_or(Priority::High);
+    let table = table.with_vocabulary(settings::RAISE.names);
+    let priority = table.word("priority", "F003", &values(&settings::PRIORITIES)).unwrap_or(Priority::High);
     let notify = table.strings("notify").unwrap_or_default();
     let id = table.string("id");
     let when = table.string("when");
@@ -146,46 +145,46 @@ fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
         let when = steps::read_condition(&table, when);
         DraftRaise { id, when, priority, notify }
     });
-    table.finish("a `[[raise]]` rule");
+    table.finish(settings::RAISE.called);
     read
 }
 
 fn minimum(top: &Table<'_, '_>) -> Vec<Located<String>> {
     let Some(file) = top.table("file") else { return Vec::new() };
-    let file = file.with_vocabulary(&["minimum"]);
+    let file = file.with_vocabulary(settings::FILE.names);
     let minimum = file.strings("minimum").unwrap_or_default();
-    file.finish("`[file]`");
+    file.finish(settings::FILE.called);
     minimum
 }
 
 fn silence(top: &Table<'_, '_>) -> DraftSilence {
     let mut read = DraftSilence { remind: Vec::new(), after: TimeDelta::days(3), after_span: None, then: SilenceEnd::File };
     let Some(silence) = top.table("silence") else { return read };
-    let silence = silence.with_vocabulary(&["remind", "after", "then"]);
+    let silence = silence.with_vocabulary(settings::SILENCE.names);
     let remind = silence.strings("remind").unwrap_or_default();
     read.remind = remind.iter().filter_map(|written| limits::span(&silence, "remind", written)).collect();
     if let Some(after) = silence.string("after").and_then(|written| limits::span(&silence, "after", &written)) {
         read.after = after.value;
         read.after_span = Some(after.span);
     }
-    read.then = silence.word("then", "F003", &[("file", SilenceEnd::File), ("drop", SilenceEnd::Drop)]).unwrap_or(SilenceEnd::File);
-    silence.finish("`[silence]`");
+    read.then = silence.word("then", "F003", &values(&settings::SILENCE_ENDS)).unwrap_or(SilenceEnd::File);
+    silence.finish(settings::SILENCE.called);
     read
 }
 
 fn open(top: &Table<'_, '_>) -> OpenConversations {
     let Some(update) = top.table("update") else { return OpenConversations::Pin };
-    let update = update.with_vocabulary(&["open"]);
-    let open = update.word("open", "F003", &[("pin", OpenConversations::Pin), ("migrate", OpenConversations::Migrate)]);
-    update.finish("`[update]`");
+    let update = update.with_vocabulary(settings::UPDATE.names);
+    let open = update.word("open", "F003", &values(&settings::OPEN));
+    update.finish(settings::UPDATE.called);
     open.unwrap_or(OpenConversations::Pin)
 }
 
 fn mail_rounds(top: &Table<'_, '_>) -> u8 {
     let Some(mail) = top.table("mail") else { return 2 };
-    let mail = mail.with_vocabulary(&["rounds"]);
+    let mail = mail.with_vocabulary(settings::MAIL.names);
     let rounds = mail.integer("rounds");
-    mail.finish("`[mail]`");
+    mail.finish(settings::MAIL.called);
     let Some(rounds) = rounds else { return 2 };
     u8::try_from(rounds.value).ok().filter(|rounds| *rounds <= 9).unwrap_or_else(|| {
         top.reader().report(Diagnostic::error("F022", rounds.span, "`rounds` must lie between 0 and 9").help("2 is a good number"));

@@ -3,46 +3,11 @@
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::table::Table;
 use crate::diagnostic::{Diagnostic, Located};
-use crate::flow::script::{Kind, MailAnswer, MailSource, Tidy};
+use crate::flow::script::{Kind, MailAnswer, Tidy};
+use crate::flow::settings::{self, KINDS, Named, values};
 
 use super::draft::{DraftPattern, DraftQuestion};
 use super::{limits, pattern, steps};
-
-/// The kinds as written, with what a problem calls such a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
-    Text,
-    Choice,
-    Choices,
-    YesNo,
-    Consent,
-    Number,
-    Amount,
-    Date,
-    Email,
-    Phone,
-    Photo,
-    File,
-    Location,
-    Contact,
-}
-
-const KINDS: [(&str, Named, &str); 14] = [
-    ("text", Named::Text, "a `text` question"),
-    ("choice", Named::Choice, "a `choice` question"),
-    ("choices", Named::Choices, "a `choices` question"),
-    ("yesno", Named::YesNo, "a `yesno` question"),
-    ("consent", Named::Consent, "a `consent` question"),
-    ("number", Named::Number, "a `number` question"),
-    ("amount", Named::Amount, "an `amount` question"),
-    ("date", Named::Date, "a `date` question"),
-    ("email", Named::Email, "an `email` question"),
-    ("phone", Named::Phone, "a `phone` question"),
-    ("photo", Named::Photo, "a `photo` question"),
-    ("file", Named::File, "a `file` question"),
-    ("location", Named::Location, "a `location` question"),
-    ("contact", Named::Contact, "a `contact` question"),
-];
 
 /// Reads the question of `table`, and returns what its kind is called.
 pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
@@ -59,7 +24,7 @@ pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
     question.mail = mail(table);
     let Some(named) = named else {
         // Which settings belong here cannot be told.
-        table.expect(steps::VOCABULARY);
+        table.expect(settings::STEP.names);
         question.options = table.value("options").and_then(|value| table.reader().as_strings("options", value)).unwrap_or_default();
         return (question, "a question");
     };
@@ -71,7 +36,7 @@ pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
     }
     question.kind = kind(table, named, &mut question.options);
     question.limit = ["matches", "length", "range", "not_before", "not_after"].into_iter().find_map(|key| table.key_span(key));
-    let place = KINDS.iter().find(|(_, kind, _)| *kind == named).map_or("a question", |(_, _, place)| place);
+    let place = KINDS.iter().find(|kind| kind.named == named).map_or("a question", |kind| kind.called);
     (question, place)
 }
 
@@ -90,8 +55,8 @@ fn kind_of(table: &Table<'_, '_>, written: &Located<String>) -> Option<Named> {
         "upload" | "document" | "attachment" => Some("file"),
         _ => None,
     };
-    let names = || KINDS.iter().map(|(name, _, _)| *name);
-    let by_name = |name: &str| KINDS.iter().find(|(known, _, _)| *known == name).map(|(_, kind, _)| *kind);
+    let names = || KINDS.iter().map(|kind| kind.name);
+    let by_name = |name: &str| KINDS.iter().find(|kind| kind.name == name).map(|kind| kind.named);
     let known = by_name(&written.value);
     if known.is_some() {
         return known;
@@ -183,7 +148,7 @@ fn options(table: &Table<'_, '_>) -> Option<Vec<Located<String>>> {
 }
 
 fn tidy(table: &Table<'_, '_>) -> Vec<Tidy> {
-    let words = [("trim", Tidy::Trim), ("upper", Tidy::Upper), ("lower", Tidy::Lower), ("digits", Tidy::Digits)];
+    let words = values(&settings::TIDIES);
     let names = table.strings("tidy").unwrap_or_default();
     names.iter().filter_map(|name| table.reader().one_word("tidy", "F003", name, &words)).collect()
 }
@@ -198,16 +163,10 @@ fn tries(table: &Table<'_, '_>) -> u8 {
 }
 
 fn mail(table: &Table<'_, '_>) -> MailAnswer {
-    let sources = [
-        ("body", MailSource::Body),
-        ("subject", MailSource::Subject),
-        ("sender", MailSource::Sender),
-        ("attachments", MailSource::Attachments),
-    ];
     let Some(mail) = table.table("mail") else { return MailAnswer::default() };
-    let mail = mail.with_vocabulary(&["from", "find", "early"]);
+    let mail = mail.with_vocabulary(settings::MAIL_ANSWER.names);
     let answer = MailAnswer {
-        from: mail.word("from", "F003", &sources),
+        from: mail.word("from", "F003", &values(&settings::MAIL_SOURCES)),
         find: mail.boolean("find").unwrap_or(false),
         early: mail.boolean("early").unwrap_or(false),
     };
@@ -216,6 +175,6 @@ fn mail(table: &Table<'_, '_>) -> MailAnswer {
         let problem = Diagnostic::error("F019", place, "`find` has no pattern to look for");
         table.reader().report(problem.help("add `matches = '…'` to this question, or take `find` away"));
     }
-    mail.finish("`mail`");
+    mail.finish(settings::MAIL_ANSWER.called);
     answer
 }

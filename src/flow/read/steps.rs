@@ -3,42 +3,17 @@
 use crate::diagnostic::table::Table;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::flow::script::Channels;
+use crate::flow::settings::{self, values};
 
 use super::condition;
 use super::draft::{DraftBody, DraftCondition, DraftQuestion, DraftStep};
 use super::question;
 
-/// Every setting that some step can have.
-pub(super) const VOCABULARY: &[&str] = &[
-    "ask",
-    "say",
-    "confirm",
-    "use",
-    "prefix",
-    "kind",
-    "when",
-    "on",
-    "options",
-    "multiple",
-    "optional",
-    "matches",
-    "length",
-    "range",
-    "count",
-    "not_before",
-    "not_after",
-    "currency",
-    "tidy",
-    "tries",
-    "mail",
-    "private",
-];
-
 const SHAPES: [&str; 4] = ["ask", "say", "confirm", "use"];
 
 /// Reads one step; `None` where not even its id could be read, which is reported.
 pub(super) fn step(table: Table<'_, '_>) -> Option<DraftStep> {
-    let table = table.with_vocabulary(VOCABULARY);
+    let table = table.with_vocabulary(settings::STEP.names);
     let shape = shape(&table)?;
     let id = table.string(shape)?;
     check_id(&table, shape, &id);
@@ -104,7 +79,7 @@ fn channels(table: &Table<'_, '_>) -> Channels {
     let Some(names) = table.strings("on") else { return both };
     let mut on = Channels { chat: false, mail: false };
     for name in &names {
-        match table.reader().one_word("on", "F003", name, &[("chat", true), ("mail", false)]) {
+        match table.reader().one_word("on", "F003", name, &values(&settings::CHANNELS)) {
             Some(true) => on.chat = true,
             Some(false) => on.mail = true,
             None => return both,
