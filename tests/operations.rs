@@ -12,3 +12,5 @@ mod alarms;
 mod doctor;
 #[path = "operations/site.rs"]
 mod site;
+#[path = "operations/store.rs"]
+mod store;

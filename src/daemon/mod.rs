@@ -11,6 +11,7 @@ pub mod outgoing;
 pub mod run;
 pub mod writer;
 
+mod caretaker;
 mod mail;
 mod reload;
 mod telegram;

@@ -32,7 +32,7 @@ use super::loading::Loaded;
 use super::orders::Office;
 use super::reload;
 use super::writer::{self, Beat, Doors};
-use super::{StartError, control, mail, opening, outgoing, telegram};
+use super::{StartError, caretaker, control, mail, opening, outgoing, telegram};
 
 /// Requests that wait for the writer; more make the channels wait.
 const REQUESTS_MAX: usize = 256;
@@ -43,6 +43,9 @@ const MAILS_AT_ONCE_MAX: u32 = 64;
 const FETCHES_AT_ONCE_MAX: u32 = 8;
 /// How long messages under way may take to come back when the daemon stops.
 const FINISH_SECONDS_MAX: u64 = 20;
+
+/// How long the ways in may take to say “later” when the store has failed.
+const PUT_OFF_TIME_MAX: Duration = Duration::from_millis(500);
 
 /// Everything that runs beside the writer.
 struct Rim {
@@ -81,15 +84,25 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     rim.tasks.spawn(alarms::watch(watched, loaded.settings.outage_told_after, rim.intake.clone(), clock.clone()));
     let beat = Arc::new(Beat::default());
     rim.tasks.spawn(feed_watchdog(Arc::clone(&beat)));
+    let (damage, damaged) = oneshot::channel();
+    rim.tasks.spawn(caretaker::look_after(rim.office.clone(), damage));
     let doors = Doors { requests, visits: visit_queue, chats, mails, fetches, stop: writer_stop };
     let writer = start_writer(engine, doors, clock, beat)?;
     systemd::ready();
     systemd::status("taking in");
     tracing::info!(flows = rules.flows.current.len(), rules = rules.fingerprint, "ready");
-    serve(config, rim, writer, stop_writer).await
+    serve(config, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
 }
 
 type Written = oneshot::Receiver<Result<Engine<SledStore>, StoreError>>;
+
+/// The writer's thread, as the others see it.
+struct Writer {
+    ended: Written,
+    stop: oneshot::Sender<()>,
+    /// What the caretaker found.
+    damaged: oneshot::Receiver<StoreError>,
+}
 
 fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock, beat: Arc<Beat>) -> Result<Written, StartError> {
     let (done, written) = oneshot::channel();
@@ -103,7 +116,7 @@ fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock
 }
 
 /// Waits for a signal or for the writer's end, then stops in order: ways in, writer, ways out.
-async fn serve(config: &Path, mut rim: Rim, mut writer: Written, stop_writer: oneshot::Sender<()>) -> Result<(), StartError> {
+async fn serve(config: &Path, mut rim: Rim, mut writer: Writer) -> Result<(), StartError> {
     let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
     let (mut term, mut int, mut hup) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?, listen(SignalKind::hangup())?);
     loop {
@@ -111,7 +124,14 @@ async fn serve(config: &Path, mut rim: Rim, mut writer: Written, stop_writer: on
             _ = term.recv() => break,
             _ = int.recv() => break,
             _ = hup.recv() => reload::reload(config, &rim.office, &rim.intake).await,
-            ended = &mut writer => return Err(ended.map_or(StartError::WriterLost, writer_ended)),
+            ended = &mut writer.ended => {
+                rim.put_off().await;
+                return Err(ended.map_or(StartError::WriterLost, writer_ended));
+            }
+            Ok(error) = &mut writer.damaged => {
+                rim.put_off().await;
+                return Err(StartError::Store(error));
+            }
         }
     }
     systemd::stopping();
@@ -119,7 +139,7 @@ async fn serve(config: &Path, mut rim: Rim, mut writer: Written, stop_writer: on
     rim.stop.send_replace(true);
     rim.tasks.abort_all();
     while rim.tasks.join_next().await.is_some() {}
-    finish(&mut rim.senders, stop_writer, writer).await
+    finish(&mut rim.senders, writer.stop, writer.ended).await
 }
 
 /// Lets the writer hand out nothing more, waits for what is under way, and closes the store.
@@ -179,6 +199,15 @@ fn positions(engine: &Engine<SledStore>, loaded: &Loaded) -> Result<BTreeMap<Str
 }
 
 impl Rim {
+    /// Gives the ways in a moment to answer “later” to whoever waits for a commit that will not come.
+    async fn put_off(&mut self) {
+        systemd::stopping();
+        self.stop.send_replace(true);
+        let answered = async { while self.tasks.join_next().await.is_some() {} };
+        // Some tasks never end by themselves.
+        tokio::time::timeout(PUT_OFF_TIME_MAX, answered).await.ok();
+    }
+
     #[expect(clippy::too_many_arguments, reason = "one call joins all that a channel needs; a struct would only be taken apart again")]
     async fn start_mail(
         &mut self,

@@ -313,9 +313,46 @@ pub(super) fn read_thread(store: &impl Store, message_id: &str) -> Result<Option
     read(store, Tree::Threads, message_id.as_bytes())
 }
 
+/// Calls `each` with the SHA-256 of every attachment that a row's value names, whatever the row is.
+pub fn each_attachment(value: &[u8], each: &mut dyn FnMut(&str)) {
+    if let Ok(value) = serde_json::from_slice(value) {
+        attachments_in(&value, each);
+    }
+}
+
+fn attachments_in(value: &serde_json::Value, each: &mut dyn FnMut(&str)) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.get("sha256").and_then(serde_json::Value::as_str).into_iter().for_each(&mut *each);
+            fields.values().for_each(|value| attachments_in(value, each));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| attachments_in(value, each)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) | serde_json::Value::String(_) => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn attachments_are_found_wherever_a_row_names_them() {
+        use crate::flow::answer::{File, FileKind, FilePlace};
+        let file = |sha256: &str| File {
+            kind: FileKind::Document,
+            name: "a".into(),
+            media_type: "text/plain".into(),
+            size_bytes: None,
+            place: FilePlace::Stored { sha256: sha256.to_owned() },
+        };
+        let said = crate::desk::journal::What::Said { text: "t".into(), files: vec![file("aa"), file("bb")] };
+        let row = FileRow::Stored { sha256: "cc".into(), size_bytes: 1 };
+        let mut found = Vec::new();
+        for value in [serde_json::to_vec(&said).unwrap(), serde_json::to_vec(&row).unwrap(), b"no JSON".to_vec()] {
+            each_attachment(&value, &mut |sha256| found.push(sha256.to_owned()));
+        }
+        assert_eq!(found, ["aa", "bb", "cc"]);
+    }
 
     #[test]
     fn due_keys_sort_as_their_instants() {

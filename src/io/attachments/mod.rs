@@ -200,6 +200,11 @@ pub fn verify_all(directory: &Path) -> io::Result<u64> {
     each(directory, |sha256, path| verify_file(path, sha256))
 }
 
+/// Tells whether `directory` holds a file with this hexadecimal SHA-256.
+pub fn is_there(directory: &Path, sha256: &str) -> bool {
+    path(directory, sha256).is_ok_and(|path| path.is_file())
+}
+
 /// Takes every file of `source` into `target`: by a hard link where the disk is the same, else as a durable copy.
 ///
 /// # Errors
