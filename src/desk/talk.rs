@@ -86,6 +86,7 @@ pub(super) fn bare(desk: &Desk<'_>, opening: &Opening<'_>) -> Conversation {
         trail: Vec::new(),
         awaiting: Awaiting::Nothing,
         turn: 0,
+        moved_turn: 0,
         tries: 0,
         status: Status::Filed,
         round: 0,

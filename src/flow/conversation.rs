@@ -36,7 +36,10 @@ pub struct Conversation {
     pub awaiting: Awaiting,
     /// Counts prompts; a button names the turn it belongs to.
     pub turn: u32,
-    /// Refused answers to the question under way.
+    /// The turn at which the conversation moved to another version: buttons up to it are closed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub moved_turn: u32,
+    /// Refused answers to what is awaited.
     pub tries: u8,
     pub status: Status,
     /// Rounds of questions asked by mail.
@@ -48,6 +51,10 @@ pub struct Conversation {
     /// Buttons shown, oldest first, bounded: the question that each turn asked, so that an old button is a change.
     #[serde(default)]
     pub asked: Vec<(u32, FieldId)>,
+}
+
+fn is_zero(turn: &u32) -> bool {
+    *turn == 0
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -11,6 +11,9 @@ use super::state::Run;
 /// What a refusal repeats of an answer.
 const QUOTED_CHARS_MAX: usize = 100;
 
+/// Answers beside the point that the confirmation and the menus take before they show another way out.
+pub(super) const MENU_TRIES: u8 = 3;
+
 impl Run<'_> {
     /// Takes an answer to the question `id`; words such as “skip” and “keep” are none.
     pub(super) fn answer_question(&mut self, id: &str, said: &Said<'_>) {
@@ -92,7 +95,19 @@ impl Run<'_> {
         {
             self.note_with("example", &[("example", Arg::Text(example))]);
         }
-        self.prompt();
+        self.prompt_or_hand_over();
+    }
+
+    /// Counts something that does not lead on, and asks again.
+    pub(super) fn stumble(&mut self) {
+        self.conversation.tries = self.conversation.tries.saturating_add(1);
+        self.prompt_or_hand_over();
+    }
+
+    /// Asks again; who got nowhere twice as often as the question allows is handed to a person, with all that was said.
+    fn prompt_or_hand_over(&mut self) {
+        let tries = self.awaited().and_then(|id| self.question(&id)).map_or(MENU_TRIES, |question| question.tries);
+        if tries.saturating_mul(2) <= self.conversation.tries { self.human() } else { self.prompt() }
     }
 
     /// Words a refusal as the question does, else as the system does.
@@ -107,12 +122,21 @@ impl Run<'_> {
 
     /// Leaves the question out, where that is possible.
     pub(super) fn skip(&mut self, id: &str) {
-        if self.has_parts(id) {
-            return self.answer_question(id, &Said::Done);
+        let possible = self.can_skip(id);
+        match (self.parts_are_enough(id), possible) {
+            (Some(true), _) | (Some(false), false) => return self.answer_question(id, &Said::Done),
+            // What was sent stays, though it is less than was asked for.
+            (Some(false), true) => {
+                self.remember(id);
+                return self.advance();
+            }
+            (None, _) => {}
         }
-        if !self.can_skip(id) {
-            self.note("cannot-skip");
-            return self.prompt();
+        if !possible {
+            let expected = self.question(id).map_or("expect-text", |question| kind::expectation(&question.kind));
+            let text = format!("{} {}", self.words().say("cannot-skip"), self.words().say(expected));
+            self.notes.push(text);
+            return self.stumble();
         }
         self.set(id, Value::Skipped, How::Stated);
         self.remember(id);
@@ -123,6 +147,20 @@ impl Run<'_> {
     /// Tells whether some files were taken already.
     pub(super) fn has_parts(&self, id: &str) -> bool {
         self.conversation.answers.get(id).is_some_and(|answer| matches!(answer.value, Value::Files(_)))
+    }
+
+    /// Tells whether the files taken so far are as many as the question asks for; `None` where there are none.
+    fn parts_are_enough(&self, id: &str) -> Option<bool> {
+        let ask = self.ask(id).filter(|_| self.has_parts(id))?;
+        Some(matches!(kind::read(&ask, &Said::Done), Verdict::Taken(_)))
+    }
+
+    /// Puts files that are fewer than asked for aside, where the conversation leaves their question: it is asked again.
+    pub(super) fn shelve_parts(&mut self) {
+        let awaited = self.awaited().filter(|id| self.parts_are_enough(id) == Some(false));
+        if let Some((id, answer)) = awaited.and_then(|id| self.conversation.answers.remove_entry(&id)) {
+            self.conversation.suggestions.insert(id, answer);
+        }
     }
 
     /// Takes the former answer again.

@@ -76,7 +76,7 @@ impl Run<'_> {
             Input::Contact { name, phone } => self.answer(&Said::Contact { name: name.as_str(), phone: phone.as_str() }),
             Input::Unusable { .. } => {
                 self.note("unusable");
-                self.prompt();
+                self.stumble();
             }
             Input::TimerDue => {}
         }
@@ -92,6 +92,7 @@ impl Run<'_> {
             return;
         }
         if 1 < self.flow.languages.len()
+            && !self.is_option(text)
             && let Some(nth) = self.find_language(&normalise(text)).filter(|_| 2 < text.trim().chars().count())
         {
             self.set_language(nth);
@@ -100,12 +101,21 @@ impl Run<'_> {
         self.answer(&Said::Text(text));
     }
 
+    /// Tells whether a text names an option of what is asked, such as a language to choose.
+    fn is_option(&self, text: &str) -> bool {
+        let ask = self.awaited();
+        let ask = ask.as_ref().and_then(|id| self.ask(id));
+        ask.filter(|ask| matches!(ask.question.kind, Kind::Choice { .. } | Kind::Choices { .. }))
+            .is_some_and(|ask| matches!(kind::read(&ask, &Said::Text(text)), Verdict::Taken(_)))
+    }
+
     /// Another flow was asked for, or this one again.
     fn interrupt(&mut self, by: String) {
         if self.conversation.status == Status::Filed {
             self.begin_anew(by);
         } else if !self.conversation.answers.is_empty() {
             self.conversation.awaiting = Awaiting::Interrupted { by };
+            self.conversation.tries = 0;
             self.prompt();
         } else if by == self.flow.id {
             self.advance();
@@ -129,69 +139,6 @@ impl Run<'_> {
         }
     }
 
-    fn answer_confirm(&mut self, said: &Said<'_>) {
-        let Said::Text(text) = said else {
-            self.note("confirm-please");
-            return self.prompt();
-        };
-        let said = normalise(text);
-        let words = self.words();
-        let is = |id: &str| words.is_one_of(&said, id, None);
-        let no = said == "2" || is("words-no") || is("no");
-        let yes = said == "1" || is("words-yes") || is("yes") || is("cmd-file") || normalise(&words.say("button-confirm")) == said;
-        match (yes, no) {
-            (true, _) => self.file(),
-            (false, true) => self.open_change_menu(),
-            (false, false) => {
-                self.note("words-kept");
-                self.note("confirm-please");
-                self.prompt();
-            }
-        }
-    }
-
-    fn answer_change_menu(&mut self, said: &Said<'_>) {
-        let rows = self.changeable();
-        let wanted = match said {
-            Said::Text(text) => {
-                let said = normalise(text);
-                let nth = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).and_then(|nth| rows.get(nth));
-                nth.or_else(|| rows.iter().find(|(_, id)| normalise(&self.label(id)) == said)).cloned()
-            }
-            Said::Option(_) | Said::Done | Said::Files(_) | Said::Location { .. } | Said::Contact { .. } => None,
-        };
-        if let Some((_, id)) = wanted {
-            return self.start_change(&id);
-        }
-        if self.says(said, "cmd-continue") {
-            return self.advance();
-        }
-        self.note("change-none");
-        self.prompt();
-    }
-
-    fn answer_interrupted(&mut self, by: &str, said: &Said<'_>) {
-        let number = |wanted: &str| matches!(said, Said::Text(text) if normalise(text) == wanted);
-        if number("1") || self.says(said, "cmd-continue") || self.says(said, "words-yes") {
-            self.advance();
-        } else if number("2") || self.says(said, "cmd-anew") {
-            self.start_anew(by);
-        } else if number("3") || self.says(said, "cmd-drop") {
-            self.stop("dropped");
-        } else {
-            self.note("words-kept");
-            self.prompt();
-        }
-    }
-
-    /// Begins the other flow; a complaint half told is filed first, unless the customer begins the same one again.
-    fn start_anew(&mut self, by: &str) {
-        if by != self.flow.id && self.can_file() {
-            self.file();
-        }
-        self.begin_anew(by.to_owned());
-    }
-
     pub(super) fn says(&self, said: &Said<'_>, id: &str) -> bool {
         matches!(said, Said::Text(text) if self.words().is_one_of(&normalise(text), id, None))
     }
@@ -199,7 +146,8 @@ impl Run<'_> {
     /// Takes a button; one of an earlier turn is a change of what was asked there.
     fn press(&mut self, button: &Button) {
         let now = button.conversation == self.conversation.id && button.turn == self.conversation.turn;
-        if button.conversation != self.conversation.id {
+        let moved = button.turn <= self.conversation.moved_turn && button.choice != Choice::Person;
+        if button.conversation != self.conversation.id || moved {
             return self.closed();
         }
         match &button.choice {
@@ -278,7 +226,7 @@ impl Run<'_> {
                 if !same {
                     self.set(id, value, How::Stated);
                 }
-                self.advance();
+                self.go_on();
             }
             Verdict::Partly(_) => {
                 self.reopen(id);
@@ -286,6 +234,12 @@ impl Run<'_> {
             }
             Verdict::NotUnderstood | Verdict::Refused(_) => self.closed(),
         }
+    }
+
+    /// Goes on where the conversation was; a question whose files are still coming stays.
+    fn go_on(&mut self) {
+        let id = self.awaited().filter(|id| self.has_parts(id) && self.view(Guesses::All).asks(id) == Truth::True);
+        if id.is_some() { self.prompt() } else { self.advance() }
     }
 
     /// Says that a question is closed, and repeats what is awaited.

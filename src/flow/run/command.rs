@@ -108,6 +108,7 @@ impl Run<'_> {
             self.note("nothing-change");
         } else {
             self.conversation.awaiting = Awaiting::ChangeMenu;
+            self.conversation.tries = 0;
         }
         self.prompt();
     }
@@ -173,6 +174,7 @@ impl Run<'_> {
             self.conversation.status = Status::HandedOver;
         }
         self.conversation.timer = None;
+        self.conversation.tries = 0;
         self.effects.push(Effect::HandOver);
         self.prompt_choices("human-called", &[("button-continue", Choice::Continue)]);
     }

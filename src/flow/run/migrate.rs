@@ -12,7 +12,9 @@ pub(super) fn migrate(flow: &Flow, mut conversation: Conversation) -> Conversati
     conversation.answers.retain(|id, answer| fits(id, &answer.value));
     conversation.suggestions.retain(|id, answer| fits(id, &answer.value));
     conversation.trail.retain(|id| question(flow, id).is_some());
-    conversation.asked.retain(|(_, id)| question(flow, id).is_some());
+    // Buttons name options by their place, which may be another option's now.
+    conversation.asked.clear();
+    conversation.moved_turn = conversation.turn;
     match &mut conversation.awaiting {
         Awaiting::One(id) if question(flow, id).is_none() => conversation.awaiting = Awaiting::Nothing,
         Awaiting::Batch(ids) => ids.retain(|id| question(flow, id).is_some()),

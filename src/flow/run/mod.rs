@@ -23,6 +23,7 @@ mod command;
 mod extract;
 mod inline;
 mod mail;
+mod menus;
 mod migrate;
 mod prompt;
 mod silence;
@@ -67,13 +68,16 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
     let pinned = flows.at(&conversation.flow, &conversation.version);
     let current = flows.current.get(&conversation.flow);
     let migrates = current.is_some_and(|flow| flow.open == OpenConversations::Migrate && flow.version != conversation.version);
-    let (flow, conversation) = match (pinned, current) {
-        (Some(flow), _) if !migrates => (flow, conversation),
-        (_, Some(flow)) => (flow, migrate::migrate(flow, conversation)),
-        (Some(flow), None) => (flow, conversation),
+    let mut run = match (pinned, current) {
+        (Some(flow), _) if !migrates => Run::new(flow, conversation, now),
+        (_, Some(flow)) => {
+            let mut run = Run::new(flow, migrate::migrate(flow, conversation), now);
+            run.settle_moved();
+            run
+        }
+        (Some(flow), None) => Run::new(flow, conversation, now),
         (None, None) => return closed::gone(flows, conversation, now),
     };
-    let mut run = Run::new(flow, conversation, now);
     if *input == Input::TimerDue {
         run.timer_due();
     } else {
@@ -84,6 +88,14 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
 }
 
 impl Run<'_> {
+    /// Awaits what the other version of the flow asks next: it may have questions before the one that was under way.
+    fn settle_moved(&mut self) {
+        let open = self.conversation.status == Status::Open && self.conversation.channel == Channel::Chat;
+        if open && !matches!(self.conversation.awaiting, Awaiting::Interrupted { .. }) {
+            self.settle();
+        }
+    }
+
     fn take_input(&mut self, flows: &Flows, input: &Input) {
         match (self.conversation.status, self.conversation.channel) {
             (Status::Open | Status::Filed, Channel::Mail) => self.take_mail(input),
@@ -138,6 +150,7 @@ fn new_conversation(flow: &Flow, start: Start<'_>, now: DateTime<Utc>) -> Conver
         trail: Vec::new(),
         awaiting: Awaiting::Nothing,
         turn: 0,
+        moved_turn: 0,
         tries: 0,
         status: Status::Open,
         round: 0,

@@ -6,6 +6,7 @@ use crate::flow::kind;
 use crate::flow::script::{Kind, StepBody};
 use crate::text::Arg;
 
+use super::answering::MENU_TRIES;
 use super::state::{Run, shorten};
 
 /// More options are shown page by page.
@@ -134,10 +135,13 @@ impl Run<'_> {
         let intro = confirm.map_or_else(|| self.words().say("button-confirm"), |step| self.message(&step.id));
         let mut text = vec![intro];
         text.extend(self.summary_lines());
-        let row = vec![
+        let mut row = vec![
             self.button(self.words().say("button-confirm"), Choice::Confirm),
             self.button(self.words().say("button-change"), Choice::Change),
         ];
+        if MENU_TRIES <= self.conversation.tries {
+            row.push(self.button(self.words().say("button-person"), Choice::Person));
+        }
         self.send(Prompt { text: text.join("\n").into(), buttons: vec![row], quotes_customer: true, ..Prompt::default() });
     }
 

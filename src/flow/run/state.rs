@@ -117,6 +117,7 @@ impl<'a> Run<'a> {
 
     /// Takes an answer back as a suggestion; its question is open again.
     pub(super) fn reopen(&mut self, id: &str) {
+        self.shelve_parts();
         if let Some(answer) = self.conversation.answers.remove(id)
             && answer.value != Value::Skipped
         {
