@@ -1,27 +1,38 @@
-//! The transcripts of the shipped flows hold. `UPDATE=1` writes what we say and do as it is; read the difference.
+//! The transcripts hold: of the shipped flows, and of the flows in `tests/flows` that show what the language can do.
+//! `UPDATE=1` writes what we say and do as it is; read the difference.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
 use redress::flow::read::{Surroundings, read};
-use redress::flow::transcript::play;
+use redress::flow::script::Flows;
+use redress::flow::transcript::{play, published};
 use redress::io::files::read_flows;
 
-#[test]
-fn the_shipped_flows_talk_as_their_transcripts_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("flows");
-    let sources = read_flows(&folder).expect("the shipped flows are there");
+fn flows(folder: &Path) -> Arc<Flows> {
+    let sources = read_flows(folder).expect("the flows are there");
     let (flows, problems) = read(&sources, &Surroundings::default());
-    let flows = flows.unwrap_or_else(|| panic!("the shipped flows have errors: {problems:#?}"));
-    let mut names: Vec<_> =
+    Arc::new(flows.unwrap_or_else(|| panic!("the flows in {} have errors: {problems:#?}", folder.display())))
+}
+
+fn transcripts(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<_> =
         fs::read_dir(folder.join("tests")).expect("there are transcripts").flatten().map(|entry| entry.path()).collect();
-    names.retain(|path| path.extension().is_some_and(|end| end == "chat"));
-    names.sort();
-    assert!(!names.is_empty());
+    paths.retain(|path| path.extension().is_some_and(|end| end == "chat"));
+    paths.sort();
+    assert!(!paths.is_empty(), "{}", folder.display());
+    paths
+}
+
+/// Returns what does not hold in a folder.
+fn wrong(folder: &Path) -> String {
+    let flows_here = flows(folder);
     let mut wrong = String::new();
-    for path in names {
+    for path in transcripts(folder) {
         let text = fs::read_to_string(&path).expect("a transcript can be read");
-        let played = play(&flows, &text);
+        let editions = published(&text).into_iter().map(|name| (name.clone(), flows(&folder.join("tests").join(name)))).collect();
+        let played = play(&flows_here, &editions, &text);
         if env::var_os("UPDATE").is_some() {
             fs::write(&path, &played.blessed).expect("a transcript can be written");
         }
@@ -29,5 +40,18 @@ fn the_shipped_flows_talk_as_their_transcripts_say() {
             wrong.push_str(&format!("{}:{}: {}\n", path.display(), problem.line, problem.message));
         }
     }
+    wrong
+}
+
+#[test]
+fn the_shipped_flows_talk_as_their_transcripts_say() {
+    let wrong = wrong(&Path::new(env!("CARGO_MANIFEST_DIR")).join("flows"));
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_flow_language_does_what_its_transcripts_say() {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows")).expect("there are flows");
+    let wrong: String = folders.flatten().map(|folder| wrong(&folder.path())).collect();
     assert!(wrong.is_empty(), "{wrong}");
 }

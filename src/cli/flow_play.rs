@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -49,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let known = || flows.current.keys().cloned().collect::<Vec<_>>().join(", ");
     let flow =
         flow.ok_or_else(|| failure(format!("no flow is called \"{}\"; there are: {}", arguments.flow.as_deref().unwrap_or(""), known())))?;
-    let mut player = Player::new(&flows, lang, &arguments.name, chrono::Utc::now());
+    let mut player = Player::new(Arc::clone(&flows), lang, &arguments.name, chrono::Utc::now());
     eprintln!("Answer by number, words or [button]. (photo a.jpg) sends a photo, :2h lets time pass, Ctrl-D ends.\n");
     if arguments.mail {
         play(&mut player, &mut MailReader { to: flow.start.mail_to.first().cloned().unwrap_or_default() });
@@ -64,11 +65,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 ///
 /// # Errors
 /// The folder cannot be read, or there are errors in it.
-pub(super) fn load(dir: &Path) -> Result<Flows, Failure> {
+pub(super) fn load(dir: &Path) -> Result<Arc<Flows>, Failure> {
     let sources = read_flows(dir).map_err(|error| failure(format!("reading the flows in \"{}\": {error}", dir.display())))?;
     let (flows, problems) = read(&sources, &Surroundings::default());
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    flows.ok_or_else(|| Failure {
+    flows.map(Arc::new).ok_or_else(|| Failure {
         message: format!("the flows in \"{}\" have {errors} errors", dir.display()),
         hint: Some("redress flow check shows them".to_owned()),
         code: Exit::Failed,
@@ -112,7 +113,7 @@ impl Reader for MailReader {
     }
 }
 
-fn play(player: &mut Player<'_>, reader: &mut dyn Reader) {
+fn play(player: &mut Player, reader: &mut dyn Reader) {
     while let Some(act) = reader.next() {
         match player.act(&act) {
             Ok(shown) => show(&shown),

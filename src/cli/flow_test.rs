@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use clap::Args;
 
-use crate::flow::transcript::{Played, play};
+use crate::flow::transcript::{Editions, Played, play, published};
 
 use super::{Exit, Failure, flow_play};
 
@@ -30,12 +30,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (mut wrong, mut blessed) = (0, 0);
     for path in &paths {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-        let mut played = play(&flows, &text);
+        let editions = editions(path, &text)?;
+        let mut played = play(&flows, &editions, &text);
         if arguments.bless && played.blessed != text {
             fs::write(path, &played.blessed).map_err(|error| unreadable(path, &error))?;
             blessed += 1;
             // What still differs afterwards is an assertion or an input, and never blessed.
-            played = play(&flows, &played.blessed);
+            played = play(&flows, &editions, &played.blessed);
         }
         wrong += usize::from(!played.problems.is_empty());
         report(path, &played);
@@ -44,17 +45,28 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         eprintln!("{blessed} written; read the difference before you keep it");
     }
     if wrong == 0 {
-        eprintln!("{} transcripts hold", paths.len());
+        eprintln!("{} hold", count(paths.len()));
         return Ok(());
     }
     let hint = (!arguments.bless).then(|| "if the new words are meant, write them with: redress flow test --bless".to_owned());
-    Err(Failure { message: format!("{wrong} of {} transcripts do not hold", paths.len()), hint, code: Exit::Failed })
+    Err(Failure { message: format!("{wrong} of {} do not hold", count(paths.len())), hint, code: Exit::Failed })
+}
+
+/// Reads the flows that a transcript publishes; their folders are beside it.
+fn editions(path: &Path, text: &str) -> Result<Editions, Failure> {
+    let beside = path.parent().unwrap_or(Path::new("."));
+    let read = |folder: String| Ok((folder.clone(), flow_play::load(&beside.join(folder))?));
+    published(text).into_iter().map(read).collect()
 }
 
 fn report(path: &Path, played: &Played) {
     for problem in &played.problems {
         println!("{}:{}: {}\n", path.display(), problem.line, problem.message);
     }
+}
+
+fn count(transcripts: usize) -> String {
+    if transcripts == 1 { "1 transcript".to_owned() } else { format!("{transcripts} transcripts") }
 }
 
 fn transcripts(dir: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -3,29 +3,32 @@
 //! ```text
 //! lang: en                     headers: lang, name, now
 //! > [A product]                the customer: text, a [button], (photo a.jpg), (voice), (sticker), (location 52.5,13.4)
+//! > [Yes] 1 ago                the button of that name before the newest; `\u{202e}` is a character that cannot be seen
 //! >| and more                  another line of the same message
 //! >> Subject: Broken kettle    the customer, by mail: headers, an empty line, the body
 //! < Was anybody hurt?          what we say; in a mail with `<<`
 //!     [Yes] [No]               its buttons
 //! ! raise safety urgent        what else happens
 //! = injured yes                what must hold; `~yes` for a guess, `-` for nothing
-//! @ 2h                         time passes; `@ restart`; `@ again`
+//! @ 2h                         time passes; `@ restart`; `@ again`: the same input once more
+//! @ publish v2                 the flows of another folder go live, beside the folder of the transcript
 //! ```
 //!
 //! Inputs and assertions are never rewritten; blessing replaces only what we say and do. Never reads a file.
 
+mod diff;
 mod parse;
 mod play;
 mod show;
 #[cfg(test)]
 mod tests;
 
-use similar::TextDiff;
+use std::sync::Arc;
 
 use super::script::Flows;
 
 pub use parse::Act;
-pub use play::Player;
+pub use play::{Editions, Player};
 pub use show::{Shown, keys};
 
 use parse::Line;
@@ -46,13 +49,14 @@ pub struct Played {
     pub blessed: String,
 }
 
-/// Plays a transcript; every difference is a problem.
-pub fn play(flows: &Flows, text: &str) -> Played {
+/// Plays a transcript; every difference is a problem. `editions` are the flows of the folders that [`published`] names.
+pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
     let script = match parse::read(text) {
         Ok(script) => script,
         Err(problems) => return Played { problems, blessed: text.to_owned() },
     };
-    let mut player = Player::new(flows, script.lang.clone(), &script.name, script.now);
+    let player = Player::new(Arc::clone(flows), script.lang.clone(), &script.name, script.now);
+    let mut player = player.with_editions(editions.clone());
     let mut problems = Vec::new();
     let mut lines: Vec<String> = script.head.clone();
     for turn in &script.turns {
@@ -63,7 +67,7 @@ pub fn play(flows: &Flows, text: &str) -> Played {
                 Vec::new()
             }
         };
-        problems.extend(compare(turn.line, &turn.golden(), &shown));
+        problems.extend(diff::compare(turn.line, &turn.golden(), &shown));
         lines.extend(turn.written.iter().chain(&shown).chain(turn.rest.iter().filter_map(Line::kept)).cloned());
         let wrong = |(line, assertion)| player.check(assertion).err().map(|message| Problem { line, message });
         problems.extend(turn.assertions().filter_map(wrong));
@@ -71,19 +75,14 @@ pub fn play(flows: &Flows, text: &str) -> Played {
     Played { problems, blessed: lines.join("\n") + "\n" }
 }
 
+/// Returns the folders whose flows a transcript publishes, as it writes them; none where it cannot be read.
+pub fn published(text: &str) -> Vec<String> {
+    let turns = parse::read(text).map(|script| script.turns).unwrap_or_default();
+    let folders = turns.into_iter().filter_map(|turn| if let Act::Publish(folder) = turn.act { Some(folder) } else { None });
+    folders.collect()
+}
+
 /// Reads what a customer types into a terminal: `[Button]`, `(photo a.jpg)`, or text.
 pub fn read_act(line: &str) -> Act {
     parse::chat_act(line)
-}
-
-fn compare(line: usize, wanted: &[String], shown: &[String]) -> Option<Problem> {
-    if wanted == shown {
-        return None;
-    }
-    let (wanted, shown) = (wanted.join("\n") + "\n", shown.join("\n") + "\n");
-    let mut message = String::from("what follows is different (- as written, + as it is)");
-    for change in TextDiff::from_lines(&wanted, &shown).iter_all_changes() {
-        message.push_str(&format!("\n{} {}", change.tag(), change.value().trim_end()));
-    }
-    Some(Problem { line, message })
 }

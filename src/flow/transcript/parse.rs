@@ -32,7 +32,11 @@ pub(super) struct Turn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     Text(String),
-    Button(String),
+    /// `[Yes]`, or `[Yes] 1 ago` for the button of that name before the newest.
+    Button {
+        label: String,
+        ago: usize,
+    },
     /// `photo`, `voice`, `file` …, the names, the caption.
     Files {
         what: String,
@@ -56,14 +60,17 @@ pub enum Act {
     },
     Wait(TimeDelta),
     Restart,
+    /// The customer does the same once more, as with a button pressed twice.
     Again,
+    /// The flows of another folder go live.
+    Publish(String),
 }
 
 /// A line after an act.
 #[derive(Debug)]
 pub(super) enum Line {
-    /// What we say and do.
-    Golden(String),
+    /// What we say and do, with its line number.
+    Golden(usize, String),
     /// What must hold, with its line number.
     Assertion(usize, String),
     /// Comments and empty lines.
@@ -74,25 +81,25 @@ impl Line {
     /// Returns the line as it stays when the transcript is blessed.
     pub(super) fn kept(&self) -> Option<&String> {
         match self {
-            Line::Golden(_) => None,
+            Line::Golden(..) => None,
             Line::Assertion(_, text) | Line::Other(text) => Some(text),
         }
     }
 }
 
 impl Turn {
-    pub(super) fn golden(&self) -> Vec<String> {
-        let golden = |line: &Line| match line {
-            Line::Golden(text) => Some(text.clone()),
+    pub(super) fn golden(&self) -> Vec<(usize, &str)> {
+        let golden = self.rest.iter().filter_map(|line| match line {
+            Line::Golden(number, text) => Some((*number, text.as_str())),
             Line::Assertion(..) | Line::Other(_) => None,
-        };
-        self.rest.iter().filter_map(golden).collect()
+        });
+        golden.collect()
     }
 
     pub(super) fn assertions(&self) -> impl Iterator<Item = (usize, &str)> {
         self.rest.iter().filter_map(|line| match line {
             Line::Assertion(number, text) => Some((*number, text.trim_start_matches('=').trim())),
-            Line::Golden(_) | Line::Other(_) => None,
+            Line::Golden(..) | Line::Other(_) => None,
         })
     }
 }
@@ -119,9 +126,12 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
             (Mark::Chat | Mark::Mail | Mark::Directive, _) => {
                 script.turns.push(Turn { line, act: Act::Restart, written: vec![text], rest: Vec::new() });
             }
-            (Mark::Golden, Some(turn)) => turn.rest.push(Line::Golden(text)),
+            (Mark::Golden, Some(turn)) => turn.rest.push(Line::Golden(line, text)),
             (Mark::Assertion, Some(turn)) => turn.rest.push(Line::Assertion(line, text)),
-            (Mark::Other, Some(turn)) => turn.rest.push(Line::Other(text)),
+            (Mark::Other, Some(turn)) => {
+                problems.extend(stray(&text).map(|message| Problem { line, message }));
+                turn.rest.push(Line::Other(text));
+            }
             (Mark::Other, None) => {
                 problems.extend(header(&mut script, &text).err().map(|message| Problem { line, message }));
                 script.head.push(text);
@@ -138,7 +148,14 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
             Err(message) => problems.push(Problem { line: turn.line, message }),
         }
     }
+    problems.sort_by_key(|problem| problem.line);
     if problems.is_empty() { Ok(script) } else { Err(problems) }
+}
+
+/// Says what is wrong with a line that is neither marked nor empty nor a comment.
+fn stray(line: &str) -> Option<String> {
+    let fine = line.is_empty() || line.starts_with('#');
+    (!fine).then(|| format!("cannot read `{line}`: a line begins with `>`, `<`, four blanks, `!`, `=`, `@` or `#`"))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +216,11 @@ fn read_directive(text: &str) -> Result<Act, String> {
     match text {
         "restart" => Ok(Act::Restart),
         "again" => Ok(Act::Again),
-        _ => Act::wait(text).ok_or_else(|| format!("cannot read `@ {text}`: there are `@ 2h`, `@ restart` and `@ again`")),
+        _ => match text.strip_prefix("publish ").map(str::trim).filter(|folder| !folder.is_empty()) {
+            Some(folder) => Ok(Act::Publish(folder.to_owned())),
+            None => Act::wait(text)
+                .ok_or_else(|| format!("cannot read `@ {text}`: there are `@ 2h`, `@ restart`, `@ again` and `@ publish FOLDER`")),
+        },
     }
 }
 
@@ -218,11 +239,38 @@ fn read_span(text: &str) -> Option<TimeDelta> {
 
 /// Reads what a customer does in a chat.
 pub(super) fn chat_act(text: &str) -> Act {
-    if let Some(label) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return Act::Button(label.to_owned());
+    if let Some((label, ago)) = button(text) {
+        return Act::Button { label: unescape(label), ago };
     }
     let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    inside.and_then(|(inside, after)| thing(inside, after.trim())).unwrap_or_else(|| Act::Text(text.to_owned()))
+    inside.and_then(|(inside, after)| thing(inside, after.trim())).unwrap_or_else(|| Act::Text(unescape(text)))
+}
+
+/// Reads `[Yes]` and `[Yes] 2 ago`.
+fn button(text: &str) -> Option<(&str, usize)> {
+    let (label, after) = text.strip_prefix('[')?.rsplit_once(']')?;
+    let ago = after.strip_suffix(" ago").and_then(|number| number.trim().parse().ok());
+    if after.is_empty() { Some((label, 0)) } else { Some((label, ago?)) }
+}
+
+/// Puts characters that cannot be seen in the place of their codes, such as `\u{202e}`.
+fn unescape(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut whole = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let code = part.split_once('}').and_then(|(code, rest)| Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, rest)));
+        match code {
+            Some((c, rest)) => {
+                whole.push(c);
+                whole.push_str(rest);
+            }
+            None => {
+                whole.push_str("\\u{");
+                whole.push_str(part);
+            }
+        }
+    }
+    whole
 }
 
 fn thing(inside: &str, after: &str) -> Option<Act> {
@@ -230,7 +278,7 @@ fn thing(inside: &str, after: &str) -> Option<Act> {
     match what {
         "photo" | "file" | "voice" | "video" | "audio" => {
             let names = rest.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-            let caption = (!after.is_empty()).then(|| after.to_owned());
+            let caption = (!after.is_empty()).then(|| unescape(after));
             Some(Act::Files { what: what.to_owned(), names, caption })
         }
         "location" => {
@@ -251,8 +299,8 @@ fn mail(lines: &[&str]) -> Act {
     let end = lines.iter().position(|line| line.is_empty()).unwrap_or(lines.len());
     let (head, body) = lines.split_at(end);
     let headers = head.iter().filter_map(|line| line.split_once(':'));
-    let headers = headers.map(|(name, value)| (name.trim().to_lowercase(), value.trim().to_owned())).collect();
-    Act::Mail { headers, body: body.get(1..).unwrap_or_default().join("\n") }
+    let headers = headers.map(|(name, value)| (name.trim().to_lowercase(), unescape(value.trim()))).collect();
+    Act::Mail { headers, body: unescape(&body.get(1..).unwrap_or_default().join("\n")) }
 }
 
 impl Act {

@@ -1,5 +1,8 @@
 //! Plays acts against the flows, as the desk would, with a clock of its own; the conversation is written and read between acts.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::answer::{File, FileKind, FilePlace};
@@ -16,10 +19,14 @@ use super::show::{Shown, did, plain, priority_word, status_word};
 /// Timers that one wait can bring about.
 const TIMERS_MAX: usize = 100;
 
+/// Flows that can be published on the way, by their folder as a transcript writes it.
+pub type Editions = BTreeMap<String, Arc<Flows>>;
+
 /// A customer and the flows, without a desk.
 #[derive(Debug)]
-pub struct Player<'a> {
-    flows: &'a Flows,
+pub struct Player {
+    flows: Arc<Flows>,
+    editions: Editions,
     lang: Lang,
     name: Personal,
     now: DateTime<Utc>,
@@ -32,10 +39,11 @@ pub struct Player<'a> {
     priority: Option<Priority>,
 }
 
-impl<'a> Player<'a> {
-    pub fn new(flows: &'a Flows, lang: Lang, name: &str, now: DateTime<Utc>) -> Self {
+impl Player {
+    pub fn new(flows: Arc<Flows>, lang: Lang, name: &str, now: DateTime<Utc>) -> Self {
         Player {
             flows,
+            editions: Editions::new(),
             lang,
             name: name.into(),
             now,
@@ -47,6 +55,11 @@ impl<'a> Player<'a> {
             filed: false,
             priority: None,
         }
+    }
+
+    /// Lets transcripts publish these.
+    pub fn with_editions(self, editions: Editions) -> Self {
+        Player { editions, ..self }
     }
 
     /// Does one thing, and returns all that it leads to.
@@ -66,9 +79,14 @@ impl<'a> Player<'a> {
                 let (input, to) = self.mail(headers, body);
                 Ok(self.take(&input, to.as_deref()))
             }
-            Act::Button(label) => {
-                let button = self.find_button(label)?;
+            Act::Button { label, ago } => {
+                let button = self.find_button(label, *ago)?;
                 Ok(self.take(&Input::Button(button), None))
+            }
+            Act::Publish(folder) => {
+                let flows = self.editions.get(folder).cloned().ok_or_else(|| format!("there are no flows in `{folder}`"))?;
+                self.publish(&flows);
+                Ok(Vec::new())
             }
             Act::Text(_) | Act::Files { .. } | Act::Location { .. } | Act::Contact { .. } | Act::Unusable { .. } => {
                 Ok(self.take(&input(act), None))
@@ -91,11 +109,21 @@ impl<'a> Player<'a> {
         })
     }
 
+    /// Puts other flows into service; the former ones stay for conversations that finish on them.
+    fn publish(&mut self, flows: &Flows) {
+        let former = self.flows.current.values().map(|flow| ((flow.id.clone(), flow.version.clone()), Arc::clone(flow)));
+        let pinned = self.flows.pinned.clone().into_iter().chain(former).collect();
+        self.flows = Arc::new(Flows { current: flows.current.clone(), pinned });
+    }
+
     /// Writes and reads the conversation, as a restart of the service does.
     fn reload(&mut self) -> Result<(), String> {
         let Some(conversation) = &self.conversation else { return Ok(()) };
         let written = serde_json::to_string(conversation).map_err(|error| format!("the conversation cannot be written: {error}"))?;
-        let read = serde_json::from_str(&written).map_err(|error| format!("the conversation cannot be read: {error}"))?;
+        let read: Conversation = serde_json::from_str(&written).map_err(|error| format!("the conversation cannot be read: {error}"))?;
+        if self.conversation.as_ref() != Some(&read) {
+            return Err("the conversation is another after it was written and read".to_owned());
+        }
         self.conversation = Some(read);
         Ok(())
     }
@@ -106,7 +134,7 @@ impl<'a> Player<'a> {
         let Some(conversation) = self.conversation.take().filter(|conversation| !over(conversation)) else {
             return self.first(input, to);
         };
-        let (conversation, effects) = step(self.flows, conversation, input, self.now);
+        let (conversation, effects) = step(&self.flows, conversation, input, self.now);
         self.conversation = Some(conversation);
         let effects = self.follow(effects, input);
         self.show(effects)
@@ -115,16 +143,16 @@ impl<'a> Player<'a> {
     /// Takes the first input: it says which flow begins.
     fn first(&mut self, input: &Input, to: Option<&str>) -> Vec<Shown> {
         let (channel, id) = match input {
-            Input::Mail(_) => (Channel::Mail, which_mail(self.flows, to.unwrap_or(""))),
-            Input::Text(text) => (Channel::Chat, which(self.flows, text.as_str())),
+            Input::Mail(_) => (Channel::Mail, which_mail(&self.flows, to.unwrap_or(""))),
+            Input::Text(text) => (Channel::Chat, which(&self.flows, text.as_str())),
             Input::Button(_)
             | Input::Files { .. }
             | Input::Location { .. }
             | Input::Contact { .. }
             | Input::TimerDue
-            | Input::Unusable { .. } => (Channel::Chat, which(self.flows, "")),
+            | Input::Unusable { .. } => (Channel::Chat, which(&self.flows, "")),
         };
-        let flows = self.flows;
+        let flows = Arc::clone(&self.flows);
         let Some(flow) = id.and_then(|id| flows.current.get(&id)) else {
             return vec![Shown::Did("no flow".to_owned())];
         };
@@ -145,9 +173,11 @@ impl<'a> Player<'a> {
     /// Begins the flow that the effects ask for.
     fn follow(&mut self, mut effects: Vec<Effect>, input: &Input) -> Vec<Effect> {
         let wanted = effects.iter().find_map(|effect| if let Effect::Begin { flow } = effect { Some(flow.clone()) } else { None });
-        let flows = self.flows;
+        let flows = Arc::clone(&self.flows);
         if let Some(flow) = wanted.and_then(|id| flows.current.get(&id)) {
             let channel = self.conversation.as_ref().map_or(Channel::Chat, |conversation| conversation.channel);
+            // The language that the customer chose stays.
+            self.lang = self.conversation.as_ref().map_or(self.lang.clone(), |conversation| conversation.lang.clone());
             effects.extend(self.begin_with(flow, channel, Some(input)));
         }
         effects
@@ -162,7 +192,7 @@ impl<'a> Player<'a> {
             let Some((due, timer)) = due else { break };
             let Some(conversation) = self.conversation.take() else { break };
             self.now = due;
-            let (conversation, effects) = step(self.flows, conversation, &Input::TimerDue, due);
+            let (conversation, effects) = step(&self.flows, conversation, &Input::TimerDue, due);
             if let (Timer::Remind { nth }, Status::Open) = (timer, conversation.status) {
                 shown.push(Shown::Did(format!("remind {nth}")));
             }
@@ -219,15 +249,16 @@ impl<'a> Player<'a> {
         format!("C-2026-{:04}", self.conversations)
     }
 
-    fn flow_of(&self, conversation: &Conversation) -> Option<&'a Flow> {
+    fn flow_of(&self, conversation: &Conversation) -> Option<&Flow> {
         self.flows.at(&conversation.flow, &conversation.version).map(AsRef::as_ref)
     }
 
-    /// Finds a button by its label, with or without its pictures; the newest first.
-    fn find_button(&self, label: &str) -> Result<Button, String> {
+    /// Finds a button by its label, with or without its pictures; the newest, or one some prompts older.
+    fn find_button(&self, label: &str, ago: usize) -> Result<Button, String> {
         let wanted = normalise(label);
-        let newest = || self.buttons.iter().rev();
-        let found = newest().find(|button| button.label == label).or_else(|| newest().find(|button| normalise(&button.label) == wanted));
+        let exact = self.buttons.iter().any(|button| button.label == label);
+        let fits = |button: &&PromptButton| if exact { button.label == label } else { normalise(&button.label) == wanted };
+        let found = self.buttons.iter().rev().filter(fits).nth(ago);
         found.map(|button| button.button.clone()).ok_or_else(|| format!("no button is called [{label}]"))
     }
 
@@ -293,9 +324,9 @@ fn input(act: &Act) -> Input {
         }
         Act::Contact { name, phone } => Input::Contact { name: name.as_str().into(), phone: phone.as_str().into() },
         Act::Unusable { what } => Input::Unusable { what: what.clone() },
-        Act::Text(text) | Act::Button(text) => Input::Text(text.as_str().into()),
+        Act::Text(text) | Act::Button { label: text, .. } => Input::Text(text.as_str().into()),
         Act::Mail { body, .. } => Input::Text(body.as_str().into()),
-        Act::Wait(_) | Act::Restart | Act::Again => Input::TimerDue,
+        Act::Wait(_) | Act::Restart | Act::Again | Act::Publish(_) => Input::TimerDue,
     }
 }
 

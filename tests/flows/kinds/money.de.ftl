@@ -1,0 +1,15 @@
+price = Wie viel haben Sie bezahlt?
+    .label = Preis
+bought_on = An welchem Tag haben Sie es gekauft?
+    .label = Gekauft am
+phone = Unter welcher Nummer erreichen wir Sie?
+    .label = Telefon
+    .invalid = „{ $input }“ ist keine Telefonnummer.
+email = An welche Adresse sollen wir schreiben?
+    .label = E-Mail
+    .invalid = „{ $input }“ ist keine E-Mail-Adresse.
+iban = Auf welches Konto sollen wir es zurückzahlen?
+    .label = Konto
+    .invalid = „{ $input }“ ist keine Kontonummer. Sie sieht aus wie { $example }.
+    .example = DE02120300000000202051
+summary = Stimmt das so?

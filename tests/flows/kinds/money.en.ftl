@@ -1,0 +1,15 @@
+price = How much did you pay?
+    .label = Price
+bought_on = On which day did you buy it?
+    .label = Bought on
+phone = At which number can we reach you?
+    .label = Telephone
+    .invalid = “{ $input }” is no telephone number.
+email = To which address shall we write?
+    .label = E-mail
+    .invalid = “{ $input }” is no e-mail address.
+iban = To which account shall we pay it back?
+    .label = Account
+    .invalid = “{ $input }” is no account number. It looks like { $example }.
+    .example = DE02120300000000202051
+summary = Is this right?

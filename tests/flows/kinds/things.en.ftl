@@ -1,0 +1,9 @@
+photos = Please send two or three photos.
+    .label = Photos
+bill = If you have the bill, send it.
+    .label = Bill
+place = Where was it?
+    .label = Place
+witness = Who saw it?
+    .label = Witness
+summary = Is this right?

@@ -1,0 +1,9 @@
+score = How was it?
+    .label = Score
+score-good = Good
+score-bad = Bad
+words = What was it?
+    .label = Words
+name = Who are you?
+    .label = Name
+summary = Is this right?

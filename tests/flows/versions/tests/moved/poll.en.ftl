@@ -1,0 +1,11 @@
+score = How was it?
+    .label = Score
+score-good = Good
+score-great = Great
+words = What was it?
+    .label = Words
+name = Who are you?
+    .label = Name
+summary = Is this right?
+again = Would you come again?
+    .label = Again

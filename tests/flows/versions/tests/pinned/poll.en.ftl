@@ -1,0 +1,9 @@
+score = How was it?
+    .label = Score
+score-good = Good
+score-bad = Bad
+reasons = What are your reasons?
+    .label = Reasons
+name = Who are you?
+    .label = Name
+summary = Is this right?
