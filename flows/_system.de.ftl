@@ -137,6 +137,7 @@ mail-or = oder
 mail-yes-no = Ja oder Nein
 mail-attach = (hängen Sie es an Ihre E-Mail an)
 mail-complete = Wir haben alles, was wir brauchen. Schreiben Sie uns, wenn oben etwas nicht stimmt.
+mail-remind = Zu Ihrem Anliegen sind noch Fragen offen. Wir bearbeiten es auch so. Wenn Sie können, antworten Sie hier darauf.
 mail-added = Danke. Wir haben Ihre E-Mail zu Ihrem Anliegen genommen.
 
 ## Zahlen und Daten

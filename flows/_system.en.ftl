@@ -137,6 +137,7 @@ mail-or = or
 mail-yes-no = Yes or No
 mail-attach = (attach it to your mail)
 mail-complete = We have everything we need. Tell us if anything above is wrong.
+mail-remind = Some questions about your message are still open. Your case counts all the same. If you can, please answer them here.
 mail-added = Thank you. We have added your mail to what we have.
 
 ## Numbers and dates

@@ -1,7 +1,10 @@
 //! Adds what a customer says to a case that is open already, or opens a closed one again for it.
 
-use super::case::{Case, CaseId, Ladder, Stage};
+use chrono::TimeDelta;
+
+use super::case::{Additions, Case, CaseId, Ladder, Stage, Task, Waiting};
 use super::dossier::Dossier;
+use super::filing;
 use super::journal::{Actor, What};
 use super::ladder;
 use super::message::Automatic;
@@ -10,6 +13,9 @@ use super::notice::added::{self, Added};
 use super::notice::staff::{Purpose, Sender};
 use super::rules::RungTo;
 use super::step::Desk;
+
+/// Staff hear of several additions within this time in one letter.
+const BUNDLE_MINUTES: i64 = 10;
 
 /// Tells staff and customer that something was added; the words themselves are in the journal.
 pub(super) fn to_case(desk: &mut Desk<'_>, id: CaseId, added: Added) {
@@ -24,24 +30,48 @@ pub(super) fn tell_customer(desk: &mut Desk<'_>, id: CaseId, added: Added) {
     desk.tell(id.0, Notice::Added, &letter, Automatic::Replied);
 }
 
-/// Tells the team, unless it is still to be told of the case as such.
+/// Tells the team, unless it is still to be told of the case as such; what follows soon after waits for one letter.
 pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
     let untold = match desk.case(id).map(|case| &case.stage) {
         Some(Stage::Open { ladder }) => ladder.rung == 0,
         Some(Stage::Taken { .. } | Stage::Closed { .. }) => false,
         None => true,
     };
-    if !untold {
-        ladder::tell(desk, id, RungTo::Team, Purpose::Added { sender }, Notice::StaffAdded);
+    let now = desk.tick.now;
+    let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions).filter(|_| !untold) else { return };
+    let from_others = u32::from(sender == Sender::Other);
+    if let Some(waiting) = &mut additions.waiting {
+        waiting.count = waiting.count.saturating_add(1);
+        waiting.from_others = waiting.from_others.saturating_add(from_others);
+        return;
+    }
+    let until = additions.told_at.map(|told_at| told_at + TimeDelta::minutes(BUNDLE_MINUTES)).filter(|until| now < *until);
+    additions.waiting = Some(Waiting { until: until.unwrap_or(now), count: 1, from_others });
+    if until.is_none() {
+        tell_waiting(desk, id);
     }
 }
 
+/// Tells the team of all additions that wait.
+pub(super) fn tell_waiting(desk: &mut Desk<'_>, id: CaseId) {
+    let told_at = Some(desk.tick.now);
+    let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions) else { return };
+    let Some(Waiting { count, from_others, until: _ }) = additions.waiting.take() else { return };
+    *additions = Additions { told_at, waiting: None };
+    let sender = if 0 < from_others { Sender::Other } else { Sender::Customer };
+    ladder::tell(desk, id, RungTo::Team, Purpose::Added { sender, count }, Notice::StaffAdded);
+}
+
 /// Puts a closed case back into the dossier, on the first rung of the ladder.
-pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, actor: Actor) -> CaseId {
+pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: Task) -> CaseId {
     let id = case.id;
     case.stage = Stage::Open { ladder: Ladder { rung: 0, next_at: None } };
     // The ladder counts from here: its first life is over.
     case.filed_at = desk.tick.now;
+    case.task = task;
+    case.additions = Additions::default();
+    // The dates of its first life are over too: a case that is opened again is not late at once.
+    filing::promise(desk, &mut case, desk.tick.now);
     forget_closed(&mut desk.dossier, id);
     desk.dossier.cases.insert(id, case);
     desk.note(id.0, actor, What::Reopened);

@@ -41,12 +41,67 @@ pub struct Case {
     pub team: String,
     pub category: Option<String>,
     pub stage: Stage,
+    /// What a person has to do first.
+    #[serde(default)]
+    pub task: Task,
+    /// The team that the rules chose last; a case that is still there follows when later answers choose another.
+    #[serde(default)]
+    pub routed_to: String,
+    /// The dates that the customer was told; `None` where the calendars did not reach.
+    #[serde(default)]
+    pub promised: Option<Promised>,
+    /// When somebody must hear that the next of these dates has passed.
+    #[serde(default)]
+    pub late_at: Option<DateTime<Utc>>,
+    /// What the customer added of late.
+    #[serde(default)]
+    pub additions: Additions,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,
     /// The questions that are still open, where the case was filed before its script was at its end.
     #[serde(default)]
     pub conversation: Option<Box<Conversation>>,
+}
+
+/// What a person has to do first with a case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    #[default]
+    Answer,
+    /// The customer asked for a person.
+    CallBack,
+    /// A mail could not be read by the program.
+    Read,
+    /// The customer spoke instead of writing.
+    Listen,
+    /// The customer wrote about a case that was closed.
+    LookAgain,
+}
+
+/// What the customer was told: by when somebody looks at the case, and by when there is an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promised {
+    pub contact_by: DateTime<Utc>,
+    pub answer_by: DateTime<Utc>,
+}
+
+/// What the customer added: staff hear of it at once, and of what follows soon after in one letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Additions {
+    /// When staff were told last.
+    pub told_at: Option<DateTime<Utc>>,
+    pub waiting: Option<Waiting>,
+}
+
+/// Additions of which staff have not been told yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    pub until: DateTime<Utc>,
+    pub count: u32,
+    /// How many of them came from another sender than the customer.
+    pub from_others: u32,
 }
 
 /// Where a case stands, with what it owes there.

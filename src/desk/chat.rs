@@ -10,17 +10,17 @@ use crate::flow::run;
 use crate::flow::script::FlowId;
 use crate::text::{Lang, Personal};
 
-use super::case::{CaseId, Stage};
+use super::case::CaseId;
 use super::dossier::Purpose;
 use super::journal::{Actor, What};
 use super::message::Content;
 use super::notice::Notice;
 use super::notice::added::Added;
-use super::notice::status::{self, Line, Standing};
+use super::notice::status;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, filing, reference, unplaced, withdraw};
+use super::{add, reference, unplaced, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -250,15 +250,7 @@ fn take_files(desk: &mut Desk<'_>, subject: u64, files: &[File]) {
 
 fn tell_status(desk: &mut Desk<'_>, subject: u64) {
     let lang = desk.lang();
-    let lines = desk.dossier.cases.values().map(|case| Line {
-        reference: &case.reference,
-        received_at: case.received_at,
-        answer_by: filing::dates(desk, case).map(|(_, answer_by)| answer_by),
-        standing: match case.stage {
-            Stage::Open { .. } => Standing::Waiting,
-            Stage::Taken { .. } | Stage::Closed { .. } => Standing::Taken,
-        },
-    });
+    let lines = desk.dossier.cases.values().map(status::line);
     let rules = desk.rules;
     let closed = desk.dossier.closed.iter().map(|id| reference::encode(&rules.secret, &rules.reference_prefix, *id));
     let draft = live(desk).filter(|status| *status == Status::Open).map(|_| ());

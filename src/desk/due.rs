@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{ladder, talk, unplaced};
+use super::{add, ladder, late, talk, unplaced};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -21,6 +21,10 @@ pub enum Due {
     OpenQuestions(CaseId),
     /// The next level of the ladder is told of a case that nobody took.
     Rung(CaseId),
+    /// A date that the customer was told has passed.
+    Promise(CaseId),
+    /// Staff hear of what was added of late.
+    Additions(CaseId),
     /// Words that fit several cases are placed although nobody said where.
     Unplaced,
 }
@@ -35,16 +39,22 @@ impl Dossier {
     }
 }
 
-/// Returns what a case owes: its next rung, and its open questions.
+/// Returns what an open case owes: its next rung, its open questions, its dates, and news for staff.
 fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
-    let (rung, questions) = match &case.stage {
-        Stage::Open { ladder } => (ladder.next_at, case.conversation.as_ref()),
-        Stage::Taken { .. } => (None, case.conversation.as_ref()),
-        Stage::Closed { .. } => (None, None),
+    let (rung, is_open) = match &case.stage {
+        Stage::Open { ladder } => (ladder.next_at, true),
+        Stage::Taken { .. } => (None, true),
+        Stage::Closed { .. } => (None, false),
     };
-    let questions = questions.and_then(|conversation| conversation.timer.as_ref());
-    let questions = questions.map(|(at, _)| (*at, Due::OpenQuestions(case.id)));
-    rung.map(|at| (at, Due::Rung(case.id))).into_iter().chain(questions)
+    let questions = case.conversation.as_ref().and_then(|conversation| conversation.timer.as_ref()).map(|(at, _)| *at);
+    let additions = case.additions.waiting.map(|waiting| waiting.until);
+    let owed = [
+        (rung, Due::Rung(case.id)),
+        (questions, Due::OpenQuestions(case.id)),
+        (case.late_at, Due::Promise(case.id)),
+        (additions, Due::Additions(case.id)),
+    ];
+    owed.into_iter().filter_map(move |(at, due)| Some((at.filter(|_| is_open)?, due)))
 }
 
 /// Does all that is due, each once, in order: after a long stop several levels are overdue.
@@ -55,6 +65,8 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((at, Due::Conversation)) => conversation(desk, at),
             Some((at, Due::OpenQuestions(case))) => open_questions(desk, case, at),
             Some((_, Due::Rung(case))) => ladder::tell_next(desk, case),
+            Some((_, Due::Promise(case))) => late::tell(desk, case),
+            Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
             Some((_, Due::Unplaced)) => unplaced::settle(desk),
         }
     }
@@ -72,7 +84,15 @@ fn conversation(desk: &mut Desk<'_>, at: DateTime<Utc>) {
 }
 
 fn open_questions(desk: &mut Desk<'_>, case: CaseId, at: DateTime<Utc>) {
-    let Some(conversation) = desk.dossier.cases.get_mut(&case).and_then(|case| case.conversation.take()) else { return };
+    let Some(mut conversation) = desk.dossier.cases.get_mut(&case).and_then(|case| case.conversation.take()) else { return };
+    if desk.dossier.contact.unreachable.is_some() {
+        // Nobody reads a reminder there; the questions stay open.
+        conversation.timer = None;
+        if let Some(case) = desk.dossier.cases.get_mut(&case) {
+            case.conversation = Some(conversation);
+        }
+        return;
+    }
     talk::go_on(desk, *conversation, &Input::TimerDue);
     if let Some(conversation) = desk.dossier.cases.get_mut(&case).and_then(|case| case.conversation.as_mut())
         && conversation.timer.as_ref().is_some_and(|(next, _)| *next <= at)

@@ -65,7 +65,8 @@ pub struct Mail {
     pub nature: MailNature,
     /// The case that a valid token or a known message id points to; filled in by the engine.
     pub case: Option<CaseId>,
-    /// True when the sender proved that mail sent to the contact's address reaches them: a valid token came back.
+    /// True when the sender has what only a mail of ours carries: a valid token came back. The desk asks besides whether the
+    /// sender is the customer, since mails are forwarded.
     pub confirmed: bool,
     /// The notice of the message of ours that a delivery report is about; filled in by the engine.
     #[serde(default)]

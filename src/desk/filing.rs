@@ -1,22 +1,25 @@
 //! Filing: a conversation becomes a case, is triaged, acknowledged and put before a team.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::answer::{Answers, Value};
 use crate::flow::conversation::{Conversation, Prompt};
 use crate::text::Lang;
 
-use super::case::{Case, CaseId, Ladder, Severity, Stage};
+use super::case::{Additions, Case, CaseId, Ladder, Promised, Severity, Stage, Task};
 use super::dossier::ContactId;
 use super::journal::{Actor, What};
 use super::message::Automatic;
-use super::notice::acknowledgement::{self, Facts, Progress, Urgency};
+use super::notice::acknowledgement::{self, Facts, Progress, Promptness, Urgency};
 use super::notice::{By, Letter, Notice};
 use super::step::Desk;
 use super::{ladder, post, reference, triage};
 
+/// An acknowledgement of an older mail says that it comes late.
+const LATE_HOURS: i64 = 24;
+
 /// Makes a case of a conversation and puts it on the first rung of the ladder. Filing twice is filing once.
-pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: bool) -> CaseId {
+pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: bool, task: Task) -> CaseId {
     let id = CaseId(conversation.id);
     if desk.case(id).is_some() {
         return id;
@@ -25,7 +28,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
     let reference = reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
     desk.note(id.0, Actor::Desk, What::Filed { reference: reference.clone(), complete });
     desk.note(id.0, Actor::Desk, What::Routed { team: triage.team.clone(), why: triage.why });
-    let case = Case {
+    let mut case = Case {
         id,
         reference,
         flow: conversation.flow.clone(),
@@ -36,15 +39,70 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         complete,
         answers: conversation.answers.clone(),
         severity: triage.severity,
+        routed_to: triage.team.clone(),
         team: triage.team,
         category: triage.category,
         stage: Stage::Open { ladder: Ladder { rung: 0, next_at: None } },
+        task: if task == Task::Answer && is_spoken(desk, conversation) { Task::Listen } else { task },
+        promised: None,
+        late_at: None,
+        additions: Additions::default(),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
     };
+    let received_at = case.received_at;
+    promise(desk, &mut case, received_at);
     desk.dossier.cases.insert(id, case);
     ladder::begin(desk, id);
     id
+}
+
+/// Lets later answers decide what the first ones could not: category, severity, and the team while nobody has the case.
+///
+/// Nothing that an alarm raised is lowered, and a case that staff gave to a team stays there.
+pub(super) fn route_again(desk: &mut Desk<'_>, id: CaseId, conversation: &Conversation) {
+    let triage = triage::decide(desk.rules, conversation);
+    let now = desk.tick.now;
+    let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
+    case.category = triage.category.or(case.category.take());
+    let raised = case.severity < triage.severity;
+    case.severity = case.severity.max(triage.severity);
+    let moves = case.team == case.routed_to && triage.team != case.team && case.severity <= triage.severity;
+    case.routed_to.clone_from(&triage.team);
+    match &mut case.stage {
+        Stage::Open { ladder } if moves => {
+            *ladder = Ladder { rung: 0, next_at: None };
+            case.team.clone_from(&triage.team);
+            case.filed_at = now;
+            desk.note(id.0, Actor::Desk, What::Routed { team: triage.team, why: triage.why });
+            ladder::begin(desk, id);
+        }
+        Stage::Open { ladder } if raised => {
+            let rung = ladder.rung;
+            ladder::set_rung(desk, id, rung);
+        }
+        Stage::Open { .. } | Stage::Taken { .. } | Stage::Closed { .. } => {}
+    }
+}
+
+/// Fixes the dates that the customer is told, counted from `from` in the working time of the case's team.
+pub(super) fn promise(desk: &Desk<'_>, case: &mut Case, from: DateTime<Utc>) {
+    let rules = desk.rules.promises;
+    let team = desk.team(&case.team);
+    let counted = |from| {
+        let calendar = &team?.calendar;
+        Some(Promised { contact_by: rules.contact_within.due_at(calendar, from)?, answer_by: rules.answer_within.due_at(calendar, from)? })
+    };
+    // What has passed already cannot be promised.
+    let promised = counted(from).filter(|promised| desk.tick.now < promised.contact_by).or_else(|| counted(desk.tick.now));
+    case.promised = promised;
+    case.late_at = promised.map(|promised| promised.contact_by.min(promised.answer_by));
+}
+
+/// Tells whether the story was spoken: somebody has to listen to it.
+fn is_spoken(desk: &Desk<'_>, conversation: &Conversation) -> bool {
+    let flow = desk.rules.flows.at(&conversation.flow, &conversation.version);
+    flow.is_some_and(|flow| crate::flow::run::is_spoken(flow, &conversation.answers))
 }
 
 /// Acknowledges a case on the channel that the customer used, and by mail too where a chat's customer gave an address.
@@ -71,13 +129,6 @@ pub(super) fn acknowledge(desk: &mut Desk<'_>, id: CaseId, progress: Progress, p
     }
 }
 
-/// Returns by when the customer was told to hear of us, and to have an answer.
-pub(super) fn dates(desk: &Desk<'_>, case: &Case) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let calendar = &desk.team(&case.team)?.calendar;
-    let promises = desk.rules.promises;
-    Some((promises.contact_within.due_at(calendar, case.received_at)?, promises.answer_within.due_at(calendar, case.received_at)?))
-}
-
 /// Returns labels and answers as the flow shows them, for staff.
 pub(super) fn details(desk: &Desk<'_>, flow: &str, version: &str, answers: &Answers, lang: &Lang) -> Vec<(String, String)> {
     let Some(flow) = desk.rules.flows.at(flow, version).or_else(|| desk.rules.flows.current.get(flow)) else {
@@ -91,11 +142,17 @@ fn letter(desk: &Desk<'_>, case: &Case, progress: Progress, by: By, words: Optio
         organisation: &desk.rules.organisation,
         reference: &case.reference,
         words,
-        dates: dates(desk, case),
+        dates: case.promised.map(|promised| (promised.contact_by, promised.answer_by)),
         progress,
+        promptness: if came_late(desk, case) { Promptness::Late } else { Promptness::Prompt },
         urgency: if case.severity == Severity::Critical { Urgency::Critical } else { Urgency::Usual },
     };
     acknowledgement::letter(&facts, by, &desk.words(&case.lang))
+}
+
+/// Tells whether a mail waited long before it was taken in. (Who fell silent in a chat has not waited for us.)
+fn came_late(desk: &Desk<'_>, case: &Case) -> bool {
+    desk.answering.is_some() && case.received_at + TimeDelta::hours(LATE_HOURS) <= desk.tick.now
 }
 
 /// Returns the customer's own words: the first answer in words that the flow asks at least, else any.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::flow::conversation::Conversation;
 use crate::flow::script::Priority;
 
-use super::case::{Case, CaseId, Ladder, Severity, Stage};
+use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
 use super::dossier::Address;
 use super::filing;
 use super::journal::{Actor, What};
@@ -41,18 +41,30 @@ fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
 
 /// Tells the rung that is next, once, and moves up.
 pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
-    let Some(Case { stage: Stage::Open { ladder }, .. }) = desk.dossier.cases.get(&id) else { return };
+    let Some(case) = desk.dossier.cases.get(&id) else { return };
+    let (Stage::Open { ladder }, task) = (&case.stage, case.task) else { return };
     let nth = ladder.rung;
     place(desk, id, nth.saturating_add(1));
     let Some(rung) = desk.rules.ladder.get(usize::from(nth)) else { return };
     let (purpose, notice) = match rung.to {
-        RungTo::Team if nth == 0 => (Purpose::New, Notice::StaffNewCase),
+        RungTo::Team if nth == 0 => first(task),
         RungTo::Team => (Purpose::Reminder, Notice::StaffReminder),
         RungTo::Lead => (Purpose::Lead, Notice::StaffReminder),
         RungTo::Managers => (Purpose::Managers, Notice::StaffReminder),
     };
     let told = tell(desk, id, rung.to, purpose, notice);
     desk.note(id.0, Actor::Desk, What::Escalated { rung: nth, to: names(&told) });
+}
+
+/// Returns how a case is first put before its team: by what there is to do.
+fn first(task: Task) -> (Purpose<'static>, Notice) {
+    match task {
+        Task::Answer => (Purpose::New, Notice::StaffNewCase),
+        Task::CallBack => (Purpose::CallBack, Notice::StaffCallBack),
+        Task::Read => (Purpose::Unreadable, Notice::StaffUnreadable),
+        Task::Listen => (Purpose::Listen, Notice::StaffNewCase),
+        Task::LookAgain => (Purpose::Reopened, Notice::StaffNewCase),
+    }
 }
 
 /// Makes the next rung due at once, since the last one could not be told. Returns whether there is one.
@@ -211,7 +223,7 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
         team: &case.team,
         category: case.category.as_deref(),
         received_at: case.received_at,
-        answer_by: filing::dates(desk, case).map(|(_, answer_by)| answer_by),
+        answer_by: case.promised.map(|promised| promised.answer_by),
         complete: case.complete,
         details,
     };

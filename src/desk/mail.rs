@@ -5,14 +5,14 @@ use crate::flow::conversation::{Channel, Input};
 use crate::flow::run;
 use crate::text::Lang;
 
-use super::case::CaseId;
+use super::case::{Case, CaseId, Task};
 use super::dossier::{Address, ContactId};
 use super::event::{Mail, MailNature};
 use super::journal::{Actor, What};
 use super::message::Automatic;
-use super::notice::Notice;
 use super::notice::added::{self, Added};
 use super::notice::staff::{Purpose, Sender};
+use super::notice::{Letter, Notice, status};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::talk::{self, Opening};
@@ -39,7 +39,8 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
     let reopened = mail.closed.as_deref().filter(|closed| Some(closed.id) == mail.case && case_of(desk, mail).is_none());
     if let Some(closed) = reopened {
         note(desk, mail, Some(closed.id), Actor::Customer);
-        let id = add::reopen(desk, closed.clone(), Actor::Customer);
+        let actor = if is_from_customer(desk, closed, mail) { Actor::Customer } else { Actor::Channel };
+        let id = add::reopen(desk, closed.clone(), actor, Task::LookAgain);
         thread(desk, id, mail);
         return answer_added(desk, id, mail, Added::Reopened);
     }
@@ -62,17 +63,24 @@ fn first(desk: &mut Desk<'_>, mail: &Mail) {
     talk::begin(desk, &opening);
 }
 
-/// A mail about a case: an answer to what is asked there, a withdrawal, or simply more.
+/// A mail about a case: a word that asks for something, an answer to what is asked there, or simply more.
 fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     note(desk, mail, Some(id), Actor::Customer);
     thread(desk, id, mail);
-    let lang = desk.case(id).map_or_else(|| lang(desk, mail), |case| case.lang.clone());
-    let first_line = mail.input.new_text.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    if mail.confirmed && is_from_customer(desk, id, mail) && desk.words(&lang).is_one_of("command-withdraw", first_line) {
-        return withdraw::withdraw(desk, id);
+    let Some(case) = desk.case(id).cloned() else { return };
+    if !is_from_customer(desk, &case, mail) {
+        return answer_added(desk, id, mail, Added::ToOpenCase);
     }
-    let conversation = desk.dossier.cases.get_mut(&id).and_then(|case| case.conversation.take());
-    let Some(conversation) = conversation.filter(|_| is_from_customer(desk, id, mail)) else {
+    let first_line = mail.input.new_text.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let words = desk.words(&case.lang);
+    if mail.confirmed && words.is_one_of("command-withdraw", first_line) {
+        return withdrawn(desk, id, mail);
+    }
+    if mail.confirmed && words.is_one_of("command-status", first_line) {
+        return tell_status(desk, &case, mail);
+    }
+    let Some(conversation) = desk.dossier.cases.get_mut(&id).and_then(|case| case.conversation.take()) else {
+        add::tell_staff(desk, id, Sender::Customer);
         return answer_added(desk, id, mail, Added::ToOpenCase);
     };
     let sent = desk.messages.len();
@@ -84,21 +92,45 @@ fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     }
 }
 
-/// Tells staff, and whoever wrote if that is the customer; into the chat where the case comes from one.
+/// Withdraws by mail; the customer of a chat reads it there and in the mail's thread.
+fn withdrawn(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
+    let letter = withdraw::withdraw(desk, id);
+    if let (Some(letter), true, Some(address)) = (letter, desk.is_chat(), sender(mail)) {
+        desk.mail_customer(id.0, Notice::Withdrawn, address, &letter, Automatic::Replied);
+    }
+}
+
+/// Says by mail where the case stands.
+fn tell_status(desk: &mut Desk<'_>, case: &Case, mail: &Mail) {
+    let words = desk.words(&case.lang);
+    let subject = words.say("change-subject", &[("reference", &case.reference)]);
+    let letter = Letter { subject, paragraphs: vec![status::text(&[status::line(case)], &[], None, &words)], lang: words.lang.clone() };
+    if let Some(address) = sender(mail) {
+        desk.mail_customer(case.id.0, Notice::Status, address, &letter, Automatic::Replied);
+    }
+}
+
+/// Answers whoever wrote if that is the customer; says it in the chat too where the case comes from one.
 fn answer_added(desk: &mut Desk<'_>, id: CaseId, mail: &Mail, added: Added) {
-    let from_customer = is_from_customer(desk, id, mail);
-    add::tell_staff(desk, id, if from_customer { Sender::Customer } else { Sender::Other });
+    let Some(case) = desk.case(id).cloned() else { return };
+    let from_customer = is_from_customer(desk, &case, mail);
     if desk.is_chat() {
         let added = if added == Added::Reopened { added } else { Added::FromMail };
-        return add::tell_customer(desk, id, added);
+        add::tell_customer(desk, id, added);
     }
     if !from_customer {
+        if added != Added::Reopened {
+            add::tell_staff(desk, id, Sender::Other);
+        }
         desk.note(id.0, Actor::Desk, What::Noted { text: "from another sender than the customer: not answered".to_owned() });
         return;
     }
-    let Some(case) = desk.case(id) else { return };
+    // Who proves nothing learns nothing by mail: the customer of a chat reads the answer there.
+    let address = sender(mail).filter(|_| mail.confirmed || !desk.is_chat());
     let letter = added::letter(added, &case.reference, &desk.words(&case.lang));
-    desk.tell(id.0, Notice::Added, &letter, Automatic::Replied);
+    if let Some(address) = address {
+        desk.mail_customer(id.0, Notice::Added, address, &letter, Automatic::Replied);
+    }
 }
 
 fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
@@ -111,15 +143,20 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
 
 /// What could not be read is put before a person, with its raw bytes; nobody is answered.
 fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) {
+    let mut is_new = false;
     let full = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
     let id = case_of(desk, mail).or(full).unwrap_or_else(|| {
         let opening = Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at };
         let conversation = talk::bare(desk, &opening);
-        filing::file(desk, &conversation, false)
+        is_new = true;
+        filing::file(desk, &conversation, false, Task::Read)
     });
     note(desk, mail, Some(id), Actor::Customer);
     desk.note(id.0, Actor::Desk, What::Noted { text: format!("could not be read: {}", one_line(reason, 200)) });
-    ladder::tell(desk, id, RungTo::Team, Purpose::Unreadable, Notice::StaffUnreadable);
+    // A new case is put before its team as what it is.
+    if !is_new {
+        ladder::tell(desk, id, RungTo::Team, Purpose::Unreadable, Notice::StaffUnreadable);
+    }
 }
 
 /// Returns the open case that the mail points to.
@@ -145,7 +182,7 @@ fn thread(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
 
 /// Learns of the contact what a mail proves: only its own address can confirm it.
 fn meet(desk: &mut Desk<'_>, mail: &Mail) {
-    let sender = Address::parse(mail.input.sender.as_str());
+    let sender = sender(mail);
     let contact = &mut desk.dossier.contact;
     let own = matches!(&contact.id, ContactId::Email(address) if Some(address) == sender.as_ref());
     if !own {
@@ -162,12 +199,16 @@ fn meet(desk: &mut Desk<'_>, mail: &Mail) {
 }
 
 /// Tells whether the sender is the contact, or the address that the customer named in the case.
-fn is_from_customer(desk: &Desk<'_>, id: CaseId, mail: &Mail) -> bool {
-    let Some(sender) = Address::parse(mail.input.sender.as_str()) else { return false };
+fn is_from_customer(desk: &Desk<'_>, case: &Case, mail: &Mail) -> bool {
+    let Some(sender) = sender(mail) else { return false };
     match &desk.dossier.contact.id {
         ContactId::Email(address) => *address == sender,
-        ContactId::Telegram(_) => desk.case(id).and_then(post::address_of) == Some(sender),
+        ContactId::Telegram(_) => post::address_of(case) == Some(sender),
     }
+}
+
+fn sender(mail: &Mail) -> Option<Address> {
+    Address::parse(mail.input.sender.as_str())
 }
 
 fn lang(desk: &Desk<'_>, mail: &Mail) -> Lang {

@@ -24,6 +24,7 @@ mod chat;
 mod delivery;
 mod filing;
 mod ladder;
+mod late;
 mod mail;
 mod post;
 mod staff;

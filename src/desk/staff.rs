@@ -2,14 +2,14 @@
 
 use crate::text::Personal;
 
-use super::case::{Case, CaseId, Ladder, Severity, Stage};
+use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
 use super::dossier::ContactId;
 use super::event::StaffCommand;
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::step::Desk;
-use super::{add, ladder, post, talk};
+use super::{add, ladder, late, post, talk};
 
 /// Of older closed cases the store knows more than the dossier.
 const CLOSED_MAX: usize = 20;
@@ -102,6 +102,10 @@ fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Res
         set_taken(desk, case.id, actor);
         desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
     }
+    late::contacted(desk, case.id);
+    if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
+        open.task = Task::Answer;
+    }
     let letter = reply::letter(&desk.rules.organisation, reference, text.as_str(), by, &desk.words(&case.lang));
     tell_by(desk, case, Notice::Reply, &letter, by);
     Ok(format!("reply to the customer of {reference} is on its way"))
@@ -121,6 +125,8 @@ fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severit
 }
 
 fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Option<&str>, text: Option<&Personal>) -> String {
+    // What came in since the last letter must not be closed away unread.
+    add::tell_waiting(desk, case.id);
     close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
     let by = channel(desk, case);
     let shown = by.unwrap_or_else(|| talk::by(desk));
@@ -139,7 +145,7 @@ fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -
         return Err(format!("{} is open already", case.reference));
     }
     let Some(case) = closed.filter(|case| case.id == id).cloned() else { return Err("there is no such closed case".to_owned()) };
-    add::reopen(desk, case.clone(), Actor::Staff(actor.to_owned()));
+    add::reopen(desk, case.clone(), Actor::Staff(actor.to_owned()), Task::Answer);
     let letter = closed::reopened(&case.reference, &desk.words(&case.lang));
     if let Some(by) = channel(desk, &case) {
         tell_by(desk, &case, Notice::Reopened, &letter, by);

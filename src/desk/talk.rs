@@ -8,17 +8,17 @@ use crate::flow::run;
 use crate::flow::script::FlowId;
 use crate::text::{Lang, Personal};
 
-use super::case::CaseId;
+use super::case::{CaseId, Stage, Task};
 use super::dossier::ContactId;
 use super::journal::{Actor, What};
 use super::ladder::Alarm;
 use super::message::Automatic;
 use super::notice::acknowledgement::Progress;
-use super::notice::staff::{Certainty, Purpose};
+use super::notice::staff::{Certainty, Purpose, Sender};
 use super::notice::{By, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
-use super::{Count, filing, ladder, post};
+use super::{Count, add, filing, ladder, post};
 
 /// How a conversation begins.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ pub(super) fn go_on(desk: &mut Desk<'_>, conversation: Conversation, input: &Inp
 /// Files what was said without a script, so that it is nowhere lost.
 pub(super) fn file_bare(desk: &mut Desk<'_>, opening: &Opening<'_>) {
     let conversation = bare(desk, opening);
-    let id = filing::file(desk, &conversation, false);
+    let id = filing::file(desk, &conversation, false, Task::Answer);
     filing::acknowledge(desk, id, Progress::Complete, &[]);
 }
 
@@ -104,7 +104,7 @@ fn carry_out(desk: &mut Desk<'_>, conversation: Conversation, effects: Vec<Effec
     }
     // By mail the case comes first and its questions later: an unfinished form never costs a complaint.
     if conversation.channel == Channel::Mail && conversation.status != Status::Dropped && desk.case(CaseId(conversation.id)).is_none() {
-        filing::file(desk, &conversation, false);
+        filing::file(desk, &conversation, false, Task::Answer);
         rest.filed = Some(Progress::Incomplete);
     }
     write_mail(desk, &conversation, &rest);
@@ -132,7 +132,7 @@ fn effected(desk: &mut Desk<'_>, conversation: &Conversation, effect: Effect, re
     match effect {
         Effect::Send(prompt) => send(desk, conversation, prompt, rest),
         Effect::File { complete } => {
-            let id = filing::file(desk, conversation, complete);
+            let id = filing::file(desk, conversation, complete, Task::Answer);
             let progress = if complete { Progress::Complete } else { Progress::Incomplete };
             filed(desk, conversation, id, progress, rest);
         }
@@ -171,10 +171,20 @@ fn filed(desk: &mut Desk<'_>, conversation: &Conversation, id: CaseId, progress:
 fn hand_over(desk: &mut Desk<'_>, conversation: &Conversation, rest: &mut Rest) {
     let id = CaseId(conversation.id);
     if desk.case(id).is_none() {
-        filing::file(desk, conversation, false);
-        filed(desk, conversation, id, Progress::PersonAsked, rest);
+        filing::file(desk, conversation, false, Task::CallBack);
+        return filed(desk, conversation, id, Progress::PersonAsked, rest);
     }
-    ladder::tell(desk, id, RungTo::Team, Purpose::CallBack, Notice::StaffCallBack);
+    let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
+    let before = std::mem::replace(&mut case.task, Task::CallBack);
+    let untold = matches!(&case.stage, Stage::Open { ladder } if ladder.rung == 0);
+    // Who asks again and again is heard once; the case itself says what is to be done.
+    match before {
+        Task::CallBack => add::tell_staff(desk, id, Sender::Customer),
+        Task::Answer | Task::Read | Task::Listen | Task::LookAgain if untold => {}
+        Task::Answer | Task::Read | Task::Listen | Task::LookAgain => {
+            ladder::tell(desk, id, RungTo::Team, Purpose::CallBack, Notice::StaffCallBack);
+        }
+    }
 }
 
 fn note_answers(desk: &mut Desk<'_>, conversation: &Conversation, before: &Answers) {
@@ -200,7 +210,9 @@ fn write_mail(desk: &mut Desk<'_>, conversation: &Conversation, rest: &Rest) {
     let subject = desk.words(&conversation.lang).say("change-subject", &[("reference", &reference)]);
     let letter = post::letter_of(&rest.prompts, subject, conversation.lang.clone());
     if let ContactId::Email(address) = desk.dossier.contact.id.clone() {
-        desk.mail_customer(id.0, Notice::Prompt, address, &letter, Automatic::Replied);
+        // A reminder answers nobody.
+        let automatic = if desk.answering.is_some() { Automatic::Replied } else { Automatic::Generated };
+        desk.mail_customer(id.0, Notice::Prompt, address, &letter, automatic);
     }
 }
 
@@ -230,7 +242,11 @@ fn keep(desk: &mut Desk<'_>, mut conversation: Conversation, forgotten: bool) {
 
 /// Brings a filed case up to what its conversation knows.
 fn amend(desk: &mut Desk<'_>, conversation: &Conversation) {
-    let Some(case) = desk.dossier.cases.get_mut(&CaseId(conversation.id)) else { return };
+    let id = CaseId(conversation.id);
+    if desk.dossier.cases.get(&id).is_some_and(|case| case.answers != conversation.answers) {
+        filing::route_again(desk, id, conversation);
+    }
+    let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
     case.answers.clone_from(&conversation.answers);
     case.lang.clone_from(&conversation.lang);
     case.complete = case.complete || (conversation.status == Status::Filed && conversation.awaiting == Awaiting::Nothing);

@@ -80,7 +80,7 @@ pub(super) fn named(desk: &mut Desk<'_>, nth: u16, said_at: DateTime<Utc>) {
             desk.note(desk.tick.seq, Actor::Desk, What::Noted { text: format!("the words themselves are under {}", unplaced.id) });
             chat::begin(desk, None, &input, said_at);
         }
-        (Purpose::Withdraw, Some(case)) if desk.dossier.cases.contains_key(&case) => withdraw::withdraw(desk, case),
+        (Purpose::Withdraw, Some(case)) if desk.dossier.cases.contains_key(&case) => drop(withdraw::withdraw(desk, case)),
         (Purpose::Withdraw, Some(_) | None) => chat::say(desk, desk.tick.seq, "which-case-nothing"),
     }
 }

@@ -5,7 +5,7 @@ use super::dossier::Purpose;
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::staff::Purpose as Why;
-use super::notice::{Notice, closed};
+use super::notice::{Letter, Notice, closed};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::{chat, ladder, staff, unplaced};
@@ -17,22 +17,25 @@ pub(super) fn asked(desk: &mut Desk<'_>, subject: u64) {
     let mut cases = desk.dossier.cases.keys();
     match (cases.next().copied(), cases.next()) {
         (None, _) => chat::say(desk, subject, "nothing-to-withdraw"),
-        (Some(case), None) => withdraw(desk, case),
+        (Some(case), None) => drop(withdraw(desk, case)),
         (Some(_), Some(_)) => unplaced::ask(desk, Purpose::Withdraw),
     }
 }
 
-/// Withdraws one case.
-pub(super) fn withdraw(desk: &mut Desk<'_>, id: CaseId) {
-    let Some(case) = desk.dossier.cases.get(&id) else { return };
+/// Withdraws one case, and returns what its customer was told on the channel that the case came by.
+pub(super) fn withdraw(desk: &mut Desk<'_>, id: CaseId) -> Option<Letter> {
+    let case = desk.dossier.cases.get(&id)?;
     let (reference, words) = (case.reference.clone(), desk.words(&case.lang));
     if case.severity == Severity::Critical {
         desk.note(id.0, Actor::Customer, What::Noted { text: "wishes to withdraw; kept open, since it is critical".to_owned() });
-        desk.tell(id.0, Notice::Withdrawn, &closed::withdraw_noted(&reference, &words), Automatic::Replied);
+        let letter = closed::withdraw_noted(&reference, &words);
+        desk.tell(id.0, Notice::Withdrawn, &letter, Automatic::Replied);
         ladder::tell(desk, id, RungTo::Team, Why::WithdrawKept, Notice::StaffWithdrawn);
-        return;
+        return Some(letter);
     }
     staff::close(desk, id, Actor::Customer, "customer", Some(OUTCOME));
-    desk.tell(id.0, Notice::Withdrawn, &closed::withdrawn(&reference, &words), Automatic::Replied);
+    let letter = closed::withdrawn(&reference, &words);
+    desk.tell(id.0, Notice::Withdrawn, &letter, Automatic::Replied);
     ladder::tell(desk, id, RungTo::Team, Why::Withdrawn, Notice::StaffWithdrawn);
+    Some(letter)
 }

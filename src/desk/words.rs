@@ -68,10 +68,12 @@ impl<'a> Words<'a> {
         self.say("date-and-time", &[("date", &self.date(at)), ("time", &time), ("zone", &zone)])
     }
 
-    /// Tells whether `text` is one of the words of a comma-separated message, whatever its case.
+    /// Tells whether `text` is one of the words of a comma-separated message in any language, whatever its case: who writes
+    /// one language may well answer in another.
     pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
-        let text = text.trim().trim_matches(['.', '!', '“', '”', '"']).to_lowercase();
-        !text.is_empty() && self.say(id, &[]).split(',').any(|word| word.trim() == text)
+        let text = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let lists = self.texts.languages().filter_map(|lang| self.texts.exact(lang, id, None, &[]));
+        !text.is_empty() && lists.into_iter().any(|list| list.split(',').any(|word| word.trim() == text))
     }
 
     fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {

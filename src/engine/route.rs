@@ -57,7 +57,6 @@ fn to_mail(
     let Some(Found { row, case, confirmed, notice }) = found else {
         return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
     };
-    let confirmed = confirmed && row.contact == *sender;
     let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
     Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
 }
@@ -66,7 +65,7 @@ fn to_mail(
 struct Found {
     row: CaseRow,
     case: CaseId,
-    /// The sender has what only somebody could have who reads the mail that we sent to that address.
+    /// The sender has what only a mail of ours carries. Whether the sender is the customer is the desk's to say.
     confirmed: bool,
     /// What the message of ours was that the mail answers.
     notice: Option<String>,

@@ -117,6 +117,8 @@ fn cases(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, journal: &[(u64, 
                     closed = false;
                     rungs.clear();
                 }
+                // For another team the case is new.
+                What::Routed { .. } => rungs.clear(),
                 What::Escalated { .. } if closed => problems.push(format!("case {id:?} escalated after it was closed")),
                 What::Escalated { rung, .. } if !rungs.insert(*rung) => problems.push(format!("case {id:?} told rung {rung} twice")),
                 _ => {}

@@ -19,6 +19,14 @@ pub(in crate::desk) struct Facts<'a> {
     pub(in crate::desk) dates: Option<(DateTime<Utc>, DateTime<Utc>)>,
     pub(in crate::desk) progress: Progress,
     pub(in crate::desk) urgency: Urgency,
+    pub(in crate::desk) promptness: Promptness,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) enum Promptness {
+    Prompt,
+    /// The mail waited for a day or more.
+    Late,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +60,10 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, by: By, words: &Words<'_>) -> L
         Urgency::Usual => None,
         Urgency::Critical => Some(words.say("acknowledgement-urgent", &[])),
     };
+    let late = match facts.promptness {
+        Promptness::Prompt => None,
+        Promptness::Late => Some(words.say("acknowledgement-late", &[])),
+    };
     let (add, stranger) = match by {
         By::Chat => (words.say("acknowledgement-add-chat", &[]), None),
         By::Mail => {
@@ -60,7 +72,7 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, by: By, words: &Words<'_>) -> L
         }
     };
     let dates = Some(dates(facts.dates, words));
-    let paragraphs = [Some(received), quoted, urgency, progress, dates, Some(add), stranger].into_iter().flatten().collect();
+    let paragraphs = [Some(received), late, quoted, urgency, progress, dates, Some(add), stranger].into_iter().flatten().collect();
     Letter { subject: words.say("acknowledgement-subject", &[reference]), paragraphs, lang: words.lang.clone() }
 }
 

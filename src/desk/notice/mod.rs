@@ -38,6 +38,8 @@ pub enum Notice {
     StaffCallBack,
     StaffUnreadable,
     StaffUndeliverable,
+    /// A date that the customer was told has passed.
+    StaffLate,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -53,7 +55,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 23] = [
+    pub const ALL: [Notice; 24] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -75,6 +77,7 @@ impl Notice {
         Notice::StaffCallBack,
         Notice::StaffUnreadable,
         Notice::StaffUndeliverable,
+        Notice::StaffLate,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -103,6 +106,7 @@ impl Notice {
             Notice::StaffCallBack => "staff: call-back",
             Notice::StaffUnreadable => "staff: unreadable mail",
             Notice::StaffUndeliverable => "staff: undeliverable",
+            Notice::StaffLate => "staff: date passed",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -136,6 +140,7 @@ impl Notice {
             | Notice::StaffCallBack
             | Notice::StaffUnreadable
             | Notice::StaffUndeliverable
+            | Notice::StaffLate
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

@@ -31,15 +31,35 @@ pub(in crate::desk) enum Purpose<'a> {
     Reminder,
     Lead,
     Managers,
-    Raised { rule: &'a str, certainty: Certainty },
-    RaiseWithdrawn { rule: &'a str },
-    Added { sender: Sender },
+    Raised {
+        rule: &'a str,
+        certainty: Certainty,
+    },
+    RaiseWithdrawn {
+        rule: &'a str,
+    },
+    Added {
+        sender: Sender,
+        count: u32,
+    },
     Withdrawn,
     WithdrawKept,
     CallBack,
     Unreadable,
-    Undeliverable { reason: &'a str },
-    UndeliverableStaff { reason: &'a str },
+    /// The customer spoke instead of writing.
+    Listen,
+    /// The customer wrote about a closed case, which is open again.
+    Reopened,
+    /// Nobody has written to the customer by the date that they were told.
+    ContactLate,
+    /// The customer was promised an answer by a date that has passed.
+    AnswerLate,
+    Undeliverable {
+        reason: &'a str,
+    },
+    UndeliverableStaff {
+        reason: &'a str,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +100,9 @@ pub(in crate::desk) fn severity_id(severity: Severity) -> &'static str {
 
 fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
     match purpose {
-        Purpose::New => "staff-subject-new",
+        Purpose::New | Purpose::Listen => "staff-subject-new",
+        Purpose::Reopened => "staff-subject-reopened",
+        Purpose::ContactLate | Purpose::AnswerLate => "staff-subject-late",
         Purpose::Reminder | Purpose::Lead | Purpose::Managers => "staff-subject-reminder",
         Purpose::Raised { .. } if facts.reference.is_none() => "staff-subject-raised",
         Purpose::Raised { .. } => "staff-subject-raised-case",
@@ -104,7 +126,12 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Raised { rule, .. } if facts.reference.is_none() => words.say("staff-raised", &[("rule", rule)]),
         Purpose::Raised { rule, .. } => words.say("staff-raised-case", &[("rule", rule)]),
         Purpose::RaiseWithdrawn { rule } => words.say("staff-raise-withdrawn", &[("rule", rule)]),
-        Purpose::Added { .. } => words.say("staff-added", &[]),
+        Purpose::Added { count: 0 | 1, .. } => words.say("staff-added", &[]),
+        Purpose::Added { count, .. } => words.say("staff-added-many", &[("count", &count.to_string())]),
+        Purpose::Listen => words.say("staff-listen", &team),
+        Purpose::Reopened => words.say("staff-reopened", &[]),
+        Purpose::ContactLate => words.say("staff-contact-late", &[]),
+        Purpose::AnswerLate => words.say("staff-answer-late", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
         Purpose::CallBack => words.say("staff-call-back", &[]),
@@ -114,9 +141,13 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
     };
     let second = match purpose {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
-        Purpose::Added { sender: Sender::Other } => Some("staff-other-sender"),
+        Purpose::Added { sender: Sender::Other, .. } => Some("staff-other-sender"),
         Purpose::Raised { certainty: Certainty::Stated, .. }
-        | Purpose::Added { sender: Sender::Customer }
+        | Purpose::Added { sender: Sender::Customer, .. }
+        | Purpose::Listen
+        | Purpose::Reopened
+        | Purpose::ContactLate
+        | Purpose::AnswerLate
         | Purpose::New
         | Purpose::Reminder
         | Purpose::Lead

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::desk::case::{Case, Stage};
 use crate::desk::words::Words;
 
 /// One open case.
@@ -17,6 +18,19 @@ pub(in crate::desk) struct Line<'a> {
 pub(in crate::desk) enum Standing {
     Waiting,
     Taken,
+}
+
+/// Returns the line of a case.
+pub(in crate::desk) fn line(case: &Case) -> Line<'_> {
+    Line {
+        reference: &case.reference,
+        received_at: case.received_at,
+        answer_by: case.promised.map(|promised| promised.answer_by),
+        standing: match case.stage {
+            Stage::Open { .. } => Standing::Waiting,
+            Stage::Taken { .. } | Stage::Closed { .. } => Standing::Taken,
+        },
+    }
 }
 
 pub(in crate::desk) fn text(open: &[Line<'_>], closed: &[String], draft: Option<()>, words: &Words<'_>) -> String {

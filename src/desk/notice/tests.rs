@@ -7,7 +7,7 @@ use crate::desk::case::Severity;
 use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
 
-use super::acknowledgement::{self, Progress, Urgency};
+use super::acknowledgement::{self, Progress, Promptness, Urgency};
 use super::added::{self, Added};
 use super::staff::{self, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
@@ -67,8 +67,9 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         dates,
         progress: Progress::Complete,
         urgency: Urgency::Usual,
+        promptness: Promptness::Prompt,
     };
-    let stranger = acknowledgement::Facts { words: None, progress: Progress::Incomplete, ..base.clone() };
+    let stranger = acknowledgement::Facts { words: None, promptness: Promptness::Late, progress: Progress::Incomplete, ..base.clone() };
     let critical = acknowledgement::Facts { urgency: Urgency::Critical, progress: Progress::PersonAsked, dates: None, ..base.clone() };
     let added = [Added::ToOpenCase, Added::Reopened, Added::FromMail, Added::Settled];
     let plain = |text: String| Letter { subject: String::new(), paragraphs: vec![text], lang: words.lang.clone() };
@@ -131,8 +132,12 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Managers,
         suspected,
         Purpose::RaiseWithdrawn { rule: "safety" },
-        Purpose::Added { sender: Sender::Customer },
-        Purpose::Added { sender: Sender::Other },
+        Purpose::Added { sender: Sender::Customer, count: 1 },
+        Purpose::Added { sender: Sender::Other, count: 3 },
+        Purpose::Listen,
+        Purpose::Reopened,
+        Purpose::ContactLate,
+        Purpose::AnswerLate,
         Purpose::Withdrawn,
         Purpose::WithdrawKept,
         Purpose::CallBack,

@@ -12,6 +12,8 @@ fn the_ladder_climbs_in_working_time_and_each_rung_is_told_once() {
         sent,
         ["staff: reminder → desk@example.org", "staff: reminder → desk-lead@example.org", "staff: reminder → manager@example.org"]
     );
+    let late = life.wait(24 * 7);
+    assert_eq!(late, ["staff: date passed → desk-lead@example.org", "staff: date passed → manager@example.org"]);
     assert_eq!(life.dossier.due(), None);
 }
 
@@ -45,7 +47,8 @@ fn taking_a_case_stops_the_ladder() {
     let case = life.complain();
     let reference = life.dossier.cases[&case].reference.clone();
     assert_eq!(life.staff(case, StaffCommand::Take), Ok(format!("{reference} taken by ana")));
-    assert_eq!(life.wait(24 * 30), Vec::<String>::new());
+    let sent = life.wait(24 * 30);
+    assert!(!sent.iter().any(|line| line.contains("reminder")), "{sent:?}");
 }
 
 #[test]
@@ -156,4 +159,83 @@ fn staff_learn_of_each_reply_that_does_not_arrive() {
     let (message, notice) = (life.last.messages[0].id, "reply".to_owned());
     life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+}
+
+#[test]
+fn a_date_that_passes_is_told_once_whoever_has_the_case() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Take).unwrap();
+    let sent = life.wait(24 * 30);
+    let lead = "staff: date passed → desk-lead@example.org";
+    assert_eq!(sent, [lead, lead, "staff: date passed → manager@example.org"]);
+}
+
+#[test]
+fn whoever_has_written_to_the_customer_has_kept_the_first_date() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Reply { text: "We look into it.".into() }).unwrap();
+    assert_eq!(life.wait(24 * 7), Vec::<String>::new());
+    life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
+    assert_eq!(life.wait(24 * 30), Vec::<String>::new());
+}
+
+#[test]
+fn a_case_that_is_opened_again_is_not_late_at_once() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
+    life.now += TimeDelta::days(60);
+    let closed = life.closed.get(&case).cloned().map(Box::new);
+    life.staff(case, StaffCommand::Reopen { closed }).unwrap();
+    assert!(life.dossier.cases[&case].late_at.is_some_and(|at| life.now < at));
+}
+
+#[test]
+fn staff_hear_at_once_of_an_addition_and_of_ten_more_in_one_letter() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    let addition = "staff: customer wrote → desk@example.org";
+    life.say("And it was on Monday.");
+    assert_eq!(life.sent(), [addition]);
+    for _ in 0..10 {
+        life.say("And another thing.");
+        assert_eq!(life.sent(), Vec::<String>::new());
+    }
+    assert_eq!(life.wait(1), [addition]);
+    assert!(life.dossier.cases[&case].additions.waiting.is_none());
+}
+
+#[test]
+fn a_case_is_not_closed_over_words_that_staff_have_not_heard_of() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.say("And it was on Monday.");
+    life.say("And another thing.");
+    life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
+    assert_eq!(life.sent(), ["staff: customer wrote → desk@example.org"]);
+}
+
+#[test]
+fn who_asks_for_a_person_is_put_before_the_team_once_and_on_the_ladder() {
+    let mut life = Life::chat();
+    life.say("/start");
+    life.say("/human");
+    assert_eq!(life.sent(), ["staff: call-back → desk@example.org"]);
+    life.say("/human");
+    assert!(!life.sent().iter().any(|line| line.contains("call-back")), "{:?}", life.sent());
+    assert_eq!(life.dossier.cases.len(), 1);
+    assert!(life.wait(24 * 4).contains(&"staff: reminder → desk-lead@example.org".to_owned()));
+}
+
+#[test]
+fn a_story_that_was_spoken_is_a_case_that_somebody_listens_to() {
+    let mut life = Life::chat();
+    let place = FilePlace::Telegram { file_id: "f".into(), unique_id: "u".into() };
+    let voice = File { name: "voice.ogg".into(), kind: FileKind::Voice, media_type: "audio/ogg".into(), size_bytes: Some(9), place };
+    life.input(Input::Files { files: vec![voice], caption: None });
+    life.wait(24 * 5);
+    let case = life.dossier.cases.values().next().unwrap();
+    assert_eq!(case.task, crate::desk::case::Task::Listen);
 }

@@ -105,7 +105,7 @@ fn what_cannot_be_read_is_a_case_that_a_person_looks_at() {
     let nature = MailNature::Unreadable { reason: "no headers".into() };
     life.step(&Event::Mail(Box::new(Mail { nature, ..mail("", "") })));
     assert_eq!(life.dossier.cases.len(), 1);
-    assert_eq!(life.sent(), ["staff: new case → desk@example.org", "staff: unreadable mail → desk@example.org"]);
+    assert_eq!(life.sent(), ["staff: unreadable mail → desk@example.org"]);
 }
 
 #[test]
@@ -155,4 +155,79 @@ fn line_breaks_in_a_name_never_reach_a_header() {
     hostile.input.sender_name = "Ann\r\nBcc: all@example.net".into();
     life.step(&Event::Mail(Box::new(hostile)));
     assert!(acknowledgement(&life).to_name.as_str().chars().all(|c| !c.is_control()));
+}
+
+#[test]
+fn the_customer_of_a_chat_is_known_by_the_address_of_the_case() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.step(&Event::Mail(Box::new(to_case(case, "And it was on Monday.", "a@example.net"))));
+    assert!(life.sent().contains(&"added → ann@example.net".to_owned()), "{:?}", life.sent());
+    life.step(&Event::Mail(Box::new(to_case(case, "Status", "b@example.net"))));
+    assert_eq!(life.sent(), ["status → ann@example.net"]);
+    life.step(&Event::Mail(Box::new(to_case(case, "WITHDRAW", "c@example.net"))));
+    assert!(life.dossier.cases.is_empty());
+    assert!(life.sent().contains(&"withdrawn → ann@example.net".to_owned()));
+    assert!(life.shown().contains("You have withdrawn"), "the chat says it too: {}", life.shown());
+}
+
+#[test]
+fn somebody_elses_token_withdraws_nothing_and_is_told_nothing() {
+    for mut life in [Life::chat(), Life::mail()] {
+        let case = if life.dossier.contact.id == ContactId::Telegram(5) { life.complain() } else { open_by_mail(&mut life) };
+        let questions = life.dossier.cases[&case].conversation.clone();
+        for text in ["WITHDRAW", "STATUS", "I am the neighbour."] {
+            let mut other = to_case(case, text, "x@example.net");
+            other.input.sender = "bob@example.net".into();
+            life.step(&Event::Mail(Box::new(other)));
+            assert!(!life.sent().iter().any(|line| line.contains("bob")), "{:?}", life.sent());
+        }
+        assert_eq!(life.dossier.cases[&case].conversation, questions, "what is asked of the customer stays asked");
+    }
+}
+
+fn open_by_mail(life: &mut Life) -> CaseId {
+    life.step(&Event::Mail(Box::new(mail("Charged twice", STORY))));
+    *life.dossier.cases.keys().next().unwrap()
+}
+
+#[test]
+fn the_words_for_withdrawing_count_in_every_language() {
+    let (mut life, case) = first();
+    life.step(&Event::Mail(Box::new(to_case(case, "Zurückziehen", "b@example.net"))));
+    assert!(life.dossier.cases.is_empty());
+}
+
+#[test]
+fn open_questions_by_mail_are_asked_once_more_and_then_left_open() {
+    let (mut life, case) = first();
+    let sent = life.wait(24 * 8);
+    let reminders: Vec<_> = sent.iter().filter(|line| line.as_str() == "prompt → ann@example.net").collect();
+    assert_eq!(reminders.len(), 1, "{sent:?}");
+    assert!(life.dossier.cases[&case].conversation.is_some(), "a late answer still reaches its question");
+}
+
+#[test]
+fn a_later_answer_takes_the_case_to_the_team_that_it_is_for() {
+    let mut life = Life::mail();
+    let routes = &mut life.rules.routing;
+    routes.push(Route { words: None, categories: vec!["billing".into()], name: "bills".into(), severity: None, ..routes[0].clone() });
+    life.step(&Event::Mail(Box::new(mail("Hello", "I am not content with what you did on Monday, please look at it."))));
+    let case = *life.dossier.cases.keys().next().unwrap();
+    assert_eq!(life.dossier.cases[&case].team, "desk");
+    life.step(&Event::Mail(Box::new(to_case(case, "Subject: A bill", "b@example.net"))));
+    let found = &life.dossier.cases[&case];
+    assert_eq!((found.category.as_deref(), found.team.as_str()), (Some("billing"), "safety-officer"));
+    assert!(life.sent().contains(&"staff: new case → safety@example.org".to_owned()), "{:?}", life.sent());
+}
+
+#[test]
+fn a_mail_that_waited_for_days_is_given_dates_to_come_and_an_apology() {
+    let mut life = Life::mail();
+    life.now += TimeDelta::days(6);
+    life.step(&Event::Mail(Box::new(mail("Charged twice", STORY))));
+    let case = life.dossier.cases.values().next().unwrap();
+    assert_eq!(case.received_at, "2026-03-02T09:00:00Z".parse::<DateTime<Utc>>().unwrap());
+    assert!(case.promised.is_some_and(|promised| life.now < promised.contact_by));
+    assert!(acknowledgement(&life).text.as_str().contains("We are sorry that this comes late."));
 }

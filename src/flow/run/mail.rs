@@ -33,6 +33,7 @@ impl Run<'_> {
 
     /// Takes a later mail.
     pub(super) fn take_mail(&mut self, input: &Input) {
+        self.conversation.timer = None;
         let Some(mail) = as_mail(input) else {
             self.note("mail-added");
             return self.send(Prompt::default());
@@ -83,6 +84,26 @@ impl Run<'_> {
             self.send(Prompt::default());
             return;
         }
+        for id in &asked {
+            self.count(id, StepEvent::Asked);
+        }
+        self.conversation.round = self.conversation.round.saturating_add(1);
+        self.conversation.awaiting = Awaiting::Batch(asked);
+        self.send_questions(&missing);
+        self.wind_mail();
+    }
+
+    /// Asks once more what was asked and not answered.
+    pub(super) fn remind_by_mail(&mut self) {
+        self.conversation.timer = None;
+        let missing = self.missing();
+        if !missing.needed.is_empty() || !missing.wanted.is_empty() || !missing.perhaps.is_empty() {
+            self.note("mail-remind");
+            self.send_questions(&missing);
+        }
+    }
+
+    fn send_questions(&mut self, missing: &Missing) {
         let mut text: Vec<String> = Vec::new();
         let mut number = 1;
         for (heading, ids) in [("mail-needed", &missing.needed), ("mail-wanted", &missing.wanted)] {
@@ -98,11 +119,6 @@ impl Run<'_> {
             text.extend(self.numbered(id, number));
             text.push(String::new());
         }
-        for id in &asked {
-            self.count(id, StepEvent::Asked);
-        }
-        self.conversation.round = self.conversation.round.saturating_add(1);
-        self.conversation.awaiting = Awaiting::Batch(asked);
         self.send(Prompt { text: text.join("\n").trim_end().to_owned().into(), ..Prompt::default() });
     }
 

@@ -115,6 +115,26 @@ pub fn summary(flow: &Flow, answers: &Answers, lang: &Lang) -> Vec<(FieldId, Str
     if chat.len() < mail.len() { mail } else { chat }
 }
 
+/// Tells whether an answer in words is a recording, which a person has to listen to.
+pub fn is_spoken(flow: &Flow, answers: &Answers) -> bool {
+    answers.values().any(|answer| match &answer.value {
+        Value::Text(text) => text.as_str() == Words { texts: &flow.texts, lang: &answer.lang }.say("voice-message"),
+        Value::Email(_)
+        | Value::Phone(_)
+        | Value::Choice(_)
+        | Value::Choices(_)
+        | Value::YesNo(_)
+        | Value::Consent(_)
+        | Value::Number(_)
+        | Value::Amount { .. }
+        | Value::Date(_)
+        | Value::Files(_)
+        | Value::Location { .. }
+        | Value::Contact { .. }
+        | Value::Skipped => false,
+    })
+}
+
 /// Returns the live required questions that have no answer yet, in order: what a person may still ask for.
 pub fn missing(flow: &Flow, answers: &Answers, channel: Channel) -> Vec<FieldId> {
     let view = View::new(flow, answers, channel, Guesses::Harmless);

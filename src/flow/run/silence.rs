@@ -13,8 +13,9 @@ impl Run<'_> {
     pub(super) fn wind(&mut self) {
         match (self.conversation.status, self.conversation.channel) {
             (Status::Open, Channel::Chat) => self.conversation.timer = Some(self.next_after(self.now, 0)),
-            (Status::Cancelled, _) => {}
-            (Status::Open | Status::Filed | Status::Dropped | Status::HandedOver, _) => self.conversation.timer = None,
+            // By mail the questions set it: see `ask_missing`.
+            (Status::Cancelled, _) | (Status::Filed, Channel::Mail) => {}
+            (Status::Open | Status::Dropped | Status::HandedOver, _) | (Status::Filed, Channel::Chat) => self.conversation.timer = None,
         }
     }
 
@@ -25,6 +26,12 @@ impl Run<'_> {
             Some(after) => (later(since, *after), Timer::Remind { nth: reminded + 1 }),
             None => (later(since, silence.end_after), Timer::End),
         }
+    }
+
+    /// Begins the silence after questions by mail: one reminder, when the whole silence of the script has passed. The case is
+    /// filed already, so that nothing expires, and its questions stay open.
+    pub(super) fn wind_mail(&mut self) {
+        self.conversation.timer = Some((later(self.now, self.flow.silence.end_after), Timer::Remind { nth: 1 }));
     }
 
     /// Does what the timer is due for; before its instant, nothing.
@@ -38,6 +45,7 @@ impl Run<'_> {
                 self.conversation.timer = None;
                 self.effects.push(Effect::Forget);
             }
+            Timer::Remind { .. } | Timer::End if self.conversation.channel == Channel::Mail => self.remind_by_mail(),
             Timer::End => self.end_silence(),
             Timer::Remind { nth } => self.remind(due, nth),
         }
