@@ -46,6 +46,8 @@ pub struct Rules {
     pub ladder: Vec<Rung>,
     /// Who is told at the last rung, and whenever nobody else can be.
     pub managers: Vec<Address>,
+    /// Who may act on cases, by the name that the journal shows; empty where anybody at the machine may.
+    pub staff: BTreeMap<String, Address>,
     pub promises: Promises,
     pub limits: Limits,
     /// A message that the other side has not taken after this time counts as undeliverable.

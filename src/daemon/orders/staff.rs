@@ -1,11 +1,38 @@
 //! Hands a staff member's command to the case.
 
 use crate::desk::event::{Event, StaffCommand};
+use crate::desk::rules::Rules;
 use crate::engine::Work;
 use crate::engine::inbound::{Inbound, InboundKey, Origin, Receipt};
 use crate::engine::store::Store;
 
 use super::{Office, Refusal, case_id};
+
+/// Refuses people whom the configuration does not name: a slip must not give a case to nobody.
+fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refusal> {
+    if rules.staff.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = rules.staff.keys().map(String::as_str).collect();
+    if !names.contains(&actor) {
+        let hint = format!("the configuration names, under [[staff]]: {}", names.join(", "));
+        return Err(Refusal::hinted(format!("nobody of the staff is called `{actor}`"), hint));
+    }
+    match command {
+        StaffCommand::Assign { to } if !names.contains(&to.as_str()) && !rules.teams.contains_key(to) => {
+            let teams = rules.teams.keys().map(String::as_str);
+            let hint = format!("it can be {}", names.into_iter().chain(teams).collect::<Vec<_>>().join(", "));
+            Err(Refusal::hinted(format!("neither a member of staff nor a team is called `{to}`"), hint))
+        }
+        StaffCommand::Assign { .. }
+        | StaffCommand::Take
+        | StaffCommand::Note { .. }
+        | StaffCommand::Reply { .. }
+        | StaffCommand::SetSeverity { .. }
+        | StaffCommand::Close { .. }
+        | StaffCommand::Reopen { .. } => Ok(()),
+    }
+}
 
 pub(super) async fn staff<S: Store + 'static>(
     office: &Office<S>,
@@ -18,6 +45,7 @@ pub(super) async fn staff<S: Store + 'static>(
     let receipts = office
         .visit(move |engine| {
             let case = case_id(engine, &reference)?;
+            known(engine.rules(), &actor, &command)?;
             let event = Event::Staff { actor, case, command };
             let inbound = Inbound { key: InboundKey::Once, from: Origin::Case(case), event, cursor: None };
             engine.work(&[Work::Take(inbound)], now).map_err(Refusal::from)

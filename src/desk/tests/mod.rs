@@ -78,6 +78,7 @@ fn made() -> Rules {
         managers: vec![address("manager@example.org")],
         promises: Promises { contact_within: Rule::working_days(2), answer_within: Rule::working_days(10) },
         limits: Limits { automatic_mails_max: 4, automatic_mails_domain_max: 60, automatic_mails_hour_max: 600, open_cases_max: 5 },
+        staff: BTreeMap::new(),
         give_up_after: TimeDelta::days(2),
         zone: TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     }
