@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain, flow_play, flow_reference, flow_test};
+use super::{Failure, flow_check, flow_explain, flow_graph, flow_paths, flow_play, flow_reference, flow_test};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -10,6 +10,10 @@ pub(super) enum FlowCommand {
     Check(flow_check::Arguments),
     /// Explains a code, such as F011, with a failing example and its mend
     Explain(flow_explain::Arguments),
+    /// Draws a flow: a box for each step, an arrow for each two that follow each other
+    Graph(flow_graph::Arguments),
+    /// Lists every way through a flow, with what decides it
+    Paths(flow_paths::Arguments),
     /// Plays a conversation in the terminal, or from a pipe; nothing is kept or sent
     Play(flow_play::Arguments),
     /// Prints everything that scripts and texts can say, as Markdown
@@ -26,6 +30,8 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
     match command {
         FlowCommand::Check(arguments) => flow_check::run(&arguments),
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
+        FlowCommand::Graph(arguments) => flow_graph::run(&arguments),
+        FlowCommand::Paths(arguments) => flow_paths::run(&arguments),
         FlowCommand::Play(arguments) => flow_play::run(&arguments),
         FlowCommand::Reference => {
             flow_reference::run();

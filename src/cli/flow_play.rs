@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::flow::conversation::Channel;
 use crate::flow::read::{Surroundings, read};
 use crate::flow::run::default_flow;
-use crate::flow::script::Flows;
+use crate::flow::script::{Flow, Flows};
 use crate::flow::transcript::{Act, Player, Shown, keys, read_act};
 use crate::io::files::read_flows;
 use crate::text::Lang;
@@ -44,12 +44,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let flows = load(&arguments.dir)?;
     let lang = Lang::parse(&arguments.lang).ok_or_else(|| failure(format!("\"{}\" is no language, such as en", arguments.lang)))?;
     let flow = match &arguments.flow {
-        Some(id) => flows.current.get(id),
-        None => default_flow(&flows),
+        Some(id) => named(&flows, id)?,
+        None => default_flow(&flows).ok_or_else(|| failure(format!("there is no flow in \"{}\"", arguments.dir.display())))?,
     };
-    let known = || flows.current.keys().cloned().collect::<Vec<_>>().join(", ");
-    let flow =
-        flow.ok_or_else(|| failure(format!("no flow is called \"{}\"; there are: {}", arguments.flow.as_deref().unwrap_or(""), known())))?;
     let mut player = Player::new(Arc::clone(&flows), lang, &arguments.name, chrono::Utc::now());
     eprintln!("Answer by number, words or [button]. (photo a.jpg) sends a photo, :2h lets time pass, Ctrl-D ends.\n");
     if arguments.mail {
@@ -73,6 +70,17 @@ pub(super) fn load(dir: &Path) -> Result<Arc<Flows>, Failure> {
         message: format!("the flows in \"{}\" have {errors} errors", dir.display()),
         hint: Some("redress flow check shows them".to_owned()),
         code: Exit::Failed,
+    })
+}
+
+/// Finds a flow by its id.
+///
+/// # Errors
+/// There is none of that id; the message names those that there are.
+pub(super) fn named<'a>(flows: &'a Flows, id: &str) -> Result<&'a Flow, Failure> {
+    flows.current.get(id).map(AsRef::as_ref).ok_or_else(|| {
+        let known = flows.current.keys().cloned().collect::<Vec<_>>().join(", ");
+        failure(format!("no flow is called \"{id}\"; there are: {known}"))
     })
 }
 

@@ -11,6 +11,8 @@ mod doctor;
 mod flow;
 mod flow_check;
 mod flow_explain;
+mod flow_graph;
+mod flow_paths;
 mod flow_play;
 mod flow_reference;
 mod flow_test;

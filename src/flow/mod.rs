@@ -18,4 +18,5 @@ pub mod script;
 pub mod settings;
 pub mod system;
 pub mod transcript;
+pub mod ways;
 pub mod words;

@@ -10,7 +10,7 @@ use super::formula::{Plain, Probe, Value};
 const COMPARED_OPTION_COUNT_MAX: usize = 8;
 
 /// Returns one value of each class that `probes` can tell apart; `None` where they are too many to prove anything.
-pub(super) fn of(kind: &Kind, probes: &[Probe]) -> Option<Vec<Value>> {
+pub(in crate::flow) fn of(kind: &Kind, probes: &[Probe]) -> Option<Vec<Value>> {
     match kind {
         Kind::Choice { options } => Some(options.iter().map(|option| Value::One(Plain::Option(option.clone()))).collect()),
         Kind::Choices { options, count } => subsets(options, *count, probes),

@@ -6,7 +6,7 @@ use crate::flow::script::{Condition, FieldId, Literal, Order};
 
 /// A condition under proof. Absent questions are already `False` in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Formula {
+pub(in crate::flow) enum Formula {
     True,
     False,
     And(Vec<Formula>),
@@ -17,7 +17,7 @@ pub(super) enum Formula {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Probe {
+pub(in crate::flow) enum Probe {
     In(Vec<Plain>),
     Compare(Rank, Plain),
     Answered,
@@ -26,14 +26,14 @@ pub(super) enum Probe {
 
 /// A literal that can be ordered; dates are days.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Plain {
+pub(in crate::flow) enum Plain {
     Option(String),
     YesNo(bool),
     Number(i64),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
+pub(in crate::flow) enum Rank {
     Less,
     LessOrEqual,
     Greater,
@@ -42,7 +42,7 @@ pub(super) enum Rank {
 
 /// What a question may hold, as far as any condition can tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Value {
+pub(in crate::flow) enum Value {
     Absent,
     Skipped,
     One(Plain),
@@ -53,7 +53,7 @@ pub(super) enum Value {
 
 impl Formula {
     /// Builds the formula of a typed condition; `None` where it mentions a question without number.
-    pub(super) fn of(condition: &Condition, numbers: &BTreeMap<FieldId, usize>) -> Option<Formula> {
+    pub(in crate::flow) fn of(condition: &Condition, numbers: &BTreeMap<FieldId, usize>) -> Option<Formula> {
         let each = |parts: &[Condition]| parts.iter().map(|part| Formula::of(part, numbers)).collect::<Option<Vec<_>>>();
         let test = |field: &str, probe: Probe| numbers.get(field).map(|number| Formula::Test(*number, probe));
         Some(match condition {
@@ -70,14 +70,14 @@ impl Formula {
     }
 
     /// Adds the numbers of all questions mentioned.
-    pub(super) fn mentions(&self, numbers: &mut BTreeSet<usize>) {
+    pub(in crate::flow) fn mentions(&self, numbers: &mut BTreeSet<usize>) {
         self.each_test(&mut |number, _| {
             numbers.insert(number);
         });
     }
 
     /// Calls `visit` for every test.
-    pub(super) fn each_test(&self, visit: &mut dyn FnMut(usize, &Probe)) {
+    pub(in crate::flow) fn each_test(&self, visit: &mut dyn FnMut(usize, &Probe)) {
         match self {
             Formula::True | Formula::False => {}
             Formula::And(parts) | Formula::Or(parts) => parts.iter().for_each(|part| part.each_test(visit)),
@@ -87,7 +87,7 @@ impl Formula {
     }
 
     /// Puts `value` in for the question `number` and simplifies; equal meanings become equal formulas as far as that is cheap.
-    pub(super) fn with(&self, number: usize, value: &Value) -> Formula {
+    pub(in crate::flow) fn with(&self, number: usize, value: &Value) -> Formula {
         match self {
             Formula::True => Formula::True,
             Formula::False => Formula::False,
