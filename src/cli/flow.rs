@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain, flow_graph, flow_paths, flow_play, flow_reference, flow_test};
+use super::{Failure, flow_check, flow_explain, flow_graph, flow_lsp, flow_paths, flow_play, flow_reference, flow_test};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -14,6 +14,8 @@ pub(super) enum FlowCommand {
     Graph(flow_graph::Arguments),
     /// Lists every way through a flow, with what decides it
     Paths(flow_paths::Arguments),
+    /// Helps an editor with scripts and texts: problems, meanings, proposals (a language server on stdin and stdout)
+    Lsp,
     /// Plays a conversation in the terminal, or from a pipe; nothing is kept or sent
     Play(flow_play::Arguments),
     /// Prints everything that scripts and texts can say, as Markdown
@@ -32,6 +34,7 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
         FlowCommand::Graph(arguments) => flow_graph::run(&arguments),
         FlowCommand::Paths(arguments) => flow_paths::run(&arguments),
+        FlowCommand::Lsp => flow_lsp::run(),
         FlowCommand::Play(arguments) => flow_play::run(&arguments),
         FlowCommand::Reference => {
             flow_reference::run();

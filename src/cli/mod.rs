@@ -12,6 +12,7 @@ mod flow;
 mod flow_check;
 mod flow_explain;
 mod flow_graph;
+mod flow_lsp;
 mod flow_paths;
 mod flow_play;
 mod flow_reference;

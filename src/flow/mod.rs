@@ -9,6 +9,7 @@ pub mod button;
 mod check;
 pub mod condition;
 pub mod conversation;
+pub mod editor;
 pub mod explain;
 pub mod kind;
 pub mod pack;

@@ -11,7 +11,7 @@ mod history;
 mod ids;
 mod links;
 mod missing;
-mod needs;
+pub(in crate::flow) mod needs;
 mod order;
 mod prove;
 mod reach;

@@ -8,7 +8,7 @@ use crate::flow::settings::{ATTRIBUTES, Owner};
 
 /// A message that the script calls for.
 #[derive(Debug)]
-pub(super) struct Need<'a> {
+pub(in crate::flow) struct Need<'a> {
     pub id: String,
     /// Where the script calls for it.
     pub span: Span,
@@ -18,7 +18,7 @@ pub(super) struct Need<'a> {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum What<'a> {
+pub(in crate::flow) enum What<'a> {
     Question(&'a DraftQuestion),
     Option,
     Statement,
@@ -26,7 +26,7 @@ pub(super) enum What<'a> {
 }
 
 /// Returns everything that `draft` needs, in the order of the script.
-pub(super) fn of(draft: &Draft) -> Vec<Need<'_>> {
+pub(in crate::flow) fn of(draft: &Draft) -> Vec<Need<'_>> {
     let mut needs = Vec::new();
     for (step, asked) in draft.steps.iter().enumerate() {
         let id = &asked.id;
@@ -51,7 +51,7 @@ pub(super) fn of(draft: &Draft) -> Vec<Need<'_>> {
 
 impl What<'_> {
     /// Returns the attributes that such a message can have.
-    pub(super) fn attributes(self) -> Vec<&'static str> {
+    pub(in crate::flow) fn attributes(self) -> Vec<&'static str> {
         let owners: &[Owner] = match self {
             What::Question(question) => match &question.kind {
                 Some(Kind::YesNo | Kind::Consent) | None => &[Owner::Question, Owner::Refusal, Owner::YesNo],
@@ -63,7 +63,7 @@ impl What<'_> {
         ATTRIBUTES.iter().filter(|attribute| owners.contains(&attribute.owner)).map(|attribute| attribute.name).collect()
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::flow) fn name(self) -> &'static str {
         match self {
             What::Question(_) => "a question",
             What::Option => "an option",
@@ -74,7 +74,7 @@ impl What<'_> {
 }
 
 /// Returns the variables that the program itself fills in an attribute, beside the answers.
-pub(super) fn variables_of(attribute: Option<&str>) -> Vec<&'static str> {
+pub(in crate::flow) fn variables_of(attribute: Option<&str>) -> Vec<&'static str> {
     let refusal = attribute.and_then(|attribute| REFUSAL_ATTRIBUTES.iter().find(|(name, _)| *name == attribute));
     let filled = refusal.map_or(&[][..], |(_, variables)| variables);
     filled.iter().copied().chain(["name"]).collect()

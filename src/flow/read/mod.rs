@@ -79,7 +79,8 @@ pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flo
     (Some(Flows { current, ..Flows::default() }), problems)
 }
 
-fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
+/// Reads a folder as far as it can be read, and checks nothing.
+pub(in crate::flow) fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
     // The shipped words are proved by a test; an organisation cannot mend them.
     let shipped: Vec<(Lang, FluentFile)> =
         system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect();
