@@ -151,9 +151,9 @@ impl Customer {
     /// Returns the next message of the bot, or `None` when none comes in time.
     pub async fn next_message(&mut self, timeout: Duration) -> Option<BotMessage> {
         let deadline = tokio::time::Instant::now() + timeout;
+        let arrived = self.with(|state| Arc::clone(&state.person(self.chat).arrived));
         loop {
-            let shared = Arc::clone(&self.shared);
-            let sent = shared.messages.notified();
+            let sent = arrived.notified();
             tokio::pin!(sent);
             sent.as_mut().enable();
             if let Some(message) = self.with(|state| state.person(self.chat).messages.get(self.read).cloned()) {

@@ -37,11 +37,7 @@ pub(crate) async fn call(shared: &Arc<Shared>, method: &str, params: Params) -> 
         "setwebhook" => webhook::set(shared, &params),
         "deletewebhook" => webhook::delete(shared, &params),
         "getwebhookinfo" => webhook::info(shared),
-        _ => {
-            let reply = at_once(&mut shared.state(), method, params);
-            shared.messages.notify_waiters();
-            reply
-        }
+        _ => at_once(&mut shared.state(), method, params),
     }
 }
 
@@ -187,6 +183,7 @@ fn deliver(state: &mut State, chat: i64, text: String, markup: Markup, document:
             let person = state.person(chat);
             person.transcript.push(said(&message));
             person.messages.push(message);
+            person.arrived.notify_waiters();
         }
     }
     answer

@@ -39,8 +39,6 @@ pub(crate) struct Shared {
     state: Mutex<State>,
     /// Updates were queued, or a poll must end.
     pub(crate) updates: Notify,
-    /// The bot sent or changed a message.
-    pub(crate) messages: Notify,
 }
 
 impl Shared {
@@ -54,6 +52,19 @@ pub struct BotApi {
     pub(crate) shared: Arc<Shared>,
     address: SocketAddr,
     server: JoinHandle<()>,
+}
+
+/// Makes people known to a running stand-in.
+pub struct People {
+    shared: Arc<Shared>,
+}
+
+impl People {
+    /// As [`BotApi::customer`].
+    pub fn customer(&self, chat: i64, name: &str, lang: &str) -> Customer {
+        self.shared.state().add_person(chat, name, lang);
+        Customer::new(Arc::clone(&self.shared), chat)
+    }
 }
 
 impl Drop for BotApi {
@@ -71,7 +82,7 @@ impl BotApi {
     pub async fn start_with(limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let shared = Arc::new(Shared { state: Mutex::new(State::new(limits)), updates: Notify::new(), messages: Notify::new() });
+        let shared = Arc::new(Shared { state: Mutex::new(State::new(limits)), updates: Notify::new() });
         let server = tokio::spawn(http::serve(listener, Arc::clone(&shared)));
         Self { shared, address, server }
     }
@@ -87,8 +98,12 @@ impl BotApi {
 
     /// Makes a person known; the bot can write to the person once he or she has written first.
     pub fn customer(&self, chat: i64, name: &str, lang: &str) -> Customer {
-        self.shared.state().add_person(chat, name, lang);
-        Customer::new(Arc::clone(&self.shared), chat)
+        self.people().customer(chat, name, lang)
+    }
+
+    /// A handle with which tasks can make people known.
+    pub fn people(&self) -> People {
+        People { shared: Arc::clone(&self.shared) }
     }
 
     /// Makes the next matching calls fail.

@@ -1,10 +1,12 @@
 //! What the stand-in knows: people, messages, updates, files, and what the bot did wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use super::faults::{self, Failure, Fault};
 use super::files::Files;
@@ -41,6 +43,8 @@ pub(crate) struct Person {
     /// A bot cannot write first.
     pub started: bool,
     pub messages: Vec<BotMessage>,
+    /// The bot has written to this person.
+    pub arrived: Arc<Notify>,
     /// Both sides, in order: `> ` the customer, `< ` the bot.
     pub transcript: Vec<String>,
 }
@@ -104,8 +108,15 @@ impl State {
     }
 
     pub(crate) fn add_person(&mut self, chat: i64, name: &str, lang: &str) {
-        let person =
-            Person { name: name.into(), lang: lang.into(), blocked: false, started: false, messages: Vec::new(), transcript: Vec::new() };
+        let person = Person {
+            name: name.into(),
+            lang: lang.into(),
+            blocked: false,
+            started: false,
+            messages: Vec::new(),
+            arrived: Arc::default(),
+            transcript: Vec::new(),
+        };
         self.people.entry(chat).or_insert(person);
     }
 
