@@ -1,0 +1,122 @@
+//! A program under measurement: started on its core, watched through `/proc`, killed when dropped.
+
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command};
+use std::time::Duration;
+use std::{env, fs, thread};
+
+/// The first argument of this program once it runs on its core.
+pub(crate) const PINNED: &str = "measure";
+
+/// Clock ticks per second in `/proc`, the same on every Linux that we build for.
+const TICKS_PER_SECOND: f64 = 100.0;
+
+/// Which core a program gets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pin {
+    Bot,
+    Customers,
+}
+
+impl Pin {
+    fn core(self) -> &'static str {
+        match self {
+            Pin::Bot => "0",
+            Pin::Customers => "1",
+        }
+    }
+}
+
+/// Starts this program again, pinned, in the place of this process.
+pub(crate) fn again_on_core(pin: Pin) {
+    let mut command = pinned(&Command::new(env::current_exe().unwrap()), pin);
+    let error = command.arg(PINNED).exec();
+    eprintln!("error: starting on a core of its own: {error}\n\nhint: `taskset` of util-linux is needed");
+    std::process::exit(1);
+}
+
+fn pinned(command: &Command, pin: Pin) -> Command {
+    // With one core alone everything shares it, and the figures say less.
+    if cores() < 2 {
+        return again(Command::new(command.get_program()), command);
+    }
+    let mut pinned = Command::new("taskset");
+    pinned.arg("-c").arg(pin.core()).arg(command.get_program());
+    again(pinned, command)
+}
+
+fn again(mut to: Command, from: &Command) -> Command {
+    to.args(from.get_args());
+    for (name, value) in from.get_envs() {
+        to.env(name, value.unwrap_or_default());
+    }
+    to
+}
+
+fn cores() -> usize {
+    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    text.lines().filter(|line| line.starts_with("processor")).count()
+}
+
+/// Names the machine, for whoever compares two runs.
+pub(crate) fn machine() -> String {
+    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = text.lines().find_map(|line| line.strip_prefix("model name")).map_or("", |rest| rest.trim_start_matches([' ', '\t', ':']));
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    format!("{} cores, {model}; load before the run {}", cores(), load.split(' ').next().unwrap_or_default())
+}
+
+pub(crate) struct Process {
+    child: Child,
+}
+
+impl Process {
+    pub(crate) fn start(command: Command, pin: Pin) -> Self {
+        Self { child: pinned(&command, pin).spawn().expect("the program and `taskset` are there") }
+    }
+
+    /// Seconds of processor time so far.
+    pub(crate) fn cpu_seconds(&self) -> f64 {
+        let text = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        // The name in the second field may hold blanks; user and system time are the 14th and 15th.
+        let fields: Vec<&str> = text.rsplit(')').next().unwrap().split_whitespace().collect();
+        let ticks: f64 = fields[11..13].iter().map(|ticks| ticks.parse::<f64>().unwrap()).sum();
+        ticks / TICKS_PER_SECOND
+    }
+
+    pub(crate) fn rss_mib(&self) -> f64 {
+        self.status_mib("VmRSS:")
+    }
+
+    pub(crate) fn rss_most_mib(&self) -> f64 {
+        self.status_mib("VmHWM:")
+    }
+
+    fn status_mib(&self, field: &str) -> f64 {
+        let text = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix(field)).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
+    }
+
+    /// Asks the process to end, and waits for it.
+    pub(crate) fn stop(mut self) {
+        let told = Command::new("kill").arg(self.child.id().to_string()).status();
+        if told.is_ok_and(|status| status.success()) {
+            for _ in 0..3_000 {
+                if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
+        }
+        eprintln!("a process did not end when it was told to");
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // A process that has ended already needs no killing.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
