@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain, flow_graph, flow_lsp, flow_paths, flow_play, flow_reference, flow_test};
+use super::{Failure, flow_check, flow_explain, flow_fuzz, flow_graph, flow_lsp, flow_paths, flow_play, flow_reference, flow_test};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -10,6 +10,8 @@ pub(super) enum FlowCommand {
     Check(flow_check::Arguments),
     /// Explains a code, such as F011, with a failing example and its mend
     Explain(flow_explain::Arguments),
+    /// Walks through the flows at random with hostile input, and prints a walk that breaks something
+    Fuzz(flow_fuzz::Arguments),
     /// Draws a flow: a box for each step, an arrow for each two that follow each other
     Graph(flow_graph::Arguments),
     /// Lists every way through a flow, with what decides it
@@ -32,6 +34,7 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
     match command {
         FlowCommand::Check(arguments) => flow_check::run(&arguments),
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
+        FlowCommand::Fuzz(arguments) => flow_fuzz::run(&arguments),
         FlowCommand::Graph(arguments) => flow_graph::run(&arguments),
         FlowCommand::Paths(arguments) => flow_paths::run(&arguments),
         FlowCommand::Lsp => flow_lsp::run(),

@@ -11,6 +11,7 @@ mod doctor;
 mod flow;
 mod flow_check;
 mod flow_explain;
+mod flow_fuzz;
 mod flow_graph;
 mod flow_lsp;
 mod flow_paths;

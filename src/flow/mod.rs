@@ -11,6 +11,7 @@ pub mod condition;
 pub mod conversation;
 pub mod editor;
 pub mod explain;
+pub mod fuzz;
 pub mod kind;
 pub mod pack;
 pub mod read;

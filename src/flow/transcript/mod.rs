@@ -22,6 +22,8 @@ mod play;
 mod show;
 #[cfg(test)]
 mod tests;
+mod watch;
+mod write;
 
 use std::sync::Arc;
 
@@ -30,6 +32,7 @@ use super::script::Flows;
 pub use parse::Act;
 pub use play::{Editions, Player};
 pub use show::{Shown, keys};
+pub use watch::{Stepped, Watch};
 
 use parse::Line;
 
@@ -57,7 +60,7 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
     };
     let player = Player::new(Arc::clone(flows), script.lang.clone(), &script.name, script.now);
     let mut player = player.with_editions(editions.clone());
-    let mut problems = Vec::new();
+    let (mut problems, mut watch) = (Vec::new(), Watch::default());
     let mut lines: Vec<String> = script.head.clone();
     for turn in &script.turns {
         let shown: Vec<String> = match player.act(&turn.act) {
@@ -67,6 +70,8 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
                 Vec::new()
             }
         };
+        let broken = player.take_steps().iter().find_map(|stepped| watch.broken(stepped));
+        problems.extend(broken.map(|message| Problem { line: turn.line, message }));
         problems.extend(diff::compare(turn.line, &turn.golden(), &shown));
         lines.extend(turn.written.iter().chain(&shown).chain(turn.rest.iter().filter_map(Line::kept)).cloned());
         let wrong = |(line, assertion)| player.check(assertion).err().map(|message| Problem { line, message });
@@ -75,11 +80,15 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
     Played { problems, blessed: lines.join("\n") + "\n" }
 }
 
+/// Returns what the customer does in a transcript, in order; nothing where it cannot be read.
+pub fn read_acts(text: &str) -> Vec<Act> {
+    parse::read(text).map(|script| script.turns).unwrap_or_default().into_iter().map(|turn| turn.act).collect()
+}
+
 /// Returns the folders whose flows a transcript publishes, as it writes them; none where it cannot be read.
 pub fn published(text: &str) -> Vec<String> {
-    let turns = parse::read(text).map(|script| script.turns).unwrap_or_default();
-    let folders = turns.into_iter().filter_map(|turn| if let Act::Publish(folder) = turn.act { Some(folder) } else { None });
-    folders.collect()
+    let folder = |act| if let Act::Publish(folder) = act { Some(folder) } else { None };
+    read_acts(text).into_iter().filter_map(folder).collect()
 }
 
 /// Reads what a customer types into a terminal: `[Button]`, `(photo a.jpg)`, or text.

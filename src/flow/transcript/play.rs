@@ -15,6 +15,7 @@ use crate::text::{Arg, Lang, Personal};
 
 use super::parse::Act;
 use super::show::{Shown, did, plain, priority_word, status_word};
+use super::watch::Stepped;
 
 /// Timers that one wait can bring about.
 const TIMERS_MAX: usize = 100;
@@ -37,6 +38,7 @@ pub struct Player {
     subject: String,
     filed: bool,
     priority: Option<Priority>,
+    steps: Vec<Stepped>,
 }
 
 impl Player {
@@ -54,7 +56,29 @@ impl Player {
             subject: String::new(),
             filed: false,
             priority: None,
+            steps: Vec::new(),
         }
+    }
+
+    /// Returns the steps since this was last called.
+    pub fn take_steps(&mut self) -> Vec<Stepped> {
+        std::mem::take(&mut self.steps)
+    }
+
+    pub fn conversation(&self) -> Option<&Conversation> {
+        self.conversation.as_ref()
+    }
+
+    /// Returns every button that was shown, oldest first.
+    pub fn buttons(&self) -> &[PromptButton] {
+        &self.buttons
+    }
+
+    fn note_step(&mut self, before: Option<Conversation>, input: Option<&Input>, effects: &[Effect]) {
+        let Some(after) = self.conversation.clone() else { return };
+        let Some(flow) = self.flows.at(&after.flow, &after.version).cloned() else { return };
+        let (flows, effects) = (Arc::clone(&self.flows), effects.to_vec());
+        self.steps.push(Stepped { flows, flow, before, input: input.cloned(), effects, after, at: self.now });
     }
 
     /// Lets transcripts publish these.
@@ -134,8 +158,10 @@ impl Player {
         let Some(conversation) = self.conversation.take().filter(|conversation| !over(conversation)) else {
             return self.first(input, to);
         };
+        let before = conversation.clone();
         let (conversation, effects) = step(&self.flows, conversation, input, self.now);
         self.conversation = Some(conversation);
+        self.note_step(Some(before), Some(input), &effects);
         let effects = self.follow(effects, input);
         self.show(effects)
     }
@@ -167,6 +193,7 @@ impl Player {
         let (conversation, effects) = begin(flow, start, input, self.now);
         self.conversation = Some(conversation);
         self.filed = false;
+        self.note_step(None, input, &effects);
         effects
     }
 
@@ -192,11 +219,13 @@ impl Player {
             let Some((due, timer)) = due else { break };
             let Some(conversation) = self.conversation.take() else { break };
             self.now = due;
+            let before = conversation.clone();
             let (conversation, effects) = step(&self.flows, conversation, &Input::TimerDue, due);
             if let (Timer::Remind { nth }, Status::Open) = (timer, conversation.status) {
                 shown.push(Shown::Did(format!("remind {nth}")));
             }
             self.conversation = Some(conversation);
+            self.note_step(Some(before), Some(&Input::TimerDue), &effects);
             shown.extend(self.show(effects));
         }
         self.now = until;
