@@ -105,6 +105,7 @@ staff-subject-call-back = [{ $reference }] Bitte um einen Menschen
 staff-subject-unreadable = [{ $reference }] Eine Mail war nicht lesbar
 staff-subject-reopened = [{ $reference }] { $severity }: Nachricht zu einem abgeschlossenen Anliegen
 staff-subject-late = [{ $reference }] { $severity }: ein zugesagter Termin ist verstrichen
+staff-subject-hushed = [{ $reference }] Heute keine automatischen E-Mails mehr an diese Adresse
 staff-subject-undeliverable = [{ $reference }] Die Kundin oder der Kunde ist nicht erreichbar
 staff-subject-undeliverable-staff = [{ $reference }] Eine Mail an Mitarbeitende kam nicht an
 
@@ -122,6 +123,7 @@ staff-listen = Ein neues Anliegen wartet auf das Team { $team }. Es wurde gespro
 staff-reopened = Zu diesem Anliegen kam eine Nachricht, nachdem es abgeschlossen war. Es ist wieder offen.
 staff-contact-late = Zugesagt war, dass sich bis jetzt jemand meldet. Das Anliegen ist übernommen, aber noch hat niemand geschrieben.
 staff-answer-late = Zugesagt war eine Antwort bis jetzt, und das Anliegen ist noch offen. Bitte kümmern Sie sich darum oder erklären Sie, warum es länger dauert.
+staff-hushed = An diese Adresse gingen alle automatischen E-Mails eines Tages; was jetzt kommt, wird aufbewahrt und nicht beantwortet. Vielleicht antwortet dort ein anderes Programm. Bitte sehen Sie nach.
 staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen Sie es, bevor Sie sich darauf verlassen.
 staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
 staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.

@@ -105,6 +105,7 @@ staff-subject-call-back = [{ $reference }] The customer asks for a person
 staff-subject-unreadable = [{ $reference }] A mail could not be read
 staff-subject-reopened = [{ $reference }] { $severity }: the customer wrote about a closed case
 staff-subject-late = [{ $reference }] { $severity }: a date promised to the customer has passed
+staff-subject-hushed = [{ $reference }] No more automatic mails to this customer today
 staff-subject-undeliverable = [{ $reference }] The customer cannot be reached
 staff-subject-undeliverable-staff = [{ $reference }] A mail to staff did not arrive
 
@@ -122,7 +123,8 @@ staff-listen = A new case waits for the team { $team }. The customer spoke inste
 staff-reopened = The customer wrote about this case after it was closed. It is open again.
 staff-contact-late = The customer was told that somebody would look at the case by now. It is taken, and nobody has written to the customer.
 staff-answer-late = The customer was promised an answer by now, and the case is still open. Please see to it, or tell the customer why it takes longer.
-staff-other-sender = It came from another address than the customer's. Check it before you rely on it.
+staff-hushed = This customer has had all automatic mails of a day, so what follows is kept and not answered. Perhaps another program answers ours. Please have a look.
+staff-other-sender = Something in it came from another address than the customer's. Check it before you rely on it.
 staff-withdrawn = The customer withdrew this case. It is closed.
 staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
 staff-call-back = The customer asks for a person. They wait in the chat; answer with the command below.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::config::Settings;
 use crate::daemon::orders::{Filter, Format, Order, Refusal};
 use crate::daemon::{StartError, control, loading, offline};
 use crate::desk::case::Severity;
@@ -49,6 +50,12 @@ enum CaseCommand {
         #[arg(long, value_enum, default_value = "jsonl")]
         format: Format,
     },
+    /// Saves what the customer attached into a directory.
+    Files {
+        reference: String,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
     /// Takes a case: the ladder stops.
     Take { reference: String },
     /// Gives a case to a person or a team.
@@ -82,6 +89,9 @@ enum SeverityWord {
 
 pub(super) fn run(arguments: CaseArguments) -> Result<(), Failure> {
     let CaseArguments { config, actor, command } = arguments;
+    if let CaseCommand::Files { reference, to } = &command {
+        return save_files(&config, reference, to);
+    }
     let order = order(command, actor)?;
     perform(&config, &order)
 }
@@ -98,6 +108,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
     match command {
         CaseCommand::List { closed, team, taken_by } => Ok(Order::CaseList(Filter { closed, team, taken_by })),
         CaseCommand::Show { reference } => Ok(Order::CaseShow { reference }),
+        CaseCommand::Files { reference, to: _ } => Ok(Order::CaseFiles { reference }),
         CaseCommand::Export { format } => Ok(Order::CaseExport { format }),
         CaseCommand::Take { reference } => staff(reference, StaffCommand::Take),
         CaseCommand::Assign { reference, to } => staff(reference, StaffCommand::Assign { to }),
@@ -145,8 +156,20 @@ fn words(text: Option<String>) -> Result<String, Failure> {
     Ok(text.trim_end().to_owned())
 }
 
-/// Asks the running daemon; while none runs, opens the store.
+/// Has the daemon name the files, and copies them from the attachment folder.
+fn save_files(config: &Path, reference: &str, target: &Path) -> Result<(), Failure> {
+    let mut lines = Vec::new();
+    let settings = perform_with(config, &Order::CaseFiles { reference: reference.to_owned() }, &mut |line| lines.push(line))?;
+    super::case_files::save(&settings, &lines, target)
+}
+
+/// Carries out an order and prints what it says.
 pub(super) fn perform(config: &Path, order: &Order) -> Result<(), Failure> {
+    perform_with(config, order, &mut |line: String| println!("{line}")).map(drop)
+}
+
+/// Asks the running daemon; while none runs, opens the store. Returns the settings that said where.
+fn perform_with(config: &Path, order: &Order, print: &mut (dyn FnMut(String) + Send)) -> Result<Settings, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(|error| Failure {
         message: format!("the runtime cannot start: {error}"),
         hint: None,
@@ -159,15 +182,15 @@ pub(super) fn perform(config: &Path, order: &Order) -> Result<(), Failure> {
         code: Exit::Configuration,
     })?;
     let Some(settings) = configuration.settings else { return Err(unusable(configuration.problems)) };
-    let mut print = |line: String| println!("{line}");
-    let answered = runtime.block_on(control::ask(&settings.control_socket, order, &mut print));
+    let answered = runtime.block_on(control::ask(&settings.control_socket, order, &mut *print));
     let done = match answered {
         Ok(done) => done,
         // Nobody listens: the daemon is stopped.
         Err(_) => {
             let loaded = loading::load(config).map_err(unusable)?;
-            runtime.block_on(offline::perform(&loaded, order.clone(), &mut print))?
+            runtime.block_on(offline::perform(&loaded, order.clone(), print))?
         }
     };
-    done.map_err(|Refusal { message, hint }| Failure { message, hint, code: Exit::Failed })
+    done.map_err(|Refusal { message, hint }| Failure { message, hint, code: Exit::Failed })?;
+    Ok(settings)
 }

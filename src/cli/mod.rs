@@ -4,6 +4,7 @@
 mod backup;
 pub mod calendar_check;
 mod case;
+mod case_files;
 mod compact;
 mod config;
 mod demo;

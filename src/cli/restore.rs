@@ -3,13 +3,17 @@
 
 use std::path::Path;
 
-use crate::io::store::backup;
+use crate::engine::rows;
+use crate::io::store::{SledStore, StoreSettings, backup};
 
 use super::Failure;
 use super::backup::contents;
 
 pub(super) fn run(source: &Path, data: &Path) -> Result<(), Failure> {
     let manifest = backup::restore(source, data)?;
+    let mut store = SledStore::open_existing(data, &StoreSettings::default())?;
+    rows::skip_numbers(&mut store)?;
+    store.close()?;
     println!("{} restored to {}: {}", source.display(), data.display(), contents(&manifest));
     Ok(())
 }

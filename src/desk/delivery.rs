@@ -63,9 +63,11 @@ fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Not
     if !(copy && desk.is_chat()) {
         let known = desk.dossier.contact.unreachable.is_some();
         unreachable(desk, reason);
-        return if known {
-            by_a_person_failed(desk, case, notice, reason)
-        };
+        let is_open = case.is_some_and(|case| desk.dossier.cases.contains_key(&case));
+        if known || !is_open {
+            by_a_person_failed(desk, case, notice, reason);
+        }
+        return;
     }
     // The chat works as far as we know; only the address that was named there does not.
     let Some(id) = case else { return };

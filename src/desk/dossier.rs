@@ -94,6 +94,9 @@ pub struct Dossier {
     /// Automatic mails sent to this contact of late, so that no loop starts: instants, oldest first, bounded.
     #[serde(default)]
     pub automatic_mails: Vec<DateTime<Utc>>,
+    /// When staff were last told that this contact gets no more automatic mails for a while.
+    #[serde(default)]
+    pub hushed_at: Option<DateTime<Utc>>,
     /// Words that wait for the contact to say which case they are about.
     #[serde(default)]
     pub unplaced: Option<Unplaced>,
@@ -123,7 +126,15 @@ impl Dossier {
     /// Opens the dossier of a contact of whom nothing is known.
     pub fn new(contact: ContactId) -> Self {
         let contact = Contact { id: contact, name: Personal::default(), lang: None, confirmed: false, unreachable: None };
-        Self { contact, conversation: None, cases: BTreeMap::new(), closed: Vec::new(), automatic_mails: Vec::new(), unplaced: None }
+        Self {
+            contact,
+            conversation: None,
+            cases: BTreeMap::new(),
+            closed: Vec::new(),
+            automatic_mails: Vec::new(),
+            hushed_at: None,
+            unplaced: None,
+        }
     }
 }
 

@@ -39,6 +39,9 @@ pub enum Event {
         /// What the message was: [`super::message::Message::notice`].
         notice: String,
         reason: String,
+        /// The case itself where `case` names a closed one; filled in by the engine.
+        #[serde(default)]
+        closed: Option<Box<Case>>,
     },
     /// The contact blocked or unblocked us on this channel.
     Reachable { reachable: bool, reason: String },

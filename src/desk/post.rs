@@ -12,10 +12,12 @@ use super::case::{Case, CaseId};
 use super::dossier::{Address, ContactId};
 use super::journal::{Actor, What};
 use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
+use super::notice::staff::Purpose;
 use super::notice::{Letter, Notice};
+use super::rules::RungTo;
 use super::step::Desk;
-use super::token;
 use super::words::one_line;
+use super::{ladder, token};
 
 /// What Telegram takes in one message, counted in UTF-16 units as it counts.
 const CHAT_UNITS_MAX: usize = 4096;
@@ -64,6 +66,7 @@ impl Desk<'_> {
         if automatic != Automatic::No && !self.take_from_budget() {
             let text = format!("{} not sent: too many automatic mails to this address within a day", notice.name());
             self.note(subject, Actor::Desk, What::Noted { text });
+            self.tell_hushed(CaseId(subject));
             return;
         }
         let id = self.next_id();
@@ -147,6 +150,17 @@ impl Desk<'_> {
     fn next_id(&self) -> MessageId {
         // A step sends far fewer messages than 65,535: texts, parts and recipients are bounded.
         MessageId { seq: self.tick.seq, nth: u16::try_from(self.messages.len()).unwrap_or(u16::MAX) }
+    }
+
+    /// Tells staff, once a day, that this contact is written to by people alone: a loop, or somebody who needs one.
+    fn tell_hushed(&mut self, case: CaseId) {
+        let (now, sent_max) = (self.tick.now, self.rules.limits.automatic_mails_max);
+        let told = self.dossier.hushed_at.is_some_and(|at| now - at < TimeDelta::hours(24));
+        if told || self.dossier.automatic_mails.len() < sent_max || self.case(case).is_none() {
+            return;
+        }
+        self.dossier.hushed_at = Some(now);
+        ladder::tell(self, case, RungTo::Team, Purpose::Hushed, Notice::StaffHushed);
     }
 
     fn take_from_budget(&mut self) -> bool {

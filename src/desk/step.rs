@@ -21,7 +21,11 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Edited { text, said_at } => chat::edited(&mut desk, text, *said_at),
         Event::Mail(mail) => mail::arrived(&mut desk, mail),
         Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
-        Event::Undelivered { message: _, case, notice, reason } => delivery::failed(&mut desk, *case, notice, reason),
+        Event::Undelivered { message: _, case, notice, reason, closed } => {
+            // A letter about a closed case may fail too; it is told on that case.
+            desk.closed.extend(closed.as_deref().filter(|closed| Some(closed.id) == *case && desk.case(closed.id).is_none()).cloned());
+            delivery::failed(&mut desk, *case, notice, reason);
+        }
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
         Event::Woke => due::woke(&mut desk),

@@ -17,6 +17,8 @@ use super::inbound::InboundKey;
 use super::store::{Batch, Store, StoreError, Tree};
 
 const SEQ: &[u8] = b"seq";
+/// More events than any desk has between a backup and a disaster; references have room for 65,000 such steps.
+const SKIPPED_COUNT: u64 = 1 << 24;
 const SECRET: &[u8] = b"secret";
 /// How many rows one read of a longer scan takes.
 const PAGE_COUNT_MAX: usize = 256;
@@ -94,6 +96,17 @@ pub(super) fn read_seq(store: &impl Store) -> Result<u64, StoreError> {
     let Some(value) = store.get(Tree::Meta, SEQ)? else { return Ok(0) };
     let bytes: [u8; 8] = value.try_into().map_err(|_| missing(Tree::Meta, "the sequence number is not eight bytes"))?;
     Ok(u64::from_be_bytes(bytes))
+}
+
+/// Leaves out numbers after a restore: what was lost since the backup used some, and the references, Message-IDs and tokens
+/// made of them are in people's hands. They must never come to mean another case.
+///
+/// # Errors
+/// As [`Store::commit`].
+pub fn skip_numbers(store: &mut impl Store) -> Result<(), StoreError> {
+    let mut batch = Batch::default();
+    write_seq(&mut batch, read_seq(store)? + SKIPPED_COUNT);
+    store.commit(&batch)
 }
 
 pub(super) fn write_seq(batch: &mut Batch, seq: u64) {

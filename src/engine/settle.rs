@@ -56,7 +56,11 @@ impl<S: Store> Group<'_, S> {
         }
         self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
         let Message { case, notice, .. } = outgoing.message;
-        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned() };
+        let closed = match case {
+            Some(case) => rows::read_case_row(&self.overlay, case)?.and_then(|row| row.closed).map(Box::new),
+            None => None,
+        };
+        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned(), closed };
         self.step(&outgoing.contact, &event)?;
         Ok(())
     }

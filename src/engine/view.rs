@@ -3,7 +3,10 @@
 use crate::desk::case::{Case, CaseId};
 use crate::desk::dossier::{ContactId, Dossier};
 
-use super::rows::{self, CaseRow};
+use crate::desk::journal::What;
+use crate::flow::answer::{File, FilePlace, Value};
+
+use super::rows::{self, CaseRow, FileRow};
 use super::store::{Store, StoreError, Tree};
 
 /// A case and whose it is.
@@ -43,5 +46,44 @@ pub fn case_page(store: &impl Store, from: CaseId, count_max: usize) -> Result<(
 fn found(store: &impl Store, id: CaseId, row: CaseRow) -> Result<Option<Found>, StoreError> {
     let dossier = rows::read_dossier(store, &row.contact)?;
     let open = dossier.as_ref().and_then(|dossier| dossier.cases.get(&id)).cloned();
-    Ok(open.or(row.closed).map(|case| Found { contact: row.contact, case, dossier }))
+    let Some(mut case) = open.or(row.closed) else { return Ok(None) };
+    for answer in case.answers.values_mut() {
+        if let Value::Files(files) = &mut answer.value {
+            for file in files {
+                resolve(store, file)?;
+            }
+        }
+    }
+    Ok(Some(Found { contact: row.contact, case, dossier }))
+}
+
+/// Says of a file from Telegram where it is by now.
+fn resolve(store: &impl Store, file: &mut File) -> Result<(), StoreError> {
+    let FilePlace::Telegram { unique_id, .. } = &file.place else { return Ok(()) };
+    if let Some(FileRow::Stored { sha256, size_bytes }) = rows::read_file(store, unique_id)? {
+        file.place = FilePlace::Stored { sha256 };
+        file.size_bytes = Some(size_bytes);
+    }
+    Ok(())
+}
+
+/// Returns every file that came with a case, in the order in which they came, each once.
+///
+/// # Errors
+/// As [`Store::get`].
+pub fn files(store: &impl Store, id: CaseId) -> Result<Vec<File>, StoreError> {
+    let mut files: Vec<File> = Vec::new();
+    rows::each_entry(store, id.0, |entry| {
+        if let What::Said { files: said, .. } = entry.what {
+            for file in said {
+                if !files.iter().any(|known| known.place == file.place && file.place != FilePlace::TooLarge) {
+                    files.push(file);
+                }
+            }
+        }
+    })?;
+    for file in &mut files {
+        resolve(store, file)?;
+    }
+    Ok(files)
 }

@@ -20,6 +20,7 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
     let dossiers = dossiers(world);
     due(world, &dossiers, &mut problems);
     cases(world, &dossiers, &journal, &mut problems);
+    super::ladder::check(world, &dossiers, &journal, &mut problems);
     problems
 }
 

@@ -6,6 +6,7 @@
 
 mod checkers;
 mod disk;
+mod ladder;
 mod people;
 mod random;
 mod rules;

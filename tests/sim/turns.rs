@@ -1,11 +1,14 @@
 //! Single turns of the engine, told by hand: what a life meets too rarely.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use redress::desk::dossier::{Address, ContactId};
 use redress::desk::event::{Event, StaffCommand};
 use redress::desk::journal::{Entry, What};
-use redress::desk::message::{Content, Message};
+use redress::desk::message::{Content, MailMessage, Message};
+use redress::desk::rules::{OwnMail, Rules, Secret};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, Receipt, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
@@ -26,8 +29,12 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::of(rules::both()[0].clone())
+    }
+
+    fn of(rules: Arc<Rules>) -> Self {
         let disk = Disk::new(Random::new(1), 0, None);
-        let engine = Engine::open(disk.clone(), rules::both()[0].clone()).expect("an empty disk");
+        let engine = Engine::open(disk.clone(), rules).expect("an empty disk");
         Self { disk, engine, now: "2026-03-02T09:00:00Z".parse().expect("an instant") }
     }
 
@@ -128,4 +135,69 @@ fn a_message_that_is_given_up_is_told_on_its_case() {
     let case = redress::desk::case::CaseId(seq);
     let reply = Event::Staff { actor: "ana".into(), case, command: StaffCommand::Reply { text: "Hello".into() } };
     assert!(matches!(desk.take(Origin::Case(case), reply), Receipt::Taken { reply: Some(Err(_)), .. }));
+}
+
+/// Another installation, with an address and a secret of its own.
+fn other_rules() -> Arc<Rules> {
+    let rules = Rules::clone(&rules::both()[1]);
+    let address = Address::parse("help@other.example").expect("an address");
+    let own_mail = OwnMail { address, message_id_domain: "other.example".into(), ..rules.own_mail.clone() };
+    Arc::new(Rules { own_mail, secret: Secret([9; 32]), ..rules })
+}
+
+/// Hands a mail over as if its headers said nothing about automatic mail; returns how many leave.
+fn carry(mail: &MailMessage, sender: &str, to: &mut Desk) -> bool {
+    if mail.to.as_str() != to.engine.rules().own_mail.address.as_str() {
+        return false;
+    }
+    let Event::Mail(mut event) = super::people::mail(sender, mail.text.as_str(), &mail.message_id, to.now) else { return false };
+    event.references.clone_from(&mail.references);
+    let contact = ContactId::Email(Address::parse(sender).expect("an address"));
+    let message_ids = mail.in_reply_to.iter().chain(&mail.references).cloned().collect();
+    to.take(Origin::Mail { sender: contact, tokens: vec![], message_ids }, Event::Mail(event));
+    true
+}
+
+/// Everything that `from` may send now goes out; returns how many mails `to` got.
+fn deliver(from: &mut Desk, to: &mut Desk) -> usize {
+    let sender = from.engine.rules().own_mail.address.as_str().to_owned();
+    let mut count = 0;
+    loop {
+        let messages = from.outgoing();
+        if messages.is_empty() {
+            return count;
+        }
+        for message in messages {
+            from.settle(&message, SendResult::Accepted { by: "250 ok".into() });
+            if let Content::Mail(mail) = &message.content {
+                count += usize::from(carry(mail, &sender, to));
+            }
+        }
+    }
+}
+
+#[test]
+fn two_desks_that_face_each_other_without_headers_fall_silent_and_a_person_is_told() {
+    let (mut ours, mut theirs) = (Desk::new(), Desk::of(other_rules()));
+    let limit = ours.engine.rules().limits.automatic_mails_max;
+    let (a, b) = (ours.engine.rules().own_mail.address.clone(), theirs.engine.rules().own_mail.address.clone());
+    let first = super::people::mail(b.as_str(), "We have received your ticket.", "start@other.example", ours.now);
+    ours.take(Origin::Mail { sender: ContactId::Email(b), tokens: vec![], message_ids: vec![] }, first);
+    let mut sent = 0;
+    for _ in 0..7 * 24 * 4 {
+        sent += deliver(&mut ours, &mut theirs);
+        deliver(&mut theirs, &mut ours);
+        for desk in [&mut ours, &mut theirs] {
+            desk.now += TimeDelta::minutes(15);
+            while 0 < desk.engine.wake(desk.now).expect("a working disk") {}
+        }
+    }
+    assert!(0 < sent && sent <= 8 * limit, "{sent} mails to {a:?} in a week");
+    assert_eq!(ours.disk.rows_of(Tree::Cases).len(), 1, "and all of it is one case");
+    let told = ours
+        .journal()
+        .iter()
+        .filter(|entry| matches!(&entry.what, What::Queued { notice, .. } if notice == "staff: automatic mails stopped"))
+        .count();
+    assert!((1..=8).contains(&told), "told {told} times");
 }

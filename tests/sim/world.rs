@@ -42,7 +42,7 @@ pub(crate) struct World {
     pub(crate) now: DateTime<Utc>,
     pub(crate) disk: Disk,
     pub(crate) random: Random,
-    rules: [Arc<Rules>; 2],
+    pub(crate) rules: [Arc<Rules>; 2],
     engine: Option<Engine<Disk>>,
     pub(crate) people: Vec<Person>,
     pub(crate) mail_people: Vec<MailPerson>,
@@ -57,6 +57,8 @@ pub(crate) struct World {
     pub(crate) messages: BTreeMap<MessageId, Message>,
     /// Every marker that was said and confirmed to the channel.
     pub(crate) said: BTreeMap<String, u32>,
+    /// When everything that was due had been woken.
+    pub(crate) woken: Vec<DateTime<Utc>>,
     pub(crate) crashes: u64,
     pub(crate) problems: Vec<String>,
 }
@@ -83,6 +85,7 @@ impl World {
             refused: BTreeMap::new(),
             messages: BTreeMap::new(),
             said: BTreeMap::new(),
+            woken: Vec::new(),
             crashes: 0,
             problems: Vec::new(),
         }
@@ -214,6 +217,7 @@ impl World {
     fn wake(&mut self) -> Option<()> {
         for _ in 0..100 {
             if self.engine.as_mut()?.wake(self.now).ok()? == 0 {
+                self.woken.push(self.now);
                 return Some(());
             }
         }

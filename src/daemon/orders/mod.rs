@@ -3,6 +3,7 @@
 
 mod backup;
 mod export;
+mod files;
 mod list;
 mod show;
 mod staff;
@@ -34,10 +35,24 @@ const PAGE_COUNT_MAX: usize = 200;
 #[serde(rename_all = "snake_case")]
 pub enum Order {
     CaseList(Filter),
-    CaseShow { reference: String },
-    CaseExport { format: Format },
-    Backup { target: PathBuf },
-    Staff { reference: String, actor: String, command: StaffCommand },
+    CaseShow {
+        reference: String,
+    },
+    CaseExport {
+        format: Format,
+    },
+    /// Prints one line for each file that is in the attachment folder: SHA-256, a blank, its name.
+    CaseFiles {
+        reference: String,
+    },
+    Backup {
+        target: PathBuf,
+    },
+    Staff {
+        reference: String,
+        actor: String,
+        command: StaffCommand,
+    },
 }
 
 /// Why an order was not carried out.
@@ -99,6 +114,7 @@ impl Office<SledStore> {
             Order::CaseList(filter) => list::list(self, &filter, out).await,
             Order::CaseShow { reference } => show::show(self, reference, out).await,
             Order::CaseExport { format } => export::export(self, format, out).await,
+            Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
         }

@@ -1,13 +1,13 @@
 //! Tells the story of one case: what it is, what was answered, and every event with time and actor.
 
-use crate::desk::case::Case;
+use crate::desk::case::{Case, Task};
 use crate::desk::dossier::ContactId;
 use crate::desk::journal::{Actor, Entry, What};
 use crate::engine::Engine;
 use crate::engine::rows;
 use crate::engine::store::Store;
 use crate::engine::view::{self, Found};
-use crate::flow::answer::File;
+use crate::flow::answer::{File, FilePlace};
 use crate::flow::run;
 
 use super::list::{severity, stage};
@@ -33,7 +33,23 @@ fn story<S: Store>(engine: &Engine<S>, text: &str) -> Result<Vec<String>, Refusa
     lines.extend(answers(engine, &found.case));
     lines.push(String::new());
     rows::each_entry(engine.store(), id.0, |entry| lines.push(event(&entry)))?;
+    lines.extend(files(&view::files(engine.store(), id)?));
     Ok(lines)
+}
+
+/// Lists the files of a case with where each is.
+fn files(files: &[File]) -> Vec<String> {
+    let line = |(nth, file): (usize, &File)| {
+        let place = match &file.place {
+            FilePlace::Stored { sha256 } => format!("sha256 {sha256}"),
+            FilePlace::Telegram { .. } => "not fetched from Telegram (yet)".to_owned(),
+            FilePlace::TooLarge => "over the channel's limit: not to be had".to_owned(),
+        };
+        let size = file.size_bytes.map_or_else(|| "size unknown".to_owned(), |bytes| format!("{bytes} bytes"));
+        format!("file {}: {}, {size}, {place}", nth + 1, file.name.as_str())
+    };
+    let lines: Vec<String> = files.iter().enumerate().map(line).collect();
+    if lines.is_empty() { lines } else { [vec![String::new()], lines].concat() }
 }
 
 fn head(found: &Found) -> Vec<String> {
@@ -50,15 +66,27 @@ fn head(found: &Found) -> Vec<String> {
         format!("received  {}", case.received_at.format("%Y-%m-%d %H:%M:%S UTC")),
         format!("filed     {}", case.filed_at.format("%Y-%m-%d %H:%M:%S UTC")),
         format!("team      {}", case.team),
+        format!("to do     {}", to_do(case.task)),
         format!("category  {}", case.category.as_deref().unwrap_or("-")),
         format!("language  {}", case.lang),
         format!("script    {} {}", case.flow, case.version),
     ];
+    lines.extend(case.promised.map(|promised| format!("answer by {}", promised.answer_by.format("%Y-%m-%d %H:%M:%S UTC"))));
     lines.extend(unreachable.map(|reason| format!("cannot be reached: {reason}")));
     if !case.complete {
         lines.push("not complete: questions are open".to_owned());
     }
     lines
+}
+
+fn to_do(task: Task) -> &'static str {
+    match task {
+        Task::Answer => "answer the customer",
+        Task::CallBack => "the customer asks for a person",
+        Task::Read => "read the mail that the program could not read",
+        Task::Listen => "listen to the recording",
+        Task::LookAgain => "look again: the customer wrote after the case was closed",
+    }
 }
 
 fn answers<S: Store>(engine: &Engine<S>, case: &Case) -> Vec<String> {

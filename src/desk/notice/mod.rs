@@ -40,6 +40,8 @@ pub enum Notice {
     StaffUndeliverable,
     /// A date that the customer was told has passed.
     StaffLate,
+    /// A contact gets no more automatic mails for a while.
+    StaffHushed,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -55,7 +57,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 24] = [
+    pub const ALL: [Notice; 25] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -78,6 +80,7 @@ impl Notice {
         Notice::StaffUnreadable,
         Notice::StaffUndeliverable,
         Notice::StaffLate,
+        Notice::StaffHushed,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -107,6 +110,7 @@ impl Notice {
             Notice::StaffUnreadable => "staff: unreadable mail",
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
+            Notice::StaffHushed => "staff: automatic mails stopped",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -141,6 +145,7 @@ impl Notice {
             | Notice::StaffUnreadable
             | Notice::StaffUndeliverable
             | Notice::StaffLate
+            | Notice::StaffHushed
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

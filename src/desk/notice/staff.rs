@@ -54,6 +54,8 @@ pub(in crate::desk) enum Purpose<'a> {
     ContactLate,
     /// The customer was promised an answer by a date that has passed.
     AnswerLate,
+    /// The contact has had all automatic mails of a day.
+    Hushed,
     Undeliverable {
         reason: &'a str,
     },
@@ -109,6 +111,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::RaiseWithdrawn { .. } => "staff-subject-raise-withdrawn",
         Purpose::Added { .. } => "staff-subject-added",
         Purpose::Withdrawn | Purpose::WithdrawKept => "staff-subject-withdrawn",
+        Purpose::Hushed => "staff-subject-hushed",
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
         Purpose::Undeliverable { .. } => "staff-subject-undeliverable",
@@ -132,6 +135,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Reopened => words.say("staff-reopened", &[]),
         Purpose::ContactLate => words.say("staff-contact-late", &[]),
         Purpose::AnswerLate => words.say("staff-answer-late", &[]),
+        Purpose::Hushed => words.say("staff-hushed", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
         Purpose::CallBack => words.say("staff-call-back", &[]),
@@ -148,6 +152,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::Reopened
         | Purpose::ContactLate
         | Purpose::AnswerLate
+        | Purpose::Hushed
         | Purpose::New
         | Purpose::Reminder
         | Purpose::Lead

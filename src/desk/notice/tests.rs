@@ -138,6 +138,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Reopened,
         Purpose::ContactLate,
         Purpose::AnswerLate,
+        Purpose::Hushed,
         Purpose::Withdrawn,
         Purpose::WithdrawKept,
         Purpose::CallBack,

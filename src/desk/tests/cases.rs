@@ -129,14 +129,14 @@ fn an_escalation_that_does_not_arrive_climbs_on() {
     let case = life.complain();
     let message = life.last.messages[0].id;
     let notice = "staff: new case".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert_eq!(life.sent(), ["staff: reminder → desk@example.org"]);
     life.staff(case, StaffCommand::Take).unwrap();
     let notice = "staff: customer wrote".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert_eq!(life.sent(), ["staff: undeliverable → manager@example.org"]);
     let notice = "staff: undeliverable".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert_eq!(life.sent(), Vec::<String>::new());
 }
 
@@ -145,7 +145,7 @@ fn a_copy_that_does_not_arrive_is_said_in_the_chat() {
     let mut life = Life::chat();
     let case = life.complain();
     let (message, notice) = (life.last.messages[0].id, "acknowledgement copy".to_owned());
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert!(life.shown().contains("did not arrive"), "{}", life.shown());
     assert!(life.dossier.contact.unreachable.is_none());
 }
@@ -157,7 +157,7 @@ fn staff_learn_of_each_reply_that_does_not_arrive() {
     life.step(&Event::Reachable { reachable: false, reason: "blocked".into() });
     life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
     let (message, notice) = (life.last.messages[0].id, "reply".to_owned());
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into() });
+    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
 }
 
@@ -238,4 +238,15 @@ fn a_story_that_was_spoken_is_a_case_that_somebody_listens_to() {
     life.wait(24 * 5);
     let case = life.dossier.cases.values().next().unwrap();
     assert_eq!(case.task, crate::desk::case::Task::Listen);
+}
+
+#[test]
+fn the_letter_that_closes_a_case_and_does_not_arrive_is_told() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
+    let (message, closed) = (life.last.messages[0].id, life.closed.get(&case).cloned().map(Box::new));
+    life.step(&Event::Undelivered { message, case: Some(case), notice: "closed".into(), reason: "403".into(), closed });
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+    assert!(life.dossier.cases.is_empty());
 }

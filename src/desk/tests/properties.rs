@@ -125,7 +125,7 @@ fn perform(life: &mut Life, act: &Act) -> bool {
             let notice = ["prompt", "acknowledgement copy", "staff: new case", "staff: undeliverable", "of old"][usize::from(kind % 5)];
             let case = life.dossier.cases.keys().next().copied();
             let message = crate::desk::message::MessageId { seq: 1, nth: 0 };
-            life.step(&Event::Undelivered { message, case, notice: notice.into(), reason: "550\r\nno".into() });
+            life.step(&Event::Undelivered { message, case, notice: notice.into(), reason: "550\r\nno".into(), closed: None });
             return false;
         }
         Act::Block => {
