@@ -17,13 +17,16 @@ use super::versions;
 
 /// Reads configuration, flows and holidays again. Channels keep the settings they began with: servers, ports and secrets
 /// take a restart.
-pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>, intake: &Intake) {
+///
+/// `admin` is who is told of a refusal: the one of the configuration in force.
+pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>, intake: &Intake, admin: &mut Option<ContactId>) {
     match read(config, office).await {
-        Ok(fingerprint) => {
+        Ok((fingerprint, new_admin)) => {
+            *admin = new_admin;
             tracing::info!(rules = fingerprint, "new rules are in force");
             systemd::status(&format!("taking in; rules {fingerprint} since {}", office.clock.now().format("%Y-%m-%d %H:%M UTC")));
         }
-        Err((problems, admin)) => {
+        Err(problems) => {
             let count = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
             tracing::error!(count, "the new configuration is refused; the old rules stay in force");
             systemd::status(&format!("taking in; the last reload was refused: {count} errors"));
@@ -31,24 +34,19 @@ pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>
                 "The new configuration is refused, and the old one stays in force.\n\n{}",
                 render::all(&problems, render::Look::Plain)
             );
-            tell(intake, admin, text).await;
+            tell(intake, admin.clone(), text).await;
         }
     }
 }
 
-type Refused = (Vec<Diagnostic>, Option<ContactId>);
-
-async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<String, Refused> {
-    let loaded = loading::load(config);
-    let admin = office.visit(|engine| engine.rules().managers.first().cloned().map(ContactId::Email)).await.ok().flatten();
-    let loaded = loaded.map_err(|problems| (problems, admin.clone()))?;
-    let admin = loaded.settings.admins.first().cloned().map(ContactId::Email).or(admin);
+async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<(String, Option<ContactId>), Vec<Diagnostic>> {
+    let loaded = loading::load(config)?;
+    let admin = loaded.settings.admins.first().cloned().map(ContactId::Email);
     let now = office.clock.now();
     let exchanged = office.visit(move |engine| exchange(engine, &loaded, now)).await;
     match exchanged {
-        Ok(Ok(fingerprint)) => Ok(fingerprint),
-        Ok(Err(problems)) => Err((problems, admin)),
-        Err(Refusal { message, .. }) => Err((vec![Diagnostic::error("C000", None, message)], admin)),
+        Ok(exchanged) => exchanged.map(|fingerprint| (fingerprint, admin)),
+        Err(Refusal { message, .. }) => Err(vec![Diagnostic::error("C000", None, message)]),
     }
 }
 
