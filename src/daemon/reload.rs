@@ -1,32 +1,32 @@
 //! Reads everything anew and puts it in force between two steps; on any error the old rules stay, and the admin is told.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::desk::dossier::ContactId;
-use crate::desk::event::Event;
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::store::Store;
+use crate::io::configuration;
 use crate::io::intake::Intake;
 use crate::io::systemd;
 
-use super::loading::{self, Loaded};
-use super::orders::{Office, Refusal};
-use super::versions;
+use super::alarms;
+use super::orders::Office;
+use super::publishing::{self, Extent};
 
 /// Reads configuration, flows and holidays again. Channels keep the settings they began with: servers, ports and secrets
-/// take a restart.
-///
-/// `admin` is who is told of a refusal: the one of the configuration in force.
+/// take a restart. `admin` is told where the new configuration does not even say whom to tell.
 pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>, intake: &Intake, admin: &mut Option<ContactId>) {
     match read(config, office).await {
-        Ok((fingerprint, new_admin)) => {
-            *admin = new_admin;
+        Ok(fingerprint) => {
+            *admin = admins(config).into_iter().next().or(admin.take());
             tracing::info!(rules = fingerprint, "new rules are in force");
             systemd::status(&format!("taking in; rules {fingerprint} since {}", office.clock.now().format("%Y-%m-%d %H:%M UTC")));
         }
         Err(problems) => {
+            let mut admins = admins(config);
+            if admins.is_empty() {
+                admins.extend(admin.clone());
+            }
             let count = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
             tracing::error!(count, "the new configuration is refused; the old rules stay in force");
             systemd::status(&format!("taking in; the last reload was refused: {count} errors"));
@@ -34,40 +34,21 @@ pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>
                 "The new configuration is refused, and the old one stays in force.\n\n{}",
                 render::all(&problems, render::Look::Plain)
             );
-            tell(intake, admin.clone(), text).await;
+            if alarms::tell(intake, &admins, &text).await.is_err() {
+                tracing::warn!("the refusal could not be told by mail: the engine has stopped");
+            }
         }
     }
 }
 
-async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<(String, Option<ContactId>), Vec<Diagnostic>> {
-    let loaded = loading::load(config)?;
-    let admin = loaded.settings.admins.first().cloned().map(ContactId::Email);
-    let now = office.clock.now();
-    let exchanged = office.visit(move |engine| exchange(engine, &loaded, now)).await;
-    match exchanged {
-        Ok(exchanged) => exchanged.map(|fingerprint| (fingerprint, admin)),
-        Err(Refusal { message, .. }) => Err(vec![Diagnostic::error("C000", None, message)]),
-    }
+async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<String, Vec<Diagnostic>> {
+    let report = publishing::publish(config, office, Extent::AllButHeld).await?;
+    report.lines.iter().for_each(|line| tracing::info!("{line}"));
+    Ok(report.fingerprint)
 }
 
-fn exchange<S: Store>(
-    engine: &mut crate::engine::Engine<S>,
-    loaded: &Loaded,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<String, Vec<Diagnostic>> {
-    let failed = |error: crate::engine::store::StoreError| vec![Diagnostic::error("C000", None, error.to_string())];
-    let flows = versions::with_older(engine.store(), loaded.flows.clone()).map_err(failed)?;
-    let (rules, _) = loaded.rules(flows, engine.rules().secret.clone(), now)?;
-    versions::keep(engine, &loaded.flows, &loaded.sources).map_err(failed)?;
-    let fingerprint = rules.fingerprint.clone();
-    engine.replace_rules(Arc::new(rules));
-    Ok(fingerprint)
-}
-
-async fn tell(intake: &Intake, admin: Option<ContactId>, text: String) {
-    let Some(contact) = admin else { return };
-    let item = Inbound { key: InboundKey::Once, from: Origin::Contact(contact), event: Event::Alarm { text }, cursor: None };
-    if intake.take(vec![item]).await.is_err() {
-        tracing::warn!("the refusal could not be told by mail: the engine has stopped");
-    }
+/// Returns the admins of the new configuration; none where it cannot be read.
+fn admins(config: &Path) -> Vec<ContactId> {
+    let settings = configuration::read(config).ok().and_then(|configuration| configuration.settings);
+    settings.into_iter().flat_map(|settings| settings.admins).map(ContactId::Email).collect()
 }

@@ -4,6 +4,7 @@
 mod backup;
 mod export;
 mod files;
+mod flow;
 mod list;
 mod show;
 mod staff;
@@ -25,6 +26,7 @@ use crate::io::store::SledStore;
 use super::writer::Visit;
 
 pub use export::Format;
+pub use flow::Shape;
 pub use list::Filter;
 
 /// How many cases one visit to the engine reads at most, so that a long list holds up no chat.
@@ -53,6 +55,22 @@ pub enum Order {
         actor: String,
         command: StaffCommand,
     },
+    FlowPublish {
+        config: PathBuf,
+        dry_run: bool,
+    },
+    FlowVersions,
+    FlowRetire {
+        flow: String,
+        version: String,
+    },
+    FlowRollback {
+        flow: String,
+        version: String,
+    },
+    FlowFunnel {
+        shape: Shape,
+    },
 }
 
 /// Why an order was not carried out.
@@ -63,7 +81,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn new(message: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
     }
 
@@ -117,6 +135,11 @@ impl Office<SledStore> {
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+            Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,
+            Order::FlowVersions => flow::versions(self, out).await,
+            Order::FlowRetire { flow, version } => flow::retire(self, flow, &version, out).await,
+            Order::FlowRollback { flow, version } => flow::rollback(self, flow, &version, out).await,
+            Order::FlowFunnel { shape } => flow::funnel(self, shape, out).await,
         }
     }
 }
