@@ -1,7 +1,7 @@
 //! Mail servers that hand mail over by LMTP as fast as it is taken.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ pub(crate) async fn measure(daemon: &Daemon, time: Duration, table: &mut Table) 
 }
 
 /// Delivers mails over one connection, and returns how many were taken between `from` and `until`.
-async fn deliver(lmtp: &PathBuf, from: Instant, until: Instant) -> io::Result<u64> {
+async fn deliver(lmtp: &Path, from: Instant, until: Instant) -> io::Result<u64> {
     static NUMBERS: AtomicU64 = AtomicU64::new(1);
     let mut wire = Wire::connect(lmtp).await?;
     let mut taken = 0;

@@ -95,10 +95,7 @@ mod tests {
     }
 
     fn pressed(input: &Input) -> Option<&Choice> {
-        match input {
-            Input::Button(button) => Some(&button.choice),
-            _ => None,
-        }
+        if let Input::Button(button) = input { Some(&button.choice) } else { None }
     }
 
     #[test]

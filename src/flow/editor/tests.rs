@@ -34,8 +34,11 @@ fn labels(file: &'static str, good: &str, written: &str) -> Vec<String> {
     pack.proposals(file, offset).into_iter().map(|proposal| proposal.label).collect()
 }
 
+type Proposed = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+type Defined = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// File, what stands there, what is being written, some of what is proposed, and what must not be.
-const PROPOSALS: [(&str, &str, &str, &[&str], &[&str]); 19] = [
+const PROPOSALS: [Proposed; 19] = [
     ("complaint.toml", "optional = true\ntidy", "op|\ntidy", &["optional", "length", "tries"], &["kind", "range", "start"]),
     ("complaint.toml", "kind = \"email\"", "kind = \"|\"", &["email", "yesno"], &["optional"]),
     ("complaint.toml", "kind = \"email\"", "kind = |", &["email"], &[]),
@@ -124,7 +127,7 @@ fn what_stands_under_the_cursor_is_explained() {
 }
 
 /// File, what stands there, the same with a cursor, and the places that belong to it, as file and text.
-const DEFINITIONS: [(&str, &str, &str, &[(&str, &str)]); 6] = [
+const DEFINITIONS: [Defined; 6] = [
     ("complaint.toml", "ask     = \"wish\"", "ask     = \"wi|sh\"", &[("complaint.en.ftl", "wish"), ("complaint.de.ftl", "wish")]),
     ("complaint.toml", "\"refund\"", "\"ref|und\"", &[("complaint.en.ftl", "wish-refund"), ("complaint.de.ftl", "wish-refund")]),
     ("complaint.toml", "category = product and injured = no", "category = product and inj|ured = no", &[("complaint.toml", "\"injured\"")]),

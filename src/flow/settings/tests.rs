@@ -108,6 +108,7 @@ fn only_the_kinds_of_the_table_have_a_setting_of_their_own() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test keeps a file of the repository")]
 fn the_reference_beside_the_flows_is_what_the_table_says() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("flows/REFERENCE.md");
     if std::env::var_os("UPDATE").is_some() {
