@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
@@ -61,6 +61,8 @@ struct Rim {
 /// # Errors
 /// It could not start, or the store failed: the process ends, and what was confirmed is on disk.
 pub async fn run(config: &Path) -> Result<(), StartError> {
+    // Before anything else: a signal that comes during the start must stop the daemon in order, too.
+    let signals = Signals::listen()?;
     let loaded = super::loading::load(config).map_err(StartError::Problems)?;
     let clock = Clock::default();
     let opened = opening::open(&loaded, &clock)?;
@@ -92,7 +94,21 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     systemd::status("taking in");
     tracing::info!(flows = rules.flows.current.len(), rules = rules.fingerprint, "ready");
     let admin = loaded.settings.admins.first().cloned().map(ContactId::Email);
-    serve(config, admin, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
+    serve(config, signals, admin, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
+}
+
+/// The signals that the daemon answers.
+struct Signals {
+    term: Signal,
+    int: Signal,
+    hup: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, StartError> {
+        let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
+        Ok(Self { term: listen(SignalKind::terminate())?, int: listen(SignalKind::interrupt())?, hup: listen(SignalKind::hangup())? })
+    }
 }
 
 type Written = oneshot::Receiver<Result<Engine<SledStore>, StoreError>>;
@@ -117,14 +133,18 @@ fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock
 }
 
 /// Waits for a signal or for the writer's end, then stops in order: ways in, ways out, writer.
-async fn serve(config: &Path, mut admin: Option<ContactId>, mut rim: Rim, mut writer: Writer) -> Result<(), StartError> {
-    let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
-    let (mut term, mut int, mut hup) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?, listen(SignalKind::hangup())?);
+async fn serve(
+    config: &Path,
+    mut signals: Signals,
+    mut admin: Option<ContactId>,
+    mut rim: Rim,
+    mut writer: Writer,
+) -> Result<(), StartError> {
     loop {
         tokio::select! {
-            _ = term.recv() => break,
-            _ = int.recv() => break,
-            _ = hup.recv() => reload::reload(config, &rim.office, &rim.intake, &mut admin).await,
+            _ = signals.term.recv() => break,
+            _ = signals.int.recv() => break,
+            _ = signals.hup.recv() => reload::reload(config, &rim.office, &rim.intake, &mut admin).await,
             ended = &mut writer.ended => {
                 rim.put_off().await;
                 return Err(ended.map_or(StartError::WriterLost, writer_ended));

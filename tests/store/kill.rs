@@ -1,6 +1,7 @@
 //! `kill -9` at random moments, those of opening included: what was acknowledged is there, and nothing is torn.
 
 use std::io::{BufRead, BufReader};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -19,7 +20,16 @@ fn what_was_acknowledged_survives_kills_at_random_moments() {
     for kill in 0..KILLS {
         let mut child = worker::working(&data, u64::MAX).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let reading = thread::spawn(move || lines.map_while(Result::ok).filter_map(number).last());
+        let (opened, is_open) = mpsc::channel();
+        let reading = thread::spawn(move || {
+            let numbers = lines.map_while(Result::ok).filter_map(number);
+            // Nobody waits for the second.
+            numbers.inspect(|_| opened.send(()).unwrap_or_default()).last()
+        });
+        // Every other life is let open the store, however slow the disk; the others may die in the middle of that.
+        if kill % 2 == 0 {
+            is_open.recv_timeout(Duration::from_secs(30)).unwrap();
+        }
         thread::sleep(Duration::from_millis(5 + random.below(120)));
         child.kill().unwrap();
         child.wait().unwrap();

@@ -99,6 +99,8 @@ fn work(directory: &Path, count: u64) -> ! {
     }
     let mut store = SledStore::open(directory, &work::settings()).unwrap();
     let mut stdout = io::stdout();
+    // What is found is acknowledged: the life before may have ended between a commit and its word.
+    writeln!(stdout, "\nacknowledged {}", store.sequence()).unwrap();
     for number in store.sequence() + 1..=count {
         store.commit(&work::batch(number)).unwrap();
         recorder::acknowledge(number);

@@ -88,10 +88,11 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
 }
 
 impl Run<'_> {
-    /// Awaits what the other version of the flow asks next: it may have questions before the one that was under way.
+    /// Awaits what the other version of the flow asks next. A question that it still asks is what the customer has before
+    /// the eyes: the input answers that one first.
     fn settle_moved(&mut self) {
         let open = self.conversation.status == Status::Open && self.conversation.channel == Channel::Chat;
-        if open && !matches!(self.conversation.awaiting, Awaiting::Interrupted { .. }) {
+        if open && !matches!(self.conversation.awaiting, Awaiting::One(_) | Awaiting::Interrupted { .. }) {
             self.settle();
         }
     }
