@@ -10,6 +10,8 @@ mod smtp_sink;
 mod alarms;
 #[path = "operations/doctor.rs"]
 mod doctor;
+#[path = "operations/publishing.rs"]
+mod publishing;
 #[path = "operations/site.rs"]
 mod site;
 #[path = "operations/store.rs"]

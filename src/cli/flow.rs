@@ -2,7 +2,9 @@
 
 use clap::Subcommand;
 
-use super::{Failure, flow_check, flow_explain, flow_fuzz, flow_graph, flow_lsp, flow_paths, flow_play, flow_reference, flow_test};
+use super::{
+    Failure, flow_check, flow_explain, flow_fuzz, flow_graph, flow_lsp, flow_paths, flow_play, flow_publish, flow_reference, flow_test,
+};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum FlowCommand {
@@ -24,6 +26,14 @@ pub(super) enum FlowCommand {
     Reference,
     /// Plays the transcripts of a folder and says where they differ
     Test(flow_test::Arguments),
+    /// Puts the scripts of the flows folder into force: all of them, or none
+    Publish(flow_publish::Publish),
+    /// Lists every version that was published, with its open conversations and cases
+    Versions(flow_publish::Versions),
+    /// Puts an earlier version of a flow into force again
+    Rollback(flow_publish::Rollback),
+    /// Shows where people hesitate and leave, step by step
+    Funnel(flow_publish::Funnel),
 }
 
 /// Runs one of the commands.
@@ -44,5 +54,9 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
             Ok(())
         }
         FlowCommand::Test(arguments) => flow_test::run(&arguments),
+        FlowCommand::Publish(arguments) => flow_publish::publish(&arguments),
+        FlowCommand::Versions(arguments) => flow_publish::versions(arguments),
+        FlowCommand::Rollback(arguments) => flow_publish::rollback(arguments),
+        FlowCommand::Funnel(arguments) => flow_publish::funnel(&arguments),
     }
 }

@@ -16,6 +16,7 @@ mod flow_graph;
 mod flow_lsp;
 mod flow_paths;
 mod flow_play;
+mod flow_publish;
 mod flow_reference;
 mod flow_test;
 pub mod mail_parse;

@@ -26,10 +26,11 @@ const NOTICES: &str = "_notices.";
 #[derive(Debug)]
 pub struct Loaded {
     pub settings: Settings,
-    pub flows: Flows,
+    /// What the flows folder says; `None` where it has errors, which are among the problems.
+    pub flows: Option<Flows>,
     /// The files of the flows folder.
     pub sources: Vec<Arc<Source>>,
-    /// Warnings and advice; there are no errors.
+    /// There are errors only if there are no flows.
     pub problems: Vec<Diagnostic>,
     holidays: BTreeMap<String, Arc<Source>>,
     fingerprint: String,
@@ -38,8 +39,16 @@ pub struct Loaded {
 /// Reads the configuration file at `path` and the files that it names.
 ///
 /// # Errors
-/// Every problem of every file; keep what is in force.
+/// Every problem of the configuration; keep what is in force. Problems of flows are in what is returned.
 pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
+    load_after(path, Surroundings::default())
+}
+
+/// As [`load`], with what was published before.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_after(path: &Path, history: Surroundings) -> Result<Loaded, Vec<Diagnostic>> {
     let configuration = configuration::read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let Configuration { source, settings, mut problems, holidays } = configuration;
     let Some(settings) = settings else { return Err(problems) };
@@ -50,18 +59,17 @@ pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
             return Err(problems);
         }
     };
-    let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), ..Surroundings::default() };
+    let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), ..history };
     let scripts: Vec<_> = sources.iter().filter(|source| !source.name.starts_with(NOTICES)).cloned().collect();
     let (flows, found) = read::read(&scripts, &surroundings);
     problems.extend(found);
     render::sort(&mut problems);
-    let Some(flows) = flows else { return Err(problems) };
     let fingerprint = fingerprint(std::iter::once(&source).chain(&sources).chain(holidays.values()));
     Ok(Loaded { settings, flows, sources, problems, holidays, fingerprint })
 }
 
 impl Loaded {
-    /// Joins what was read into rules. `flows` are those of [`Loaded::flows`], with older versions that are still in use.
+    /// Joins what was read into rules. `flows` are those that were published, with older versions that are still in use.
     ///
     /// # Errors
     /// As [`load`].

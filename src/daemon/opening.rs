@@ -1,13 +1,16 @@
 //! Opens the store and sets the engine on it, for the daemon and for commands while it is stopped.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use ring::rand::{SecureRandom, SystemRandom};
 
 use crate::config::Settings;
 use crate::desk::rules::Secret;
 use crate::engine::Engine;
-use crate::engine::rows;
+use crate::engine::{publication, rows};
+use crate::flow::script::Flows;
 use crate::io::attachments::Attachments;
 use crate::io::clock::Clock;
 use crate::io::store::{SledStore, StoreSettings};
@@ -32,14 +35,41 @@ pub fn open(loaded: &Loaded, clock: &Clock) -> Result<Opened, StartError> {
         StoreSettings { cache_bytes: limits.cache_bytes_max, reserve_bytes: limits.reserve_bytes, ballast_bytes: limits.ballast_bytes };
     let mut store = SledStore::open(&loaded.settings.data_dir, &settings)?;
     let secret = secret(&mut store)?;
-    let flows = versions::with_older(&store, loaded.flows.clone())?;
+    let flows = flows(&mut store, loaded, clock.now())?;
     let (rules, problems) = loaded.rules(flows, Secret(secret), clock.now()).map_err(StartError::Problems)?;
     for problem in loaded.problems.iter().chain(&problems) {
         tracing::warn!(code = problem.code, "{}", problem.message);
     }
-    let mut engine = Engine::open(store, Arc::new(rules))?;
-    versions::keep(&mut engine, &loaded.flows, &loaded.sources)?;
-    Ok(Opened { engine, secret })
+    Ok(Opened { engine: Engine::open(store, Arc::new(rules))?, secret })
+}
+
+/// Returns the flows that were published last; the first start publishes what the flows folder has.
+fn flows(store: &mut SledStore, loaded: &Loaded, now: DateTime<Utc>) -> Result<Flows, StartError> {
+    let problems = || StartError::Problems(loaded.problems.clone());
+    let Some(publication) = publication::read(store)? else {
+        let folder = loaded.flows.as_ref().ok_or_else(problems)?;
+        let (publication, rows) = versions::publication(store, folder, &loaded.sources, &BTreeMap::new(), now)?;
+        publication::write(store, &publication, &rows)?;
+        return Ok(folder.clone());
+    };
+    let flows = versions::in_force(store, &publication, &Flows::default())?;
+    let differs = |folder: &Flows| {
+        let named = |flows: &Flows| flows.current.values().map(|flow| (flow.id.clone(), flow.version.clone())).collect::<Vec<_>>();
+        named(folder) != named(&flows)
+    };
+    if loaded.flows.as_ref().is_none_or(differs) {
+        tracing::warn!("the flows folder is not what was published: `redress flow publish` puts it into force");
+    }
+    // A version that this program cannot read any more must not leave customers without a script.
+    if flows.current.len() < publication.flows.len() {
+        let folder = loaded.flows.as_ref().ok_or_else(problems)?;
+        let mut flows = flows;
+        for (id, flow) in &folder.current {
+            flows.current.entry(id.clone()).or_insert_with(|| Arc::clone(flow));
+        }
+        return Ok(flows);
+    }
+    Ok(flows)
 }
 
 /// Opens the folder of attachments beside the store.

@@ -1,19 +1,17 @@
 //! Reads everything anew and puts it in force between two steps; on any error the old rules stay, and the admin is told.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::desk::dossier::ContactId;
-use crate::desk::event::Event;
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::store::Store;
+use crate::io::configuration;
 use crate::io::intake::Intake;
 use crate::io::systemd;
 
-use super::loading::{self, Loaded};
-use super::orders::{Office, Refusal};
-use super::versions;
+use super::alarms;
+use super::orders::Office;
+use super::publishing::{self, Extent};
 
 /// Reads configuration, flows and holidays again. Channels keep the settings they began with: servers, ports and secrets
 /// take a restart.
@@ -23,7 +21,7 @@ pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>
             tracing::info!(rules = fingerprint, "new rules are in force");
             systemd::status(&format!("taking in; rules {fingerprint} since {}", office.clock.now().format("%Y-%m-%d %H:%M UTC")));
         }
-        Err((problems, admin)) => {
+        Err((problems, admins)) => {
             let count = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
             tracing::error!(count, "the new configuration is refused; the old rules stay in force");
             systemd::status(&format!("taking in; the last reload was refused: {count} errors"));
@@ -31,45 +29,31 @@ pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>
                 "The new configuration is refused, and the old one stays in force.\n\n{}",
                 render::all(&problems, render::Look::Plain)
             );
-            tell(intake, admin, text).await;
+            if alarms::tell(intake, &admins, &text).await.is_err() {
+                tracing::warn!("the refusal could not be told by mail: the engine has stopped");
+            }
         }
     }
 }
 
-type Refused = (Vec<Diagnostic>, Option<ContactId>);
+type Refused = (Vec<Diagnostic>, Vec<ContactId>);
 
 async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<String, Refused> {
-    let loaded = loading::load(config);
-    let admin = office.visit(|engine| engine.rules().managers.first().cloned().map(ContactId::Email)).await.ok().flatten();
-    let loaded = loaded.map_err(|problems| (problems, admin.clone()))?;
-    let admin = loaded.settings.admins.first().cloned().map(ContactId::Email).or(admin);
-    let now = office.clock.now();
-    let exchanged = office.visit(move |engine| exchange(engine, &loaded, now)).await;
-    match exchanged {
-        Ok(Ok(fingerprint)) => Ok(fingerprint),
-        Ok(Err(problems)) => Err((problems, admin)),
-        Err(Refusal { message, .. }) => Err((vec![Diagnostic::error("C000", None, message)], admin)),
+    match publishing::publish(config, office, Extent::AllButHeld).await {
+        Ok(report) => {
+            report.lines.iter().for_each(|line| tracing::info!("{line}"));
+            Ok(report.fingerprint)
+        }
+        Err(problems) => Err((problems, admins(config, office).await)),
     }
 }
 
-fn exchange<S: Store>(
-    engine: &mut crate::engine::Engine<S>,
-    loaded: &Loaded,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<String, Vec<Diagnostic>> {
-    let failed = |error: crate::engine::store::StoreError| vec![Diagnostic::error("C000", None, error.to_string())];
-    let flows = versions::with_older(engine.store(), loaded.flows.clone()).map_err(failed)?;
-    let (rules, _) = loaded.rules(flows, engine.rules().secret.clone(), now)?;
-    versions::keep(engine, &loaded.flows, &loaded.sources).map_err(failed)?;
-    let fingerprint = rules.fingerprint.clone();
-    engine.replace_rules(Arc::new(rules));
-    Ok(fingerprint)
-}
-
-async fn tell(intake: &Intake, admin: Option<ContactId>, text: String) {
-    let Some(contact) = admin else { return };
-    let item = Inbound { key: InboundKey::Once, from: Origin::Contact(contact), event: Event::Alarm { text }, cursor: None };
-    if intake.take(vec![item]).await.is_err() {
-        tracing::warn!("the refusal could not be told by mail: the engine has stopped");
-    }
+/// Returns the admins of the new configuration where it can be read, else those of the rules in force who come nearest.
+async fn admins<S: Store + 'static>(config: &Path, office: &Office<S>) -> Vec<ContactId> {
+    let settings = configuration::read(config).ok().and_then(|configuration| configuration.settings);
+    let addresses = match settings {
+        Some(settings) => settings.admins,
+        None => office.visit(|engine| engine.rules().managers.clone()).await.unwrap_or_default(),
+    };
+    addresses.into_iter().map(ContactId::Email).collect()
 }

@@ -5,6 +5,7 @@
 
 pub mod inbound;
 pub mod outbox;
+pub mod publication;
 pub mod retry;
 pub mod rows;
 pub mod store;
@@ -151,20 +152,6 @@ impl<S: Store> Engine<S> {
     /// Gives the store back, to be closed.
     pub fn into_store(self) -> S {
         self.store
-    }
-
-    /// Keeps the sources of a flow's version, so that conversations and cases can refer to it for years.
-    ///
-    /// # Errors
-    /// As [`Engine::work`].
-    pub fn keep_version(&mut self, flow: &str, version: &str, sources: &[rows::SourceRow]) -> Result<(), StoreError> {
-        let key = rows::version_key(flow, version);
-        if self.store.get(Tree::Versions, &key)?.is_some() {
-            return Ok(());
-        }
-        let mut batch = store::Batch::default();
-        rows::write(&mut batch, Tree::Versions, key, &sources);
-        self.store.commit(&batch)
     }
 
     fn group(&mut self, now: DateTime<Utc>) -> Group<'_, S> {

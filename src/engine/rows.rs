@@ -262,20 +262,6 @@ pub(super) fn version_key(flow: &str, version: &str) -> Vec<u8> {
     format!("{flow}/{version}").into_bytes()
 }
 
-/// Calls `each` with flow, version and sources of every version that was ever in force.
-///
-/// # Errors
-/// As [`read`].
-pub fn each_version(store: &impl Store, mut each: impl FnMut(&str, &str, Vec<SourceRow>)) -> Result<(), StoreError> {
-    each_row(store, Tree::Versions, &[], |key, value| {
-        let name = std::str::from_utf8(key).map_err(|_| missing(Tree::Versions, "a key is no text"))?;
-        if let Some((flow, version)) = name.split_once('/') {
-            each(flow, version, decode(Tree::Versions, value)?);
-        }
-        Ok(true)
-    })
-}
-
 /// Returns the key material of this store; `None` before the first start.
 ///
 /// # Errors

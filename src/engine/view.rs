@@ -2,6 +2,7 @@
 
 use crate::desk::case::{Case, CaseId};
 use crate::desk::dossier::{ContactId, Dossier};
+use crate::flow::conversation::Conversation;
 
 use super::rows::{self, CaseRow};
 use super::store::{Store, StoreError, Tree};
@@ -44,4 +45,20 @@ fn found(store: &impl Store, id: CaseId, row: CaseRow) -> Result<Option<Found>, 
     let dossier = rows::read_dossier(store, &row.contact)?;
     let open = dossier.as_ref().and_then(|dossier| dossier.cases.get(&id)).cloned();
     Ok(open.or(row.closed).map(|case| Found { contact: row.contact, case, dossier }))
+}
+
+/// Returns the open conversations of up to `count_max` dossiers from the key `from` on, and where the next page begins.
+///
+/// # Errors
+/// As [`Store::get`].
+pub fn conversation_page(store: &impl Store, from: &[u8], count_max: usize) -> Result<(Vec<Conversation>, Option<Vec<u8>>), StoreError> {
+    let rows = store.scan(Tree::Dossiers, from, count_max)?;
+    let mut conversations = Vec::new();
+    for (_, value) in &rows {
+        let Dossier { conversation, cases, .. } = rows::decode(Tree::Dossiers, value)?;
+        conversations.extend(conversation);
+        conversations.extend(cases.into_values().filter_map(|case| case.conversation.map(|conversation| *conversation)));
+    }
+    let next = rows.last().filter(|_| rows.len() == count_max).map(|(last, _)| [last.as_slice(), &[0]].concat());
+    Ok((conversations, next))
 }

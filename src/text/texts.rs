@@ -14,8 +14,12 @@ use super::Lang;
 #[derive(Clone)]
 pub struct Texts {
     base: Lang,
-    bundles: Arc<BTreeMap<Lang, FluentBundle<Arc<FluentResource>>>>,
+    bundles: Arc<Bundles>,
+    /// Where words are looked up that are not among the first ones.
+    behind: Option<Arc<Bundles>>,
 }
+
+type Bundles = BTreeMap<Lang, FluentBundle<Arc<FluentResource>>>;
 
 /// A value for a variable. Dates and money are formatted before they come here: Fluent for Rust has no `DATETIME`.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +31,7 @@ pub enum Arg {
 impl Texts {
     /// Builds the bundles from the sources of each language, in order: a later message replaces an earlier one of its id.
     pub fn new(base: Lang, sources: impl IntoIterator<Item = (Lang, Arc<FluentResource>)>) -> Self {
-        let mut bundles: BTreeMap<Lang, FluentBundle<Arc<FluentResource>>> = BTreeMap::new();
+        let mut bundles = Bundles::new();
         for (lang, resource) in sources {
             let bundle = bundles.entry(lang).or_insert_with_key(|lang| {
                 let id: LanguageIdentifier = lang.as_str().parse().unwrap_or_default();
@@ -38,7 +42,13 @@ impl Texts {
             });
             bundle.add_resource_overriding(resource);
         }
-        Self { base, bundles: Arc::new(bundles) }
+        Self { base, bundles: Arc::new(bundles), behind: None }
+    }
+
+    /// Lays these words over `behind`, whose base language stays: what is not here is looked up there, language by language.
+    #[must_use]
+    pub fn over(&self, behind: &Texts) -> Texts {
+        Texts { base: behind.base.clone(), bundles: Arc::clone(&self.bundles), behind: Some(Arc::clone(&behind.bundles)) }
     }
 
     pub fn languages(&self) -> impl Iterator<Item = &Lang> {
@@ -61,28 +71,33 @@ impl Texts {
 
     /// Returns the message in exactly this language, without fallback.
     pub fn exact(&self, lang: &Lang, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
-        let bundle = self.bundles.get(lang)?;
-        let message = bundle.get_message(id)?;
-        let pattern = match attribute {
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-            None => message.value()?,
-        };
-        let mut fluent_args = FluentArgs::new();
-        for (name, arg) in args {
-            match arg {
-                Arg::Text(text) => fluent_args.set(*name, FluentValue::from(text.as_str())),
-                Arg::Number(number) => fluent_args.set(*name, FluentValue::from(*number)),
-            }
-        }
-        // Problems inside a message are found by the checker; what can be shown is shown.
-        let mut problems = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&fluent_args), &mut problems).into_owned())
+        let find = |bundles: &Bundles| exact(bundles, lang, id, attribute, args);
+        find(&self.bundles).or_else(|| find(self.behind.as_deref()?))
     }
 
     fn find(&self, lang: &Lang, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
         let primary = Lang::parse(lang.primary());
         [Some(lang), primary.as_ref(), Some(&self.base)].into_iter().flatten().find_map(|lang| self.exact(lang, id, attribute, args))
     }
+}
+
+fn exact(bundles: &Bundles, lang: &Lang, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
+    let bundle = bundles.get(lang)?;
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+        None => message.value()?,
+    };
+    let mut fluent_args = FluentArgs::new();
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => fluent_args.set(*name, FluentValue::from(text.as_str())),
+            Arg::Number(number) => fluent_args.set(*name, FluentValue::from(*number)),
+        }
+    }
+    // Problems inside a message are found by the checker; what can be shown is shown.
+    let mut problems = Vec::new();
+    Some(bundle.format_pattern(pattern, Some(&fluent_args), &mut problems).into_owned())
 }
 
 impl fmt::Debug for Texts {

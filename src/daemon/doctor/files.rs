@@ -53,8 +53,11 @@ fn flows(path: &Path, settings: &Settings, now: DateTime<Utc>, report: &mut dyn 
         Ok(loaded) => loaded,
         Err(problems) => return report(of_problems("flows", &ours(problems), String::new(), &remedy)),
     };
+    let Some(folder) = loaded.flows.clone() else {
+        return report(of_problems("flows", &ours(loaded.problems), String::new(), &remedy));
+    };
     // References do not matter here: no key of a store is needed.
-    match loaded.rules(loaded.flows.clone(), Secret([0; 32]), now) {
+    match loaded.rules(folder, Secret([0; 32]), now) {
         Ok((rules, _)) => {
             let names: Vec<&str> = rules.flows.current.keys().map(String::as_str).collect();
             report(of_problems("flows", &ours(loaded.problems.clone()), format!("{} in {dir}", names.join(", ")), &remedy));

@@ -3,6 +3,7 @@
 
 mod backup;
 mod export;
+mod flow;
 mod list;
 mod show;
 mod staff;
@@ -24,6 +25,7 @@ use crate::io::store::SledStore;
 use super::writer::Visit;
 
 pub use export::Format;
+pub use flow::Shape;
 pub use list::Filter;
 
 /// How many cases one visit to the engine reads at most, so that a long list holds up no chat.
@@ -38,6 +40,11 @@ pub enum Order {
     CaseExport { format: Format },
     Backup { target: PathBuf },
     Staff { reference: String, actor: String, command: StaffCommand },
+    FlowPublish { config: PathBuf, dry_run: bool },
+    FlowVersions,
+    FlowRetire { flow: String, version: String },
+    FlowRollback { flow: String, version: String },
+    FlowFunnel { shape: Shape },
 }
 
 /// Why an order was not carried out.
@@ -48,7 +55,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn new(message: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), hint: None }
     }
 
@@ -101,6 +108,11 @@ impl Office<SledStore> {
             Order::CaseExport { format } => export::export(self, format, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+            Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,
+            Order::FlowVersions => flow::versions(self, out).await,
+            Order::FlowRetire { flow, version } => flow::retire(self, flow, &version, out).await,
+            Order::FlowRollback { flow, version } => flow::rollback(self, flow, &version, out).await,
+            Order::FlowFunnel { shape } => flow::funnel(self, shape, out).await,
         }
     }
 }

@@ -1,14 +1,16 @@
 //! Moves a conversation to another version of its flow: the answers that still fit stay, the rest is asked again.
 
 use crate::flow::answer::Value;
-use crate::flow::condition::question;
+use crate::flow::condition::{millionths, question};
 use crate::flow::conversation::{Awaiting, Conversation};
-use crate::flow::script::{Flow, Kind};
+use crate::flow::script::{FieldId, Flow, Kind, Question};
 
 /// Fits `conversation` to `flow`.
 pub(super) fn migrate(flow: &Flow, mut conversation: Conversation) -> Conversation {
     conversation.version.clone_from(&flow.version);
-    let fits = |id: &String, value: &Value| question(flow, id).is_some_and(|(_, question)| fits(&question.kind, value));
+    let fits = |id: &String, value: &Value| {
+        question(flow, id).is_some_and(|(_, question)| fits(&question.kind, value) && is_accepted(question, value))
+    };
     conversation.answers.retain(|id, answer| fits(id, &answer.value));
     conversation.suggestions.retain(|id, answer| fits(id, &answer.value));
     conversation.trail.retain(|id| question(flow, id).is_some());
@@ -21,6 +23,32 @@ pub(super) fn migrate(flow: &Flow, mut conversation: Conversation) -> Conversati
         Awaiting::Nothing | Awaiting::One(_) | Awaiting::Confirm | Awaiting::ChangeMenu | Awaiting::Interrupted { .. } => {}
     }
     conversation
+}
+
+/// Returns the questions that a conversation has answered and that are asked again once it has moved to `flow`.
+pub(super) fn asked_again(flow: &Flow, conversation: &Conversation) -> Vec<FieldId> {
+    let moved = migrate(flow, conversation.clone());
+    let lost = conversation.answers.keys().filter(|id| !moved.answers.contains_key(*id));
+    lost.filter(|id| question(flow, id).is_some()).cloned().collect()
+}
+
+/// Tells whether the question would take an answer of its kind today.
+fn is_accepted(question: &Question, value: &Value) -> bool {
+    let in_range = |(least, most): (Option<i64>, Option<i64>), number: &str| {
+        millionths(number).is_some_and(|number| least.is_none_or(|least| least <= number) && most.is_none_or(|most| number <= most))
+    };
+    match (&question.kind, value) {
+        (Kind::Text { length: (least, most) }, Value::Text(text)) => {
+            let pattern = question.matches.as_ref().is_none_or(|pattern| pattern.whole.is_match(text.as_str()));
+            pattern && (*least..=*most).contains(&text.as_str().chars().count())
+        }
+        (Kind::Choices { count: (least, most), .. }, Value::Choices(chosen)) => (*least..=*most).contains(&chosen.len()),
+        (Kind::Number { range }, Value::Number(number)) => in_range(*range, number),
+        (Kind::Amount { range, .. }, Value::Amount { number, .. }) => in_range(*range, number),
+        (Kind::Photo { count: (_, most) } | Kind::File { count: (_, most) }, Value::Files(files)) => files.len() <= *most,
+        // Limits of dates count from the day of the answer, which has passed.
+        (_, _) => true,
+    }
 }
 
 fn fits(kind: &Kind, value: &Value) -> bool {

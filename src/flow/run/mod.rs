@@ -143,6 +143,11 @@ pub fn missing(flow: &Flow, answers: &Answers, channel: Channel) -> Vec<FieldId>
     open.map(|(step, _)| step.id.clone()).collect()
 }
 
+/// Returns the answered questions that a conversation would be asked again if it moved to `flow`.
+pub fn asked_again(flow: &Flow, conversation: &Conversation) -> Vec<FieldId> {
+    migrate::asked_again(flow, conversation)
+}
+
 fn summary_rows(flow: &Flow, answers: &Answers, channel: Channel, words: Words<'_>) -> Vec<(FieldId, String, String)> {
     let view = View::new(flow, answers, channel, Guesses::All);
     let live = questions(flow).filter(|(step, _)| view.asks(&step.id) != Truth::False);
