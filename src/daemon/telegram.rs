@@ -176,10 +176,12 @@ fn attachment_path(data_dir: &std::path::Path, sha256: &str) -> PathBuf {
 }
 
 /// A figure of 0 means no limit, as a local Bot API server has none.
+///
+/// Bursts are well below what Telegram takes: on the way, messages crowd together.
 fn pace(settings: &Telegram) -> Pace {
     let rate = |per_second: u32, burst: u32| (0 < per_second).then(|| Rate::per_second(per_second, burst));
     Pace {
-        overall: rate(settings.messages_per_second_max, settings.messages_per_second_max),
+        overall: rate(settings.messages_per_second_max, settings.messages_per_second_max / 3),
         per_chat: rate(settings.messages_per_chat_per_second_max, 3),
     }
 }

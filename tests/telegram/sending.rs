@@ -112,6 +112,28 @@ async fn many_messages_to_many_chats_never_meet_the_limits() {
 }
 
 #[tokio::test]
+async fn a_limit_below_ours_is_met_by_the_messages_under_way_and_no_others() {
+    let overall = Some(crate::bot_api::Rate { per_second: 5.0, burst: 5.0 });
+    let api = BotApi::start_with(Limits { overall, ..Limits::cloud() }).await;
+    let sender = sender(&api, Pace::cloud());
+    for chat in 1..=20 {
+        met(&api, chat);
+    }
+    let patiently = |chat| {
+        let sender = &sender;
+        async move {
+            while let SendResult::Later { not_before, .. } = sender.send(&message(chat, "hello")).await {
+                let wait = not_before.unwrap() - chrono::Utc::now();
+                tokio::time::sleep(wait.to_std().unwrap_or_default()).await;
+            }
+        }
+    };
+    let all = futures_util::future::join_all((1..=20).map(patiently));
+    tokio::time::timeout(PATIENCE, all).await.expect("all arrive in time");
+    assert!(api.too_many() <= 60, "{} calls were refused", api.too_many());
+}
+
+#[tokio::test]
 async fn a_chat_that_hangs_delays_no_other() {
     let api = BotApi::start_with(Limits::local()).await;
     let sender = sender(&api, Pace::unlimited());

@@ -122,18 +122,24 @@ impl Sender {
 
     /// Waits until the chat may have a message, then until one may leave at all: a chat that waits delays no other.
     async fn allowed(&self, chat: i64) -> Result<(), Failure> {
-        let now = Instant::now();
-        let chat_at = {
-            let pacer = self.pacer();
-            pacer.closed_until(chat, now).unwrap_or_else(|| pacer.chat_at(chat, now))
-        };
-        if now + WAIT_MAX < chat_at {
-            return Err(Failure::Early { wait: chat_at - now });
+        let latest = Instant::now() + WAIT_MAX;
+        loop {
+            let now = Instant::now();
+            let chat_at = {
+                let pacer = self.pacer();
+                pacer.closed_until(chat, now).unwrap_or(now).max(pacer.chat_at(chat, now))
+            };
+            if latest < chat_at {
+                return Err(Failure::Early { wait: chat_at - now });
+            }
+            tokio::time::sleep_until(chat_at).await;
+            let at = self.pacer().reserve(chat, Instant::now());
+            tokio::time::sleep_until(at).await;
+            // Telegram may have asked others to wait meanwhile: a message that goes all the same would make the wait longer.
+            if self.pacer().closed_until(chat, Instant::now()).is_none() {
+                return Ok(());
+            }
         }
-        tokio::time::sleep_until(chat_at).await;
-        let at = self.pacer().reserve(chat, Instant::now());
-        tokio::time::sleep_until(at).await;
-        Ok(())
     }
 
     fn failed(&self, chat: i64, failure: Failure) -> SendResult {

@@ -27,7 +27,7 @@ use tokio::task::JoinHandle;
 
 pub use customer::Customer;
 pub use faults::{Failure, Fault};
-pub use limits::Limits;
+pub use limits::{Limits, Rate};
 pub use state::BotMessage;
 
 use state::State;
