@@ -4,14 +4,14 @@ use std::sync::Arc;
 use std::thread;
 
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, watch};
 
 use crate::io::clock::Clock;
 use crate::io::intake::Intake;
 
 use super::loading::Loaded;
 use super::orders::{Office, Order, Refusal};
-use super::writer::{self, Beat, Doors};
+use super::writer::{self, Beat, Doors, Stopping};
 use super::{StartError, opening};
 
 /// Opens the store, carries out `order` and closes the store.
@@ -27,13 +27,13 @@ pub async fn perform(loaded: &Loaded, order: Order, out: &mut (dyn FnMut(String)
     let (chats, chat_queue) = mpsc::channel(1);
     let (mails, mail_queue) = mpsc::channel(1);
     let (fetches, fetch_queue) = mpsc::channel(1);
-    let (stop, writer_stop) = oneshot::channel();
+    let (stop, writer_stop) = watch::channel(Stopping::NotYet);
     let doors = Doors { requests, visits: visit_queue, chats, mails, fetches, stop: writer_stop };
     let (runtime, writer_clock) = (Handle::current(), clock.clone());
     let writer = thread::spawn(move || writer::run(engine, doors, &writer_clock, &Arc::new(Beat::default()), &runtime));
     let done = Office { visits, clock }.perform(order, out).await;
     // The writer may have ended with an error of the store, which comes next.
-    stop.send(()).ok();
+    stop.send(Stopping::Now).ok();
     let ended = tokio::task::spawn_blocking(move || writer.join()).await;
     drop((chat_queue, mail_queue, fetch_queue));
     match ended {

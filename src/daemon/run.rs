@@ -31,7 +31,7 @@ use super::alarms::{self, Watched};
 use super::loading::Loaded;
 use super::orders::Office;
 use super::reload;
-use super::writer::{self, Beat, Doors};
+use super::writer::{self, Beat, Doors, Stopping};
 use super::{StartError, caretaker, control, mail, opening, outgoing, telegram};
 
 /// Requests that wait for the writer; more make the channels wait.
@@ -72,7 +72,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     let (chats, chat_queue) = mpsc::channel(HANDED_MAX);
     let (mails, mail_queue) = mpsc::channel(HANDED_MAX);
     let (fetches, fetch_queue) = mpsc::channel(HANDED_MAX);
-    let (stop_writer, writer_stop) = oneshot::channel();
+    let (stop_writer, writer_stop) = watch::channel(Stopping::NotYet);
     let office = Office { visits, clock: clock.clone() };
     let (stop, _) = watch::channel(false);
     let mut rim = Rim { tasks: JoinSet::new(), senders: JoinSet::new(), stop, intake, office };
@@ -99,7 +99,7 @@ type Written = oneshot::Receiver<Result<Engine<SledStore>, StoreError>>;
 /// The writer's thread, as the others see it.
 struct Writer {
     ended: Written,
-    stop: oneshot::Sender<()>,
+    stop: watch::Sender<Stopping>,
     /// What the caretaker found.
     damaged: oneshot::Receiver<StoreError>,
 }
@@ -115,7 +115,7 @@ fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock
     Ok(written)
 }
 
-/// Waits for a signal or for the writer's end, then stops in order: ways in, writer, ways out.
+/// Waits for a signal or for the writer's end, then stops in order: ways in, ways out, writer.
 async fn serve(config: &Path, mut rim: Rim, mut writer: Writer) -> Result<(), StartError> {
     let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
     let (mut term, mut int, mut hup) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?, listen(SignalKind::hangup())?);
@@ -142,20 +142,19 @@ async fn serve(config: &Path, mut rim: Rim, mut writer: Writer) -> Result<(), St
     finish(&mut rim.senders, writer.stop, writer.ended).await
 }
 
-/// Lets the writer hand out nothing more, waits for what is under way, and closes the store.
-async fn finish(senders: &mut JoinSet<()>, stop_writer: oneshot::Sender<()>, writer: Written) -> Result<(), StartError> {
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    // A writer that has already ended needs no telling.
-    stop_writer.send(()).ok();
+/// Lets the writer hand out nothing more and write what comes back of the messages under way, then closes the store.
+async fn finish(senders: &mut JoinSet<()>, stop_writer: watch::Sender<Stopping>, writer: Written) -> Result<(), StartError> {
+    stop_writer.send_replace(Stopping::HandOutNothing);
+    let finished = async { while senders.join_next().await.is_some() {} };
+    if tokio::time::timeout(Duration::from_secs(FINISH_SECONDS_MAX), finished).await.is_err() {
+        tracing::info!("some messages are still under way: they may be sent once more after the next start");
+    }
+    stop_writer.send_replace(Stopping::Now);
     let engine = match writer.await {
         Ok(Ok(engine)) => engine,
         Ok(Err(error)) => return Err(StartError::Store(error)),
         Err(_) => return Err(StartError::WriterLost),
     };
-    let finished = async { while senders.join_next().await.is_some() {} };
-    if tokio::time::timeout(Duration::from_secs(FINISH_SECONDS_MAX), finished).await.is_err() {
-        tracing::info!("some messages are still under way: they may be sent once more after the next start");
-    }
     engine.into_store().close()?;
     tracing::info!("stopped");
     Ok(())

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::desk::message::{Content, Message};
 use crate::engine::inbound::Receipt;
@@ -36,7 +36,16 @@ pub struct Doors<S> {
     pub chats: mpsc::Sender<Message>,
     pub mails: mpsc::Sender<Message>,
     pub fetches: mpsc::Sender<Message>,
-    pub stop: oneshot::Receiver<()>,
+    pub stop: watch::Receiver<Stopping>,
+}
+
+/// How far the daemon has come on its way to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopping {
+    NotYet,
+    /// Nothing further is handed out; what comes back from the other sides is still written.
+    HandOutNothing,
+    Now,
 }
 
 /// Counts what the writer does; read by the watchdog and by benchmarks.
@@ -76,11 +85,31 @@ pub fn run<S: Store>(
         beat.turns.fetch_add(1, Ordering::Relaxed);
         turn(&mut engine, &doors, clock, beat)?;
         match runtime.block_on(next(&engine, &mut doors, clock))? {
-            Next::Request(first) => serve(&mut engine, &mut doors, first, clock, beat)?,
+            Next::Request(first) => serve(&mut engine, &mut doors.requests, first, clock, beat)?,
             Next::Visit(visit) => visit(&mut engine),
             Next::Time => {}
-            Next::Stop => return Ok(engine),
+            Next::Stop => return drain(engine, doors, clock, beat, runtime),
         }
+    }
+}
+
+/// Hands out nothing more, and writes what becomes of the messages under way, until it is told to end or nobody is left to
+/// report.
+fn drain<S: Store>(mut engine: Engine<S>, doors: Doors<S>, clock: &Clock, beat: &Beat, runtime: &Handle) -> Result<Engine<S>, StoreError> {
+    let Doors { mut requests, mut stop, visits, chats, mails, fetches } = doors;
+    // Closed doors tell the senders that nothing more comes.
+    drop((visits, chats, mails, fetches));
+    loop {
+        let request = runtime.block_on(async {
+            tokio::select! {
+                biased;
+                request = requests.recv() => request,
+                // A teller who is gone says “now” too.
+                _ = stop.wait_for(|stop| *stop == Stopping::Now) => None,
+            }
+        });
+        let Some(request) = request else { return Ok(engine) };
+        serve(&mut engine, &mut requests, request, clock, beat)?;
     }
 }
 
@@ -114,7 +143,7 @@ async fn next<S: Store>(engine: &Engine<S>, doors: &mut Doors<S>, clock: &Clock)
     let pause = clock.until(at).min(Duration::from_secs(BEAT_SECONDS_MAX.unsigned_abs()));
     tokio::select! {
         biased;
-        _ = &mut doors.stop => Ok(Next::Stop),
+        _ = doors.stop.wait_for(|stop| *stop != Stopping::NotYet) => Ok(Next::Stop),
         request = doors.requests.recv() => Ok(request.map_or(Next::Stop, Next::Request)),
         Some(visit) = doors.visits.recv() => Ok(Next::Visit(visit)),
         () = tokio::time::sleep(pause) => Ok(Next::Time),
@@ -122,14 +151,20 @@ async fn next<S: Store>(engine: &Engine<S>, doors: &mut Doors<S>, clock: &Clock)
 }
 
 /// Takes the first request and all that wait behind it, up to a group, and commits them together.
-fn serve<S: Store>(engine: &mut Engine<S>, doors: &mut Doors<S>, first: Request, clock: &Clock, beat: &Beat) -> Result<(), StoreError> {
+fn serve<S: Store>(
+    engine: &mut Engine<S>,
+    requests: &mut mpsc::Receiver<Request>,
+    first: Request,
+    clock: &Clock,
+    beat: &Beat,
+) -> Result<(), StoreError> {
     let mut work = Vec::new();
     let mut waiting = Vec::new();
     let mut request = Some(first);
     while let Some(taken) = request.take() {
         waiting.push(unpack(taken, &mut work));
         if work.len() < GROUP_COUNT_MAX {
-            request = doors.requests.try_recv().ok();
+            request = requests.try_recv().ok();
         }
     }
     let mut receipts = engine.work(&work, clock.now())?.into_iter();

@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, watch};
 
 use crate::daemon::orders::{Office, Order, Refusal};
-use crate::daemon::writer::{self, Beat, Doors};
+use crate::daemon::writer::{self, Beat, Doors, Stopping};
 use crate::desk::case::CaseId;
 use crate::desk::message::{Message, MessageId};
 use crate::engine::Engine;
@@ -45,7 +45,7 @@ pub(super) struct House {
     mail_door: Door,
     /// Chats, mails, and files to be fetched.
     leaving: [mpsc::Receiver<Message>; 3],
-    stop: oneshot::Sender<()>,
+    stop: watch::Sender<Stopping>,
     writer: Writer,
 }
 
@@ -69,7 +69,7 @@ impl House {
         let (visits, visits_end) = mpsc::channel(WAITING_MAX);
         let ((chats, chats_end), (mails, mails_end)) = (mpsc::channel(WAITING_MAX), mpsc::channel(WAITING_MAX));
         let (fetches, fetches_end) = mpsc::channel(WAITING_MAX);
-        let (stop, stop_end) = oneshot::channel();
+        let (stop, stop_end) = watch::channel(Stopping::NotYet);
         let doors = Doors { requests, visits: visits_end, chats, mails, fetches, stop: stop_end };
         let (runtime, writer_clock) = (Handle::current(), clock.clone());
         let writer = thread::spawn(move || writer::run(engine, doors, &writer_clock, &Arc::new(Beat::default()), &runtime));
@@ -140,7 +140,7 @@ impl House {
     /// Stops the engine and closes the store.
     pub(super) fn close(self) -> Result<(), Failure> {
         // A writer that has stopped by itself says why below.
-        self.stop.send(()).ok();
+        self.stop.send(Stopping::Now).ok();
         match self.writer.join() {
             Ok(engine) => engine.map(drop).map_err(Failure::from),
             Err(_) => Err(Failure { message: "the engine stopped by a fault of the program".to_owned(), hint: None, code: Exit::Failed }),
