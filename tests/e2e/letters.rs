@@ -8,7 +8,6 @@ use crate::smtp_sink::SmtpSink;
 /// A mail that arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Letter {
-    pub(crate) to: String,
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) html: String,
@@ -28,7 +27,6 @@ impl Letter {
         let unfold = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
         let html = message.html_bodies().find(|part| part.content_type().is_some_and(|kind| kind.subtype() == Some("html")));
         Self {
-            to: address(message.to()),
             subject: message.subject().unwrap_or_default().to_owned(),
             text: message.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
             html: html.and_then(|part| part.text_contents()).unwrap_or_default().to_owned(),
@@ -46,7 +44,7 @@ impl Letter {
 
 /// The mails that a sink took for an address, in their order.
 pub(crate) fn taken(sink: &SmtpSink, address: &str) -> Vec<Letter> {
-    sink.taken().iter().filter(|mail| mail.to == address).map(|mail| Letter::parse(&mail.content)).collect()
+    sink.taken_by(address).iter().map(|mail| Letter::parse(&mail.content)).collect()
 }
 
 /// The mails in somebody's inbox, in the order of their arrival.

@@ -95,9 +95,7 @@ async fn a_first_mail_is_a_case_and_the_reply_answers_what_was_open() {
     assert!(letter.text.contains("Was anybody hurt?"), "what is open is asked: {}", letter.text);
     assert_eq!(answer_of(&office, "injured"), Value::Null);
 
-    let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n{}", reply_below(line))).collect();
-    let thread = format!("In-Reply-To: <{}>\r\nReferences: <first@example.org> <{}>\r\n", letter.message_id, letter.message_id);
-    let reply = mail_to(&letter.reply_to, "Ben Mercer <ben.mercer@example.org>", "second@example.org", &letter.subject, &thread, &quoted);
+    let reply = reply_to(&letter, "Ben Mercer <ben.mercer@example.org>", "second@example.org");
     hand_over(postfix.smtp_port, "EHLO", "ben.mercer@example.org", &letter.reply_to, &reply).await.unwrap();
     until("the reply is an answer", || answer_of(&office, "injured") == Value::Bool(false)).await;
     assert_eq!(answer_of(&office, "order_no"), "AB-123456");
@@ -107,8 +105,12 @@ async fn a_first_mail_is_a_case_and_the_reply_answers_what_was_open() {
     office.close().await;
 }
 
-fn reply_below(line: &str) -> &str {
-    if line.contains("Was anybody hurt?") { "No, just wet.\r\n" } else { "" }
+/// Answers a letter below its question.
+pub(crate) fn reply_to(letter: &Letter, from: &str, message_id: &str) -> String {
+    let below = |line: &str| if line.contains("Was anybody hurt?") { "No, just wet.\r\n" } else { "" };
+    let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n{}", below(line))).collect();
+    let thread = format!("In-Reply-To: <{}>\r\nReferences: <{}>\r\n", letter.message_id, letter.message_id);
+    mail_to(&letter.reply_to, from, message_id, &letter.subject, &thread, &quoted)
 }
 
 fn answer_of(office: &Office, question: &str) -> Value {

@@ -5,11 +5,18 @@
 mod bot_api;
 #[path = "../support/mail_servers.rs"]
 mod mail_servers;
+#[path = "../sim/random.rs"]
+mod random;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 
 mod chats;
+mod disk;
+mod kill;
 mod letters;
+mod life;
 mod mails;
+mod oddities;
 mod office;
+mod out;
 mod plan;

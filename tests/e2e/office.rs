@@ -14,7 +14,7 @@ use crate::mail_servers::{Folder, PASSWORD};
 use crate::plan::Plan;
 
 /// Long enough for a loaded machine; a test that works never waits for it.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 /// How often something is looked at that nobody announces.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
@@ -157,12 +157,20 @@ impl Office {
     pub(crate) async fn close(mut self) {
         let status = self.stop().await;
         assert!(status.success(), "{status}{}", self.tail());
+        self.log_is_clean();
+    }
+
+    pub(crate) fn log_is_clean(&self) {
         for line in self.lines() {
             for private in PRIVATE {
                 assert!(!line.contains(private), "the log says {private:?}: {line}");
             }
             assert!(!line.contains("panicked"), "{line}");
         }
+    }
+
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.daemon.as_mut().expect("a daemon was started").try_wait().unwrap().is_none()
     }
 
     pub(crate) fn lines(&self) -> Vec<String> {

@@ -69,6 +69,11 @@ impl SmtpSink {
         self.shared.taken.lock().expect("no panic").clone()
     }
 
+    /// What came for one address.
+    pub(crate) fn taken_by(&self, to: &str) -> Vec<Taken> {
+        self.shared.taken.lock().expect("no panic").iter().filter(|mail| mail.to == to).cloned().collect()
+    }
+
     /// All command lines of all connections.
     pub(crate) fn said(&self) -> Vec<String> {
         self.shared.said.lock().expect("no panic").clone()
