@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinSet;
 
@@ -56,11 +56,27 @@ struct Rim {
     office: Office<SledStore>,
 }
 
+/// What people and systemd tell the process.
+struct Signals {
+    term: Signal,
+    int: Signal,
+    hup: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, StartError> {
+        let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
+        Ok(Self { term: listen(SignalKind::terminate())?, int: listen(SignalKind::interrupt())?, hup: listen(SignalKind::hangup())? })
+    }
+}
+
 /// Runs the daemon until SIGTERM or SIGINT.
 ///
 /// # Errors
 /// It could not start, or the store failed: the process ends, and what was confirmed is on disk.
 pub async fn run(config: &Path) -> Result<(), StartError> {
+    // Before the store is opened: whoever ends the daemon while it starts has it closed in order too.
+    let signals = Signals::listen()?;
     let loaded = super::loading::load(config).map_err(StartError::Problems)?;
     let clock = Clock::default();
     let opened = opening::open(&loaded, &clock)?;
@@ -91,7 +107,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     systemd::ready();
     systemd::status("taking in");
     tracing::info!(flows = rules.flows.current.len(), rules = rules.fingerprint, "ready");
-    serve(config, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
+    serve(config, signals, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
 }
 
 type Written = oneshot::Receiver<Result<Engine<SledStore>, StoreError>>;
@@ -116,14 +132,12 @@ fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock
 }
 
 /// Waits for a signal or for the writer's end, then stops in order: ways in, ways out, writer.
-async fn serve(config: &Path, mut rim: Rim, mut writer: Writer) -> Result<(), StartError> {
-    let listen = |kind| signal(kind).map_err(|error| StartError::channel("signals", &error));
-    let (mut term, mut int, mut hup) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?, listen(SignalKind::hangup())?);
+async fn serve(config: &Path, mut signals: Signals, mut rim: Rim, mut writer: Writer) -> Result<(), StartError> {
     loop {
         tokio::select! {
-            _ = term.recv() => break,
-            _ = int.recv() => break,
-            _ = hup.recv() => reload::reload(config, &rim.office, &rim.intake).await,
+            _ = signals.term.recv() => break,
+            _ = signals.int.recv() => break,
+            _ = signals.hup.recv() => reload::reload(config, &rim.office, &rim.intake).await,
             ended = &mut writer.ended => {
                 rim.put_off().await;
                 return Err(ended.map_or(StartError::WriterLost, writer_ended));
