@@ -1,7 +1,7 @@
 //! Publishing while people are talking: nobody's answer is lost, and what is wrong never goes live.
 
 use crate::bot_api::{BotApi, Customer};
-use crate::site::{Site, until};
+use crate::site::{Site, until, until_or};
 use crate::smtp_sink::SmtpSink;
 
 const WISH: &str = "[[step]]\nask     = \"wish\"\nkind    = \"choice\"\noptions = [\"refund\", \"replacement\", \"apology\", \"explanation\", \"other\"]\n\n";
@@ -10,7 +10,8 @@ const WISH: &str = "[[step]]\nask     = \"wish\"\nkind    = \"choice\"\noptions 
 fn say(customer: &Customer, words: &str, answer: &str) {
     let before = customer.messages().len();
     customer.say(words);
-    until(|| customer.messages().get(before..).is_some_and(|new| new.iter().any(|message| message.text.contains(answer))));
+    let told = || customer.messages().get(before..).is_some_and(|new| new.iter().any(|message| message.text.contains(answer)));
+    until_or(told, || format!("no answer with {answer:?}:\n{}", customer.transcript().join("\n")));
 }
 
 /// Leads a complaint up to the question for a photo, which follows the order number.

@@ -136,10 +136,15 @@ impl Drop for Daemon {
 }
 
 /// Waits until `what` holds, of something that nobody announces.
-pub(crate) fn until(mut what: impl FnMut() -> bool) {
+pub(crate) fn until(what: impl FnMut() -> bool) {
+    until_or(what, || "it holds in time".to_owned());
+}
+
+/// As [`until`], and says what was found where it never holds.
+pub(crate) fn until_or(mut what: impl FnMut() -> bool, found: impl Fn() -> String) {
     let start = Instant::now();
     while !what() {
-        assert!(start.elapsed() < PATIENCE, "it holds in time");
+        assert!(start.elapsed() < PATIENCE, "{}", found());
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -88,11 +88,16 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
 }
 
 impl Run<'_> {
-    /// Awaits what the other version of the flow asks next. A question that it still asks is what the customer has before
-    /// the eyes: the input answers that one first.
+    /// Awaits what the other version of the flow asks next, where it does not ask any more what the customer was asked; else what
+    /// comes in answers the question that the customer saw.
     fn settle_moved(&mut self) {
         let open = self.conversation.status == Status::Open && self.conversation.channel == Channel::Chat;
-        if open && !matches!(self.conversation.awaiting, Awaiting::One(_) | Awaiting::Interrupted { .. }) {
+        let stays = match &self.conversation.awaiting {
+            Awaiting::One(id) => self.view(Guesses::Harmless).asks(id) == Truth::True,
+            Awaiting::Interrupted { .. } => true,
+            Awaiting::Nothing | Awaiting::Batch(_) | Awaiting::Confirm | Awaiting::ChangeMenu => false,
+        };
+        if open && !stays {
             self.settle();
         }
     }
