@@ -69,6 +69,10 @@ impl Attachments {
         for leftover in fs::read_dir(&incoming)? {
             fs::remove_file(leftover?.path())?;
         }
+        // All shelves are there and durable from the beginning, so that taking a file in syncs the file and its shelf alone.
+        for shelf in 0..=u8::MAX {
+            create_private(&directory.join(hexadecimal(&[shelf])))?;
+        }
         sync_directory(data)?;
         sync_directory(&directory)?;
         Ok(Attachments { directory, size_bytes_max, incoming_count: AtomicU64::new(0) })
@@ -173,13 +177,8 @@ impl Incoming {
     /// Gives the file its name. A file that has it already may be damaged: the new content, which is known, replaces it.
     fn name(&self, sha256: &str) -> io::Result<()> {
         let path = path(&self.directory, sha256)?;
-        let shelf = path.parent().unwrap_or(&self.directory);
-        if !shelf.is_dir() {
-            create_private(shelf)?;
-        }
         fs::rename(&self.path, &path)?;
-        sync_directory(shelf)?;
-        sync_directory(&self.directory)
+        sync_directory(path.parent().unwrap_or(&self.directory))
     }
 }
 
