@@ -34,9 +34,9 @@ impl Daemon {
         let ready = UnixDatagram::bind(&ready_at).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_redress"));
         command.arg("run").arg("--config").arg(&config);
-        command.env("NOTIFY_SOCKET", &ready_at).env("LOAD_TOKEN", TOKEN).env("RUST_LOG", "warn");
+        command.env("NOTIFY_SOCKET", &ready_at).env("LOAD_TOKEN", TOKEN);
         let started = Instant::now();
-        let process = Process::start(command, Pin::Bot);
+        let process = Process::start(&command, Pin::Bot, &folder.join("log"));
         tokio::time::timeout(START_TIME_MAX, until_ready(&ready)).await.expect("the daemon becomes ready");
         Self { process, start_time: started.elapsed(), folder }
     }

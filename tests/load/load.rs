@@ -25,7 +25,7 @@ use std::time::Duration;
 use bot_api::{BotApi, Limits};
 use customers::Load;
 use daemon::Daemon;
-use process::Pin;
+use process::{Pin, Process};
 use scratch::Scratch;
 use sink::Sink;
 use table::Table;
@@ -39,7 +39,7 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [_, plain_bot::ARGUMENT, url, folder] => plain_bot::run(url, folder),
         [_, process::PINNED, ..] => measure(),
-        _ => process::again_on_core(process::Pin::Customers),
+        _ => process::again_on_core(Pin::Customers),
     }
 }
 
@@ -100,7 +100,7 @@ async fn plain_loads(scratch: &Scratch) -> Vec<Load> {
         let program = env::current_exe().unwrap();
         let mut command = Command::new(program);
         command.arg(plain_bot::ARGUMENT).arg(api.url()).arg(&folder);
-        let bot = process::Process::start(command, Pin::Bot);
+        let bot = Process::start(&command, Pin::Bot, &folder.join("log"));
         loads.push(customers::play(&api, &bot, || plain_bot::syncs(&folder), customers, time).await);
     }
     loads

@@ -1,6 +1,8 @@
 //! A program under measurement: started on its core, watched through `/proc`, killed when dropped.
 
+use std::fs::File;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 use std::{env, fs, thread};
@@ -71,8 +73,11 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    pub(crate) fn start(command: Command, pin: Pin) -> Self {
-        Self { child: pinned(&command, pin).spawn().expect("the program and `taskset` are there") }
+    /// Starts `command` on its core; what it says goes to the file `log`.
+    pub(crate) fn start(command: &Command, pin: Pin, log: &Path) -> Self {
+        let log = File::create(log).unwrap();
+        let child = pinned(command, pin).stdout(log.try_clone().unwrap()).stderr(log).spawn();
+        Self { child: child.expect("the program and `taskset` are there") }
     }
 
     /// Seconds of processor time so far.
