@@ -19,14 +19,14 @@ struct Editor {
 }
 
 impl Editor {
-    /// Starts the server beside a fresh copy of the shipped complaint flow.
+    /// Starts the server beside a fresh copy of a shop's complaint flow.
     fn start(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         drop(fs::remove_dir_all(&folder));
         fs::create_dir_all(&folder).expect("a folder for the test");
-        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("flows");
+        let shop = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/shop");
         for file in ["complaint.toml", "complaint.en.ftl", "complaint.de.ftl"] {
-            fs::copy(shipped.join(file), folder.join(file)).expect("a shipped file");
+            fs::copy(shop.join(file), folder.join(file)).expect("a file of the shop");
         }
         let mut server = Command::new(env!("CARGO_BIN_EXE_redress"))
             .args(["flow", "lsp"])

@@ -1,4 +1,4 @@
-//! The transcripts hold: of the shipped flows, and of the flows in `tests/flows` that show what the language can do.
+//! The transcripts hold: of the shipped flows, and of those in `tests/flows`: a shop that other tests play, and what the language can do.
 //! `UPDATE=1` writes what we say and do as it is; read the difference.
 
 use std::path::{Path, PathBuf};

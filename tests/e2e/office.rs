@@ -47,7 +47,7 @@ impl Office {
         fs::write(office.config(), plan.text(office.path())).unwrap();
         let flows = office.path().join("flows");
         fs::create_dir(&flows).unwrap();
-        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("flows")).unwrap() {
+        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/shop")).unwrap() {
             let path = file.unwrap().path();
             if path.is_file() {
                 fs::copy(&path, flows.join(path.file_name().unwrap())).unwrap();

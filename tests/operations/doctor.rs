@@ -94,6 +94,7 @@ async fn a_promise_beyond_the_known_holidays_is_warned_of() {
 async fn the_printed_sample_fits_the_shipped_flows() {
     let (api, smtp) = (BotApi::start().await, SmtpSink::start(|_, _| None).await);
     let site = Site::new(&api, &smtp);
+    site.take_flows("flows");
     site.write("redress.toml", &site.ok(&["config", "sample"]));
     let (_, text) = report(&site, &[]);
     assert_line(&text, "ok       configuration", "redress.toml");

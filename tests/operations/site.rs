@@ -21,24 +21,32 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Makes an installation with the shipped flows, whose other sides are stand-ins.
+    /// Makes an installation with the flows of a small shop, whose other sides are stand-ins.
     pub(crate) fn new(api: &BotApi, smtp: &SmtpSink) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("redress-site-{}-{number}", std::process::id()));
         fs::create_dir_all(folder.join("flows")).unwrap();
-        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("flows")).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                fs::copy(&path, folder.join("flows").join(path.file_name().unwrap())).unwrap();
-            }
-        }
         let site = Self { folder };
+        site.take_flows("tests/flows/shop");
         site.write("token", api.token());
         fs::set_permissions(site.path("token"), fs::Permissions::from_mode(0o600)).unwrap();
         let lmtp = site.path("lmtp");
         site.write("redress.toml", &configuration(&api.url(), smtp.address.port(), &lmtp));
         site
+    }
+
+    /// Puts the flows of a folder of the repository in the place of those that are there.
+    pub(crate) fn take_flows(&self, folder: &str) {
+        let flows = self.path("flows");
+        fs::remove_dir_all(&flows).unwrap();
+        fs::create_dir(&flows).unwrap();
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, flows.join(path.file_name().unwrap())).unwrap();
+            }
+        }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

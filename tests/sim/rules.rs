@@ -1,4 +1,4 @@
-//! The rules of a life: the sample configuration with the shipped flows; the second set differs in what a reload may change.
+//! The rules of a life: the sample configuration with the flows of a shop; the second set differs in what a reload may change.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,9 +25,9 @@ fn read(organisation: &str) -> Rules {
     let text = config::SAMPLE.replace("Example Ltd", organisation);
     let (settings, problems) = config::read(&Arc::new(Source { name: "sample.toml".into(), text }));
     let settings = settings.unwrap_or_else(|| panic!("{problems:?}"));
-    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("flows");
+    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/shop");
     let sources: Vec<_> =
-        files::read_flows(&flows).expect("the shipped flows").into_iter().filter(|source| !source.name.starts_with("_notices")).collect();
+        files::read_flows(&flows).expect("the flows of a shop").into_iter().filter(|source| !source.name.starts_with("_notices")).collect();
     let (flows, problems) = read::read(&sources, &Surroundings::default());
     let flows = flows.unwrap_or_else(|| panic!("{problems:?}"));
     let outside = Outside { zone: &zone::zone, holidays: &BTreeMap::new(), today: NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date") };

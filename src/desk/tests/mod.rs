@@ -27,9 +27,9 @@ use crate::flow::read::{Surroundings, read};
 use crate::text::{Lang, Texts};
 
 const FLOW: [(&str, &str); 3] = [
-    ("complaint.toml", include_str!("../../../flows/complaint.toml")),
-    ("complaint.en.ftl", include_str!("../../../flows/complaint.en.ftl")),
-    ("complaint.de.ftl", include_str!("../../../flows/complaint.de.ftl")),
+    ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../tests/flows/shop/complaint.de.ftl")),
 ];
 
 /// The rules of an office in Berlin, open on weekdays from 9 to 17.

@@ -8,9 +8,9 @@ use crate::flow::read::Surroundings;
 use super::{Pack, lines};
 
 const FILES: [(&str, &str); 3] = [
-    ("complaint.toml", include_str!("../../../flows/complaint.toml")),
-    ("complaint.en.ftl", include_str!("../../../flows/complaint.en.ftl")),
-    ("complaint.de.ftl", include_str!("../../../flows/complaint.de.ftl")),
+    ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../tests/flows/shop/complaint.de.ftl")),
 ];
 
 /// Replaces `good` by `written` in the file, and returns the folder with the place of the `|` in `written`.

@@ -7,9 +7,9 @@ use crate::diagnostic::Source;
 use crate::flow::read::{Surroundings, read};
 
 const FILES: [(&str, &str); 3] = [
-    ("complaint.toml", include_str!("../../../flows/complaint.toml")),
-    ("complaint.en.ftl", include_str!("../../../flows/complaint.en.ftl")),
-    ("complaint.de.ftl", include_str!("../../../flows/complaint.de.ftl")),
+    ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../tests/flows/shop/complaint.de.ftl")),
 ];
 
 /// Returns the file and the content of the block that `opening` begins.

@@ -17,9 +17,9 @@ fn read_all(files: &[(&str, &str)]) -> (Option<Flows>, Vec<Diagnostic>) {
 }
 
 const COMPLAINT: [(&str, &str); 3] = [
-    ("complaint.toml", include_str!("../../../flows/complaint.toml")),
-    ("complaint.en.ftl", include_str!("../../../flows/complaint.en.ftl")),
-    ("complaint.de.ftl", include_str!("../../../flows/complaint.de.ftl")),
+    ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../tests/flows/shop/complaint.de.ftl")),
 ];
 
 #[test]

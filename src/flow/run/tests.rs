@@ -12,12 +12,12 @@ use crate::flow::conversation::{Button, Choice, MailInput};
 use crate::flow::read::{Surroundings, read};
 
 const FILES: [(&str, &str); 6] = [
-    ("complaint.toml", include_str!("../../../flows/complaint.toml")),
-    ("complaint.en.ftl", include_str!("../../../flows/complaint.en.ftl")),
-    ("complaint.de.ftl", include_str!("../../../flows/complaint.de.ftl")),
-    ("feedback.toml", include_str!("../../../flows/feedback.toml")),
-    ("feedback.en.ftl", include_str!("../../../flows/feedback.en.ftl")),
-    ("feedback.de.ftl", include_str!("../../../flows/feedback.de.ftl")),
+    ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../tests/flows/shop/complaint.de.ftl")),
+    ("feedback.toml", include_str!("../../../tests/flows/shop/feedback.toml")),
+    ("feedback.en.ftl", include_str!("../../../tests/flows/shop/feedback.en.ftl")),
+    ("feedback.de.ftl", include_str!("../../../tests/flows/shop/feedback.de.ftl")),
 ];
 
 static FLOWS: LazyLock<Flows> = LazyLock::new(|| {

@@ -18,8 +18,8 @@ fn flow(script: &str, words: &str) -> Arc<Flow> {
 }
 
 fn complaint() -> Arc<Flow> {
-    let script = include_str!("../../../flows/complaint.toml").replace("[\"en\", \"de\"]", "[\"en\"]");
-    flow(&script, include_str!("../../../flows/complaint.en.ftl"))
+    let script = include_str!("../../../tests/flows/shop/complaint.toml").replace("[\"en\", \"de\"]", "[\"en\"]");
+    flow(&script, include_str!("../../../tests/flows/shop/complaint.en.ftl"))
 }
 
 const DAYS: &str = r#"
