@@ -41,8 +41,14 @@ impl Run<'_> {
             Verdict::Taken(value) => self.take(id, value),
             Verdict::Partly(value) => self.take_part(id, value),
             Verdict::Refused(Refusal::TooShort) if self.last_try(id) => self.take_short(id, said),
-            Verdict::Refused(refusal) => self.refuse(id, Some(&refusal)),
-            Verdict::NotUnderstood => self.refuse(id, None),
+            Verdict::Refused(refusal) => self.refuse(id, &refusal),
+            Verdict::NotUnderstood => {
+                let kept = self.tells_story(said);
+                match self.first_clause(id, said) {
+                    Some(value) => self.take(id, value),
+                    None => self.not_understood(id, kept),
+                }
+            }
         }
     }
 
@@ -70,7 +76,7 @@ impl Run<'_> {
     fn take_short(&mut self, id: &str, said: &Said<'_>) {
         match said {
             Said::Text(text) => self.take(id, Value::Text((*text).trim().into())),
-            Said::Option(_) | Said::Done | Said::Files(_) | Said::Location { .. } | Said::Contact { .. } => self.refuse(id, None),
+            Said::Option(_) | Said::Done | Said::Files(_) | Said::Location { .. } | Said::Contact { .. } => self.not_understood(id, false),
         }
     }
 
@@ -79,17 +85,23 @@ impl Run<'_> {
         self.question(id).is_some_and(|question| question.tries <= self.conversation.tries.saturating_add(1))
     }
 
-    fn refuse(&mut self, id: &str, refusal: Option<&Refusal>) {
+    fn refuse(&mut self, id: &str, refusal: &Refusal) {
+        self.note_refusal(id, refusal);
+        self.ask_again(id);
+    }
+
+    /// Says what the question expects; `kept` tells that the words have found another place.
+    fn not_understood(&mut self, id: &str, kept: bool) {
+        let expected = self.question(id).map_or("expect-text", |question| kind::expectation(&question.kind));
+        let heard = self.words().say(if kept { "words-kept" } else { "not-understood" });
+        let text = format!("{heard} {}", self.words().say(expected));
+        self.notes.push(text);
+        self.ask_again(id);
+    }
+
+    fn ask_again(&mut self, id: &str) {
         self.conversation.tries = self.conversation.tries.saturating_add(1);
         self.count(id, StepEvent::Refused);
-        match refusal {
-            Some(refusal) => self.note_refusal(id, refusal),
-            None => {
-                let expected = self.question(id).map_or("expect-text", |question| kind::expectation(&question.kind));
-                let text = format!("{} {}", self.words().say("not-understood"), self.words().say(expected));
-                self.notes.push(text);
-            }
-        }
         if self.tries_are_up(id)
             && let Some(example) = self.attribute(id, "example", &[])
         {

@@ -45,25 +45,6 @@ impl Run<'_> {
         }
     }
 
-    /// Takes the first message as the answer of the first required text question, where it is one.
-    fn take_narrative(&mut self, said: &Said<'_>) {
-        let view = self.view(Guesses::Harmless);
-        let first = view.open().find(|(_, question)| !question.optional && matches!(question.kind, Kind::Text { .. }));
-        let Some((id, verdict)) = first.and_then(|(step, _)| Some((step.id.clone(), kind::read(&self.ask(&step.id)?, said)))) else {
-            return;
-        };
-        match verdict {
-            Verdict::Taken(value) => {
-                self.set(&id, value, How::Stated);
-                self.suspect(&id);
-                self.remember(&id);
-                self.count(&id, StepEvent::Answered);
-            }
-            Verdict::Refused(refusal @ kind::Refusal::TooLong { .. }) => self.note_refusal(&id, &refusal),
-            Verdict::Partly(_) | Verdict::NotUnderstood | Verdict::Refused(_) => {}
-        }
-    }
-
     /// Takes one input of an open conversation, or of one that silence filed.
     pub(super) fn take_chat(&mut self, flows: &Flows, input: &Input) {
         match input {

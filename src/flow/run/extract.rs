@@ -112,7 +112,7 @@ impl Run<'_> {
         }
     }
 
-    fn is_alarming(&self, id: &str) -> bool {
+    pub(super) fn is_alarming(&self, id: &str) -> bool {
         self.flow.raises.iter().any(|raise| mentions(&raise.when, id))
     }
 

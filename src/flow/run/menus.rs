@@ -12,7 +12,7 @@ impl Run<'_> {
             self.note("confirm-please");
             return self.stumble();
         };
-        let said = normalise(text);
+        let (sentence, said) = (said, normalise(text));
         let words = self.words();
         let is = |id: &str| words.is_one_of(&said, id, None);
         let no = said == "2" || is("words-no") || is("no");
@@ -21,6 +21,7 @@ impl Run<'_> {
             (true, _) => self.file(),
             (false, true) => self.open_change_menu(),
             (false, false) => {
+                self.tells_story(sentence);
                 self.note("words-kept");
                 self.note("confirm-please");
                 self.stumble();

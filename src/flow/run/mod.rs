@@ -29,6 +29,7 @@ mod prompt;
 mod silence;
 mod start;
 mod state;
+mod story;
 #[cfg(test)]
 mod tests;
 

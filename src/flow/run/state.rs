@@ -6,7 +6,7 @@ use crate::flow::answer::{Answer, How, Value};
 use crate::flow::condition::{Guesses, Truth, View, mentions, question};
 use crate::flow::conversation::{Awaiting, Conversation, Effect, Prompt, Status, StepEvent};
 use crate::flow::kind::{self, Ask};
-use crate::flow::script::{Condition, Flow, Kind, Question};
+use crate::flow::script::{Condition, Flow, Kind, Question, Step};
 use crate::flow::words::Words;
 use crate::text::Arg;
 
@@ -160,10 +160,21 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Tells whether a condition rests on a question that was skipped: to say nothing does not call an alarm off.
+    /// Tells whether a condition rests on a question that was skipped, or that is not asked because another was skipped:
+    /// to say nothing does not call an alarm off.
     fn was_skipped(&self, condition: &Condition) -> bool {
-        let mut skipped = self.conversation.answers.iter().filter(|(_, answer)| answer.value == Value::Skipped);
-        skipped.any(|(id, _)| mentions(condition, id))
+        let mut conditions = vec![condition];
+        let mut steps: Vec<&Step> = self.flow.steps.iter().collect();
+        while let Some(condition) = conditions.pop() {
+            let (named, others): (Vec<&Step>, _) = steps.into_iter().partition(|step| mentions(condition, &step.id));
+            steps = others;
+            let skipped = |step: &&Step| self.conversation.answers.get(&step.id).is_some_and(|answer| answer.value == Value::Skipped);
+            if named.iter().any(skipped) {
+                return true;
+            }
+            conditions.extend(named.iter().filter_map(|step| step.when.as_ref()));
+        }
+        false
     }
 
     pub(super) fn count(&mut self, step: &str, what: StepEvent) {
