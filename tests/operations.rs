@@ -8,6 +8,8 @@ mod smtp_sink;
 
 #[path = "operations/alarms.rs"]
 mod alarms;
+#[path = "operations/configuration.rs"]
+mod configuration;
 #[path = "operations/doctor.rs"]
 mod doctor;
 #[path = "operations/publishing.rs"]

@@ -1,5 +1,4 @@
 //! `redress backup TARGET`: copies the store and the attachments, through the running daemon or from its data directory.
-#![expect(clippy::print_stdout, reason = "what was copied is the command's data")]
 
 use std::path::{Path, PathBuf};
 

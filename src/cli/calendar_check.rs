@@ -1,5 +1,4 @@
 //! `redress calendar check FILE`: computes every case of a file of working-time cases and prints those that differ.
-#![expect(clippy::print_stdout, reason = "the cases that differ are the command's data")]
 
 mod calendars;
 mod cases;

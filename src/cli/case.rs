@@ -1,5 +1,4 @@
 //! `redress case …`: what staff do with cases at the machine, through the running daemon or on a stopped store.
-#![expect(clippy::print_stdout, reason = "cases are the commands' data")]
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use crate::daemon::orders::{Filter, Format, Order, Refusal};
 use crate::daemon::{StartError, control, loading, offline};
 use crate::desk::case::Severity;
 use crate::desk::event::StaffCommand;
+use crate::io::clock::Clock;
 use crate::io::configuration;
 
 use super::{Exit, Failure};
@@ -187,7 +187,7 @@ fn perform_with(config: &Path, order: &Order, print: &mut (dyn FnMut(String) + S
         Ok(done) => done,
         // Nobody listens: the daemon is stopped.
         Err(_) => {
-            let loaded = loading::load(config).map_err(unusable)?;
+            let loaded = loading::load(config, Clock::default().now()).map_err(unusable)?;
             runtime.block_on(offline::perform(&loaded, order.clone(), print))?
         }
     };

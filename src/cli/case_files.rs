@@ -1,5 +1,4 @@
 //! `redress case files REFERENCE --to DIR`: saves what customers attached. Names are made harmless; nothing is made executable.
-#![expect(clippy::print_stdout, reason = "what was saved is the command's data")]
 
 use std::fs::{self, OpenOptions};
 use std::io;

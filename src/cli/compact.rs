@@ -1,5 +1,4 @@
 //! `redress compact DATA_DIR`: gives back the room of what was removed, and has it gone from the disk.
-#![expect(clippy::print_stdout, reason = "what came of it is the command's data")]
 
 use std::path::Path;
 

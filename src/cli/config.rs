@@ -1,16 +1,15 @@
 //! `redress config sample` and `redress config check [FILE]`.
-#![expect(clippy::print_stdout, reason = "the sample is the command's data")]
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
 use clap::Subcommand;
 
-use crate::config::{self, Outside};
+use crate::config::{self, SecretSource, Settings};
+use crate::daemon::loading;
 use crate::diagnostic::render::{self, Look};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::io::zone::zone;
+use crate::io::clock::Clock;
 use crate::io::{configuration, secrets};
 
 use super::{Exit, Failure};
@@ -36,29 +35,29 @@ pub(super) fn run(command: &ConfigCommand) -> Result<(), Failure> {
     }
 }
 
-/// Checks the file, its zones and holidays; flows have their own command.
+/// Checks the file and all that it names, as `redress run` does: what passes here starts there.
 fn check(file: &Path) -> Result<(), Failure> {
-    let failure = |message, hint: &str| Failure { message, hint: Some(hint.to_owned()), code: Exit::Configuration };
-    let configuration = configuration::read(file)
-        .map_err(|error| failure(format!("reading {}: {error}", file.display()), "a first file: redress config sample > redress.toml"))?;
-    let mut problems = configuration.problems;
-    if let Some(settings) = &configuration.settings {
-        let outside = Outside { zone: &zone, holidays: &configuration.holidays, today: Utc::now().date_naive() };
-        problems.extend(config::check(settings, &outside));
-        problems.extend(
-            settings
-                .secrets()
-                .iter()
-                .filter_map(|(_, source)| secrets::exposure(source))
-                .map(|words| Diagnostic::warning("C030", None, words)),
-        );
-    }
+    let mut problems = loading::check(file, Clock::default().now());
+    let settings = configuration::read(file).ok().and_then(|configuration| configuration.settings);
+    problems.extend(settings.iter().flat_map(Settings::secrets).filter_map(|(name, source)| secret(&name, &source)));
     render::sort(&mut problems);
     let look = if std::io::stderr().is_terminal() { Look::Coloured } else { Look::Plain };
     eprint!("{}", render::all(&problems, look));
     eprintln!("{}: {}", file.display(), render::summary(&problems));
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(failure(format!("{} cannot be put into force", file.display()), "mend what is named above, and check again"));
+        return Err(Failure {
+            message: format!("{} cannot be put into force", file.display()),
+            hint: Some("mend what is named above, and check again".to_owned()),
+            code: Exit::Configuration,
+        });
     }
     Ok(())
+}
+
+/// Warns only: where this runs, the secrets of the daemon need not be.
+fn secret(name: &str, source: &SecretSource) -> Option<Diagnostic> {
+    match secrets::read_secret(source) {
+        Err(problem) => Some(Diagnostic::warning("C031", None, format!("{name}: {}", problem.message)).help(problem.hint)),
+        Ok(_) => secrets::exposure(source).map(|words| Diagnostic::warning("C030", None, words)),
+    }
 }

@@ -1,5 +1,4 @@
 //! `redress doctor`: looks at everything that the daemon needs, one line a check, each failure with its remedy.
-#![expect(clippy::print_stdout, reason = "the report is the command's data")]
 
 use std::path::Path;
 

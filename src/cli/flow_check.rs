@@ -1,5 +1,4 @@
 //! `redress flow check`: everything that is wrong with the scripts and texts of a folder, at once; changes nothing.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};

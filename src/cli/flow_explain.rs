@@ -1,5 +1,4 @@
 //! `redress flow explain`: the page of a code.
-#![expect(clippy::print_stdout, reason = "commands speak to a person at a terminal")]
 
 use clap::Args;
 

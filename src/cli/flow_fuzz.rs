@@ -1,5 +1,4 @@
 //! `redress flow fuzz`: walks through the flows at random with hostile input, and prints a walk that breaks something.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::path::PathBuf;
 

@@ -1,5 +1,4 @@
 //! `redress flow graph`: a flow as a picture, on stdout.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::path::PathBuf;
 

@@ -1,5 +1,4 @@
 //! `redress flow paths`: every way through a flow, told apart by what decides it.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
 //! `redress flow play`: a conversation in the terminal, or from a pipe; nothing is kept and nothing is sent.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
-use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
+use std::io::{BufRead, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ use crate::flow::transcript::{Act, Player, Shown, keys, read_act};
 use crate::io::files::read_flows;
 use crate::text::Lang;
 
-use super::{Exit, Failure};
+use super::{Exit, Failure, print};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -147,8 +146,7 @@ fn lines(keys: &[String]) -> String {
 /// Reads a line; from a pipe it is repeated, so that the output reads as a conversation.
 fn ask_line(prompt: &str) -> Option<String> {
     print!("{prompt}");
-    // A terminal that is gone shows itself when the line is read.
-    drop(stdout().flush());
+    print::flush();
     let mut line = String::new();
     if stdin().lock().read_line(&mut line).ok()? == 0 {
         println!();

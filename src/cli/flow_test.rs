@@ -1,5 +1,4 @@
 //! `redress flow test`: plays the transcripts of a flows folder and says where they differ; `--bless` takes them as they are.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

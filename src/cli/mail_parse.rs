@@ -22,9 +22,8 @@
 //! | `bounce_rcpt` | `{"permanent": [addr], "temporary": [addr]}`; a full mailbox and a delay are temporary |
 //! | `dsn` | null, or RFC 3464's recipients: list of `{"recipient", "action", "status", "diagnostic"}` |
 //! | `arf` | null, or RFC 5965's report: `{"feedback_type", "recipients": [addr]}` |
-#![expect(clippy::print_stdout, reason = "the objects are the command's data")]
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -38,13 +37,7 @@ pub(super) fn run(files: &[PathBuf]) -> Result<(), Failure> {
     let mut failed: Option<Failure> = None;
     for path in files {
         match read(path) {
-            Ok(raw) => {
-                let line = format!("{}\n", object(&parse(&raw)));
-                let mut out = std::io::stdout().lock();
-                if out.write_all(line.as_bytes()).is_err() {
-                    return Ok(());
-                }
-            }
+            Ok(raw) => println!("{}", object(&parse(&raw))),
             Err(error) => {
                 let failure = Failure { message: format!("reading {}: {error}", path.display()), hint: None, code: Exit::Failed };
                 // The other files are read all the same; the last failure is the exit code.

@@ -1,5 +1,7 @@
 //! The commands, one file each; words for people on stderr, data on stdout.
-#![expect(clippy::print_stderr, reason = "commands speak to a person at a terminal")]
+
+#[macro_use]
+mod print;
 
 mod backup;
 pub mod calendar_check;

@@ -1,5 +1,4 @@
 //! `redress restore BACKUP DATA_DIR`: makes a data directory from a backup, and reads it again before it counts.
-#![expect(clippy::print_stdout, reason = "what was restored is the command's data")]
 
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 //! `redress verify DATA_DIR`: reads all records and attachments and says whether all that was committed is there.
-#![expect(clippy::print_stdout, reason = "what was found is the command's data")]
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -40,22 +40,40 @@ pub struct Loaded {
 ///
 /// # Errors
 /// Every problem of the configuration; keep what is in force. Problems of flows are in what is returned.
-pub fn load(path: &Path) -> Result<Loaded, Vec<Diagnostic>> {
-    load_after(path, Surroundings::default())
+pub fn load(path: &Path, now: DateTime<Utc>) -> Result<Loaded, Vec<Diagnostic>> {
+    load_after(path, Surroundings::default(), now)
+}
+
+/// Finds everything that is wrong with the configuration and the files that it names, as a start would.
+pub fn check(path: &Path, now: DateTime<Utc>) -> Vec<Diagnostic> {
+    let loaded = match load(path, now) {
+        Ok(loaded) => loaded,
+        Err(problems) => return problems,
+    };
+    let mut problems = loaded.problems.clone();
+    if let Some(flows) = loaded.flows.clone() {
+        // References do not matter here: no key of a store is needed.
+        let (Ok((_, more)) | Err(more)) = loaded.rules(flows, Secret([0; 32]), now);
+        problems.extend(more);
+        render::sort(&mut problems);
+    }
+    problems
 }
 
 /// As [`load`], with what was published before.
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_after(path: &Path, history: Surroundings) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_after(path: &Path, history: Surroundings, now: DateTime<Utc>) -> Result<Loaded, Vec<Diagnostic>> {
     let configuration = configuration::read(path).map_err(|error| vec![unreadable(path, &error)])?;
     let Configuration { source, settings, mut problems, holidays } = configuration;
     let Some(settings) = settings else { return Err(problems) };
+    let times = || config::check(&settings, &outside(&holidays, now));
     let sources = match files::read_flows(&settings.flows_dir) {
         Ok(sources) => sources,
         Err(error) => {
             problems.push(unreadable(&settings.flows_dir, &error));
+            problems.extend(times());
             return Err(problems);
         }
     };
@@ -63,6 +81,10 @@ pub fn load_after(path: &Path, history: Surroundings) -> Result<Loaded, Vec<Diag
     let scripts: Vec<_> = sources.iter().filter(|source| !source.name.starts_with(NOTICES)).cloned().collect();
     let (flows, found) = read::read(&scripts, &surroundings);
     problems.extend(found);
+    if flows.is_none() {
+        // No rules will be made, which would name these.
+        problems.extend(times());
+    }
     render::sort(&mut problems);
     let fingerprint = fingerprint(std::iter::once(&source).chain(&sources).chain(holidays.values()));
     Ok(Loaded { settings, flows, sources, problems, holidays, fingerprint })
@@ -75,7 +97,7 @@ impl Loaded {
     /// As [`load`].
     pub fn rules(&self, flows: Flows, secret: Secret, now: DateTime<Utc>) -> Result<(Rules, Vec<Diagnostic>), Vec<Diagnostic>> {
         let notices = self.notices().map_err(|problem| vec![*problem])?;
-        let outside = Outside { zone: &zone::zone, holidays: &self.holidays, today: now.date_naive() };
+        let outside = outside(&self.holidays, now);
         let parts = Parts { flows, notices, secret, fingerprint: self.fingerprint.clone() };
         let (rules, problems) = config::rules(&self.settings, &outside, parts);
         match rules {
@@ -95,6 +117,10 @@ impl Loaded {
         }
         Ok(Texts::new(base, resources))
     }
+}
+
+fn outside(holidays: &BTreeMap<String, Arc<Source>>, now: DateTime<Utc>) -> Outside<'_> {
+    Outside { zone: &zone::zone, holidays, today: now.date_naive() }
 }
 
 fn stray(source: &Source, why: &str) -> Diagnostic {

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use ring::rand::{SecureRandom, SystemRandom};
 
 use crate::config::Settings;
-use crate::desk::rules::Secret;
+use crate::desk::rules::{Rules, Secret};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Engine;
 use crate::engine::{publication, rows};
 use crate::flow::script::Flows;
@@ -36,7 +37,10 @@ pub fn open(loaded: &Loaded, clock: &Clock) -> Result<Opened, StartError> {
     let mut store = SledStore::open(&loaded.settings.data_dir, &settings)?;
     let secret = secret(&mut store)?;
     let flows = flows(&mut store, loaded, clock.now())?;
-    let (rules, problems) = loaded.rules(flows, Secret(secret), clock.now()).map_err(StartError::Problems)?;
+    let (rules, problems) = match loaded.rules(flows, Secret(secret), clock.now()) {
+        Ok(sound) => sound,
+        Err(problems) => refit(&mut store, loaded, Secret(secret), problems, clock.now())?,
+    };
     for problem in loaded.problems.iter().chain(&problems) {
         tracing::warn!(code = problem.code, "{}", problem.message);
     }
@@ -70,6 +74,26 @@ fn flows(store: &mut SledStore, loaded: &Loaded, now: DateTime<Utc>) -> Result<F
         return Ok(flows);
     }
     Ok(flows)
+}
+
+/// Puts the flows folder into force where it fits the configuration and what was published does not: who changed a team or
+/// the name of a flow changed both.
+fn refit(
+    store: &mut SledStore,
+    loaded: &Loaded,
+    secret: Secret,
+    problems: Vec<Diagnostic>,
+    now: DateTime<Utc>,
+) -> Result<(Rules, Vec<Diagnostic>), StartError> {
+    let Some(folder) = &loaded.flows else { return Err(StartError::Problems([loaded.problems.clone(), problems].concat())) };
+    let (publication, rows) = versions::publication(store, folder, &loaded.sources, &BTreeMap::new(), now)?;
+    let flows = versions::in_force(store, &publication, folder)?;
+    let fitting = loaded.rules(flows, secret, now).map_err(StartError::Problems)?;
+    for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
+        tracing::warn!("the flows in force do not fit the configuration; those of the folder do, and come into force: {}", problem.message);
+    }
+    publication::write(store, &publication, &rows)?;
+    Ok(fitting)
 }
 
 /// Opens the folder of attachments beside the store.

@@ -63,8 +63,8 @@ struct Rim {
 pub async fn run(config: &Path) -> Result<(), StartError> {
     // Before anything else: a signal that comes during the start must stop the daemon in order, too.
     let signals = Signals::listen()?;
-    let loaded = super::loading::load(config).map_err(StartError::Problems)?;
     let clock = Clock::default();
+    let loaded = super::loading::load(config, clock.now()).map_err(StartError::Problems)?;
     let opened = opening::open(&loaded, &clock)?;
     let engine = opened.engine;
     let rules = Arc::clone(engine.rules());

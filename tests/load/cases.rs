@@ -46,7 +46,7 @@ pub(crate) fn measure(scratch: &Scratch, runtime: &Runtime, table: &mut Table) {
 
 fn open(folder: &Path) -> Engine<SledStore> {
     let config = daemon::configure(folder, "http://127.0.0.1:9", 9);
-    let loaded = loading::load(&config).unwrap();
+    let loaded = loading::load(&config, chrono::Utc::now()).unwrap();
     opening::open(&loaded, &Clock::default()).unwrap_or_else(|error| panic!("{error}")).engine
 }
 

@@ -49,7 +49,7 @@ fn flows(path: &Path, settings: &Settings, now: DateTime<Utc>, report: &mut dyn 
         let of_flows = |problem: &Diagnostic| !problem.code.starts_with('C') || ["C000", "C024", "C025"].contains(&problem.code);
         problems.into_iter().filter(of_flows).collect()
     };
-    let loaded = match loading::load(path) {
+    let loaded = match loading::load(path, now) {
         Ok(loaded) => loaded,
         Err(problems) => return report(of_problems("flows", &ours(problems), String::new(), &remedy)),
     };

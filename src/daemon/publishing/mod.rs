@@ -52,13 +52,13 @@ pub(super) struct Report {
 pub(super) async fn publish<S: Store + 'static>(config: &Path, office: &Office<S>, extent: Extent) -> Result<Report, Vec<Diagnostic>> {
     let stopped = |Refusal { message, .. }: Refusal| vec![Diagnostic::error("C000", None, message)];
     let rules = office.visit(|engine| Arc::clone(engine.rules())).await.map_err(stopped)?;
-    let mut loaded = loading::load_after(config, history(&rules))?;
+    let now = office.clock.now();
+    let mut loaded = loading::load_after(config, history(&rules), now)?;
     let Some(folder) = loaded.flows.clone() else { return Err(loaded.problems) };
     let open = open_conversations(office).await.map_err(stopped)?;
     let lines = impact::lines(&rules.flows, &folder, &open);
     let mut problems = std::mem::take(&mut loaded.problems);
     problems.extend(impact::missing_texts(&rules.flows, &folder, &open));
-    let now = office.clock.now();
     let exchanged = office.visit(move |engine| exchange(engine, &loaded, &folder, extent, now)).await;
     let fingerprint = exchanged.map_err(stopped)??;
     Ok(Report { fingerprint, lines, problems })
