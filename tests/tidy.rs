@@ -136,6 +136,22 @@ fn nothing_is_left_for_later() {
 }
 
 #[test]
+fn every_code_of_a_flow_problem_has_a_page() {
+    let is_code = |word: &str| {
+        let (letter, number) = word.split_at_checked(1).unwrap_or(("", ""));
+        matches!(letter, "F" | "T" | "A") && number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let pages = redress::flow::explain::pages().map(|(code, _)| code).collect::<Vec<_>>();
+    let mut problems = Vec::new();
+    for (name, text) in all().into_iter().filter(|(name, _)| name.starts_with("src/flow/") || name.starts_with("src/daemon/")) {
+        for code in code(&text).split('"').filter(|word| is_code(word) && !pages.contains(word)) {
+            problems.push(format!("{name}: `{code}` has no page in src/flow/explain"));
+        }
+    }
+    report(problems);
+}
+
+#[test]
 fn unsafe_code_stands_in_one_place() {
     let places: Vec<_> = all().into_iter().filter(|(name, text)| name.starts_with("src/") && code(text).contains("unsafe_code")).collect();
     let names: Vec<_> = places.iter().map(|(name, _)| name.as_str()).collect();

@@ -3,7 +3,8 @@
 use clap::Subcommand;
 
 use super::{
-    Failure, flow_check, flow_explain, flow_fuzz, flow_graph, flow_lsp, flow_paths, flow_play, flow_publish, flow_reference, flow_test,
+    Failure, flow_check, flow_explain, flow_fmt, flow_fuzz, flow_graph, flow_lsp, flow_paths, flow_play, flow_publish, flow_reference,
+    flow_schema, flow_test, flow_texts,
 };
 
 #[derive(Debug, Subcommand)]
@@ -14,6 +15,8 @@ pub(super) enum FlowCommand {
     Explain(flow_explain::Arguments),
     /// Walks through the flows at random with hostile input, and prints a walk that breaks something
     Fuzz(flow_fuzz::Arguments),
+    /// Writes the scripts of a folder in one form; comments stay
+    Fmt(flow_fmt::Arguments),
     /// Draws a flow: a box for each step, an arrow for each two that follow each other
     Graph(flow_graph::Arguments),
     /// Lists every way through a flow, with what decides it
@@ -24,6 +27,8 @@ pub(super) enum FlowCommand {
     Play(flow_play::Arguments),
     /// Prints everything that scripts and texts can say, as Markdown
     Reference,
+    /// Prints the JSON Schema of scripts, for editors
+    Schema,
     /// Plays the transcripts of a folder and says where they differ
     Test(flow_test::Arguments),
     /// Puts the scripts of the flows folder into force: all of them, or none
@@ -34,6 +39,8 @@ pub(super) enum FlowCommand {
     Rollback(flow_publish::Rollback),
     /// Shows where people hesitate and leave, step by step
     Funnel(flow_publish::Funnel),
+    /// Lists the texts that a language lacks, and writes them down for a translator
+    Texts(flow_texts::Arguments),
 }
 
 /// Runs one of the commands.
@@ -45,6 +52,7 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
         FlowCommand::Check(arguments) => flow_check::run(&arguments),
         FlowCommand::Explain(arguments) => flow_explain::run(&arguments),
         FlowCommand::Fuzz(arguments) => flow_fuzz::run(&arguments),
+        FlowCommand::Fmt(arguments) => flow_fmt::run(&arguments),
         FlowCommand::Graph(arguments) => flow_graph::run(&arguments),
         FlowCommand::Paths(arguments) => flow_paths::run(&arguments),
         FlowCommand::Lsp => flow_lsp::run(),
@@ -53,6 +61,11 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
             flow_reference::run();
             Ok(())
         }
+        FlowCommand::Schema => {
+            flow_schema::run();
+            Ok(())
+        }
+        FlowCommand::Texts(arguments) => flow_texts::run(&arguments),
         FlowCommand::Test(arguments) => flow_test::run(&arguments),
         FlowCommand::Publish(arguments) => flow_publish::publish(&arguments),
         FlowCommand::Versions(arguments) => flow_publish::versions(arguments),

@@ -264,7 +264,7 @@ impl Reader<'_> {
     /// Finds `word` among `words`, or reports it under `code` with the nearest of them.
     pub fn one_word<T: Copy>(&self, key: &str, code: &'static str, word: &Located<String>, words: &[(&'static str, T)]) -> Option<T> {
         let found = words.iter().find(|(name, _)| *name == word.value).map(|(_, value)| *value);
-        if found.is_none() {
+        if found.is_none() && !self.is_damaged(&(word.span.start..word.span.end)) {
             let names = || words.iter().map(|(name, _)| *name);
             let problem = Diagnostic::error(code, word.span.clone(), format!("`{key}` cannot be `{}`", word.value));
             self.report(match nearest(&word.value, names()) {

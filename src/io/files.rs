@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Source;
+use crate::flow::translate::STAMPS;
 
 /// A file of the flows folder is at most this large.
 const FILE_BYTES_MAX: u64 = 1 << 20;
@@ -32,7 +33,7 @@ fn read_into(sources: &mut Vec<Arc<Source>>, dir: &Path, prefix: &str) -> io::Re
         let path = entry?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         // Editors leave files such as `.complaint.toml.swp` and `#complaint.toml#` behind.
-        if name.starts_with(['.', '#']) || !(name.ends_with(".toml") || name.ends_with(".ftl")) || !path.is_file() {
+        if name.starts_with(['.', '#']) || !(name.ends_with(".toml") || name.ends_with(".ftl") || name == STAMPS) || !path.is_file() {
             continue;
         }
         if sources.len() == FILE_COUNT_MAX {

@@ -12,7 +12,7 @@ use crate::text::Lang;
 use super::needs::{Need, What};
 
 /// The texts of one language of a flow.
-pub(super) struct Spoken<'a> {
+pub(in crate::flow) struct Spoken<'a> {
     pub lang: &'a Lang,
     /// Whether this is the language that must be complete.
     pub is_base: bool,
@@ -22,7 +22,7 @@ pub(super) struct Spoken<'a> {
 }
 
 impl<'a> Spoken<'a> {
-    pub(super) fn message(&self, id: &str) -> Option<&'a Message> {
+    pub(in crate::flow) fn message(&self, id: &str) -> Option<&'a Message> {
         self.files.iter().find_map(|file| file.message(id))
     }
 
@@ -34,13 +34,13 @@ impl<'a> Spoken<'a> {
         self.files.iter().any(|file| file.ghosts.iter().any(|ghost| ghost == id))
     }
 
-    pub(super) fn severity(&self) -> Severity {
+    pub(in crate::flow) fn severity(&self) -> Severity {
         if self.is_base { Severity::Error } else { Severity::Warning }
     }
 }
 
 /// Gathers the texts of every language of the flow.
-pub(super) fn spoken<'a>(files: &'a FlowFiles, folder: &'a Folder) -> Vec<Spoken<'a>> {
+pub(in crate::flow) fn spoken<'a>(files: &'a FlowFiles, folder: &'a Folder) -> Vec<Spoken<'a>> {
     let languages = files.draft.languages.iter().enumerate();
     let spoken = languages.map(|(nth, lang)| {
         let own: Vec<&FluentFile> = files.words.iter().filter(|file| file.lang == lang.value).collect();
@@ -50,7 +50,7 @@ pub(super) fn spoken<'a>(files: &'a FlowFiles, folder: &'a Folder) -> Vec<Spoken
     spoken.collect()
 }
 
-pub(super) fn check(draft: &Draft, needs: &[Need<'_>], spoken: &[Spoken<'_>], folder: &Folder, problems: &mut Vec<Diagnostic>) {
+pub(in crate::flow) fn check(draft: &Draft, needs: &[Need<'_>], spoken: &[Spoken<'_>], folder: &Folder, problems: &mut Vec<Diagnostic>) {
     let with_files: Vec<&Spoken<'_>> = spoken.iter().filter(|spoken| !spoken.own.is_empty()).collect();
     let renamed = slips_of_the_script(draft, needs, &with_files, folder, problems);
     for spoken in spoken {
@@ -137,7 +137,7 @@ fn unused<'s>(draft: &'s Draft, needs: &'s [Need<'_>], spoken: &'s Spoken<'_>, f
     let may_be_read = |id: &str| {
         let question = id.split('-').next().unwrap_or(id);
         let is_open = draft.question(question).is_some_and(|(_, _, question)| question.kind.is_none());
-        !is_open && !draft.ghosts.contains(question)
+        !is_open && !draft.has_gaps && !draft.ghosts.contains(question)
     };
     let messages = spoken.own.iter().flat_map(|file| &file.messages);
     messages.filter(move |message| {
@@ -184,10 +184,20 @@ fn missing_problem(need: &Need<'_>, needs: &[Need<'_>], spoken: &Spoken<'_>, bas
 }
 
 /// Returns where the message with all its attributes ends.
-pub(super) fn end_of(message: &Message) -> usize {
+pub(in crate::flow) fn end_of(message: &Message) -> usize {
     let line_end = |at: usize| {
         let text = &message.id.span.source.text;
         text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| at + newline)
     };
-    line_end(message.texts().map(|(_, text)| text.span.end).max().unwrap_or(message.id.span.end).max(message.id.span.end))
+    let text = message.id.span.source.text.as_str();
+    let mut end = line_end(message.texts().map(|(_, text)| text.span.end).max().unwrap_or(message.id.span.end).max(message.id.span.end));
+    // The brace that closes the variants of a plural stands behind the last of their words.
+    let open = |end: usize| {
+        let whole = text.get(message.id.span.start..end).unwrap_or("");
+        whole.matches('}').count() < whole.matches('{').count()
+    };
+    while open(end) && end < text.len() {
+        end = line_end(end + 1);
+    }
+    end
 }

@@ -10,9 +10,11 @@ pub(in crate::flow) mod formula;
 mod history;
 mod ids;
 mod links;
-mod missing;
+pub(in crate::flow) mod missing;
 pub(in crate::flow) mod needs;
 mod order;
+mod outdated;
+mod plurals;
 mod prove;
 mod reach;
 mod strays;
@@ -36,6 +38,8 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
     strays::check(folder, problems);
     variables::check_overrides(folder, problems);
     system::check_commands(folder, problems);
+    outdated::check_stamps(folder, problems);
+    folder.overrides.iter().for_each(|file| plurals::check_file(file, &|_| false, problems));
     let mut all_typed = Vec::new();
     for files in &folder.flows {
         let draft = &files.draft;
@@ -60,10 +64,12 @@ fn texts(files: &FlowFiles, folder: &Folder, typed: &Typed, model: &prove::Model
     let spoken = missing::spoken(files, folder);
     missing::check(draft, &needs, &spoken, folder, problems);
     system::check(draft, folder, problems);
+    outdated::check(draft, &spoken, folder, problems);
     for spoken in &spoken {
         attributes::check(&needs, spoken, problems);
         variables::check(draft, typed, model, &needs, spoken, problems);
         wording::check(draft, spoken, folder, problems);
+        plurals::check(draft, spoken, problems);
         links::check(spoken, problems);
         system::check_options(draft, spoken, folder, problems);
     }

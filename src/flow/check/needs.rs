@@ -1,5 +1,7 @@
 //! Which texts a flow needs: a message for each step, with its attributes, and one for each option.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Span;
 use crate::flow::kind::REFUSAL_ATTRIBUTES;
 use crate::flow::read::draft::{Draft, DraftBody, DraftQuestion};
@@ -28,7 +30,9 @@ pub(in crate::flow) enum What<'a> {
 /// Returns everything that `draft` needs, in the order of the script.
 pub(in crate::flow) fn of(draft: &Draft) -> Vec<Need<'_>> {
     let mut needs = Vec::new();
-    for (step, asked) in draft.steps.iter().enumerate() {
+    let mut seen = BTreeSet::new();
+    // Of two steps of one id, which is reported, the first is meant.
+    for (step, asked) in draft.steps.iter().enumerate().filter(|(_, asked)| seen.insert(&asked.id.value)) {
         let id = &asked.id;
         let what = match &asked.body {
             DraftBody::Ask(question) => What::Question(question),

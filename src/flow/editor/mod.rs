@@ -69,7 +69,7 @@ impl Pack {
     pub fn new(sources: Vec<Arc<Source>>, surroundings: &Surroundings) -> Self {
         let (_, problems) = read::read(&sources, surroundings);
         // What is reported here was reported above.
-        let folder = read::folder(&sources, &mut Vec::new());
+        let folder = read::open(&sources, &mut Vec::new());
         Self { sources, folder, problems }
     }
 

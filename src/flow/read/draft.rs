@@ -26,6 +26,8 @@ pub(in crate::flow) struct Draft {
     pub mail_rounds: u8,
     /// Ids that a syntax error may have swallowed: nobody is told that they do not exist.
     pub ghosts: BTreeSet<String>,
+    /// Whether steps are missing or stand twice, which is reported: texts without a step are then left alone.
+    pub has_gaps: bool,
 }
 
 #[derive(Debug, Default)]

@@ -53,6 +53,7 @@ fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
         open: open(&top),
         mail_rounds: mail_rounds(&top),
         ghosts: ghosts(reader),
+        has_gaps: false,
     };
     top.finish(settings::FLOW.called);
     draft

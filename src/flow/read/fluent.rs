@@ -25,6 +25,8 @@ pub(in crate::flow) struct FluentFile {
 #[derive(Debug)]
 pub(in crate::flow) struct Message {
     pub id: Located<String>,
+    /// The lines of the comment right above it.
+    pub comment: Vec<String>,
     pub value: Option<Text>,
     pub attributes: Vec<(Located<String>, Text)>,
 }
@@ -39,10 +41,20 @@ pub(in crate::flow) struct Text {
     pub variables: Vec<Located<String>>,
     /// Variables by which a variant is chosen.
     pub selectors: BTreeSet<String>,
+    /// Each choice between variants.
+    pub selects: Vec<Select>,
     /// Other messages that this one shows.
     pub references: Vec<Located<String>>,
     /// The words with `{ $variables }` in place and the default variant of each plural.
     pub plain: String,
+}
+
+/// A choice between variants by a variable.
+#[derive(Debug)]
+pub(in crate::flow) struct Select {
+    pub variable: Located<String>,
+    /// The names of the variants; numbers are left out.
+    pub keys: Vec<String>,
 }
 
 impl FluentFile {
@@ -101,6 +113,7 @@ fn message(places: &Places<'_>, entry: &ast::Entry<&str>) -> Option<Message> {
     let ast::Entry::Message(message) = entry else { return None };
     Some(Message {
         id: places.located(message.id.name),
+        comment: comment_above(places.text, places.range(message.id.name).start),
         value: message.value.as_ref().map(|pattern| text(places, pattern)),
         attributes: message
             .attributes
@@ -110,12 +123,21 @@ fn message(places: &Places<'_>, entry: &ast::Entry<&str>) -> Option<Message> {
     })
 }
 
+/// Returns the lines of the comment right above `at`; the parser that serves bundles skips them.
+fn comment_above(text: &str, at: usize) -> Vec<String> {
+    let above = text.get(..at).unwrap_or("");
+    let mut lines: Vec<String> = above.lines().rev().map_while(|line| line.strip_prefix("# ")).map(str::to_owned).collect();
+    lines.reverse();
+    lines
+}
+
 fn text(places: &Places<'_>, pattern: &ast::Pattern<&str>) -> Text {
     let mut text = Text {
         span: Span::new(places.source, 0..0),
         pieces: vec![],
         variables: vec![],
         selectors: BTreeSet::new(),
+        selects: vec![],
         references: vec![],
         plain: String::new(),
     };
@@ -155,6 +177,12 @@ fn read_expression(places: &Places<'_>, expression: &ast::Expression<&str>, text
             let before = text.variables.len();
             read_inline(places, selector, text, Shown::No);
             text.selectors.extend(text.variables[before..].iter().map(|variable| variable.value.clone()));
+            let keys = variants.iter().filter_map(|variant| match &variant.key {
+                ast::VariantKey::Identifier { name } => Some((*name).to_owned()),
+                ast::VariantKey::NumberLiteral { .. } => None,
+            });
+            let select = text.variables.get(before).map(|variable| Select { variable: variable.clone(), keys: keys.collect() });
+            text.selects.extend(select);
             for variant in variants {
                 let shown = if variant.default { shown } else { Shown::No };
                 read_pattern(places, &variant.value, text, shown);
@@ -229,8 +257,8 @@ fn remedy(problem: Diagnostic, span: &Span, kind: &ErrorKind) -> Diagnostic {
                 .patch(place, "    ")
         }
         ErrorKind::ExpectedToken('}') if is_after_variable(text, span.start) => {
-            let place = Span::new(&span.source, span.start..span.start);
-            problem.help("close the variable").patch(place, "} ")
+            let end = text.get(..span.start).map_or(span.start, |before| before.trim_end().len());
+            problem.help("close the variable").patch(Span::new(&span.source, end..end), " }")
         }
         ErrorKind::ExpectedToken('}') | ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace => {
             problem.help("a variable reads `{ $name }`; a brace that is meant as such is written `{\"{\"}`")

@@ -26,6 +26,8 @@ use crate::text::Lang;
 use super::check;
 use super::script::{Flow, Flows};
 use super::system;
+use super::translate::STAMPS;
+use super::translate::stamps::{self, Stamps};
 
 use draft::Draft;
 use fluent::FluentFile;
@@ -53,6 +55,10 @@ pub(in crate::flow) struct Folder {
     pub part_words: Vec<FluentFile>,
     /// Files of words that belong to no flow.
     pub stray: Vec<FluentFile>,
+    /// Which sources the translations were made from; empty where nothing is known.
+    pub stamps: Stamps,
+    /// The file of the stamps, and why it cannot be read.
+    pub broken_stamps: Option<(Arc<Source>, String)>,
 }
 
 #[derive(Debug)]
@@ -68,7 +74,7 @@ pub(in crate::flow) struct FlowFiles {
 /// errors first.
 pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flows>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let folder = folder(sources, &mut problems);
+    let folder = open(sources, &mut problems);
     let checked = check::all(&folder, surroundings, &mut problems);
     render::sort(&mut problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -79,8 +85,8 @@ pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flo
     (Some(Flows { current, ..Flows::default() }), problems)
 }
 
-/// Reads a folder as far as it can be read, and checks nothing.
-pub(in crate::flow) fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
+/// Reads the files of a folder, each into what it is; nothing is checked across files.
+pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
     // The shipped words are proved by a test; an organisation cannot mend them.
     let shipped: Vec<(Lang, FluentFile)> =
         system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect();
@@ -92,6 +98,11 @@ pub(in crate::flow) fn folder(sources: &[Arc<Source>], problems: &mut Vec<Diagno
             match stem.strip_prefix("parts/") {
                 Some(part) => drop(parts.insert(part.to_owned(), flow::read_part(source, problems))),
                 None => folder.flows.push(FlowFiles { draft: flow::read(source, problems), words: Vec::new() }),
+            }
+        } else if source.name == STAMPS {
+            match stamps::read(source) {
+                Ok(stamps) => folder.stamps = stamps,
+                Err(error) => folder.broken_stamps = Some((Arc::clone(source), error.to_string())),
             }
         } else if let Some((stem, lang)) = text_name(&source.name) {
             words.push((stem.to_owned(), fluent::read(source, lang, problems)));

@@ -17,11 +17,14 @@ const STEP_COUNT_MAX: usize = 1_000;
 /// Replaces every `use` step of `draft`; a part that is missing or includes itself is reported.
 pub(super) fn inline(draft: &mut Draft, parts: &Parts, problems: &mut Vec<Diagnostic>) {
     let steps = std::mem::take(&mut draft.steps);
-    let mut inliner = Inliner { parts, problems, within: Vec::new(), steps: Vec::new() };
+    let mut inliner = Inliner { parts, problems, within: Vec::new(), steps: Vec::new(), lacks_part: false };
     for step in steps {
         inliner.take(step);
     }
+    draft.has_gaps = inliner.lacks_part;
     draft.steps = inliner.steps;
+    let ids: BTreeSet<&str> = draft.steps.iter().map(|step| step.id.value.as_str()).collect();
+    draft.has_gaps |= ids.len() < draft.steps.len();
 }
 
 struct Inliner<'a> {
@@ -30,6 +33,7 @@ struct Inliner<'a> {
     /// The parts under way, outermost first.
     within: Vec<String>,
     steps: Vec<DraftStep>,
+    lacks_part: bool,
 }
 
 impl Inliner<'_> {
@@ -63,6 +67,7 @@ impl Inliner<'_> {
     }
 
     fn missing(&mut self, using: &DraftStep) {
+        self.lacks_part = true;
         let name = &using.id.value;
         let problem = Diagnostic::error("F034", using.id.span.clone(), format!("there is no part `parts/{name}.toml`"));
         self.problems.push(match nearest(name, self.parts.keys().map(String::as_str)) {

@@ -73,7 +73,7 @@ impl<'a> Run<'a> {
 
     fn filled(&self, id: &str, attribute: Option<&str>, more: &[(&str, Arg)]) -> Option<String> {
         let values = self.variables();
-        let mut args: Vec<(&str, Arg)> = values.iter().map(|(name, value)| (name.as_str(), Arg::Text(value.clone()))).collect();
+        let mut args: Vec<(&str, Arg)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         args.extend(more.iter().cloned());
         let (texts, lang) = (&self.flow.texts, &self.conversation.lang);
         let text = match attribute {
@@ -83,12 +83,29 @@ impl<'a> Run<'a> {
         text.map(|text| close_gaps(&text))
     }
 
-    fn variables(&self) -> Vec<(String, String)> {
+    /// Returns the customer's name and answers; whole numbers as such, so that texts can choose a plural by them.
+    fn variables(&self) -> Vec<(String, Arg)> {
         let view = self.view(Guesses::All);
-        let mut values = vec![("name".to_owned(), self.conversation.name.as_str().to_owned())];
+        let mut values = vec![("name".to_owned(), Arg::Text(self.conversation.name.as_str().to_owned()))];
         for (id, answer) in &self.conversation.answers {
             let value = if view.asks(id) == Truth::True { kind::show(self.words(), id, &answer.value) } else { String::new() };
-            values.push((id.clone(), value));
+            let number = match &answer.value {
+                Value::Number(number) => number.parse().ok().filter(|_| value == *number),
+                Value::Text(_)
+                | Value::Choice(_)
+                | Value::Choices(_)
+                | Value::YesNo(_)
+                | Value::Consent(_)
+                | Value::Amount { .. }
+                | Value::Date(_)
+                | Value::Email(_)
+                | Value::Phone(_)
+                | Value::Files(_)
+                | Value::Location { .. }
+                | Value::Contact { .. }
+                | Value::Skipped => None,
+            };
+            values.push((id.clone(), number.map_or(Arg::Text(value), Arg::Number)));
         }
         values
     }

@@ -1,0 +1,33 @@
+### library
+about = What is it about? You can choose up to three.
+    .label = About
+    .too_many = Please choose { $limit } at most.
+about-fees = Fees
+    .words = fine, reminder fee
+about-opening = Opening hours
+about-staff = Staff
+about-noise = Noise
+about-stock = Books we lack
+story = What happened?
+    .label = Story
+fee = How much was the fee?
+    .label = Fee
+    .too_large = “{ $input }” is more than { $limit }.
+fee_paid = Have you paid it?
+    .label = Paid
+    .words_yes = paid already
+    .words_no = refuse to pay
+fee_note = You need not pay { $fee } before we have answered.
+person = Who was it, if you know?
+    .label = Person
+sum = Is this right?
+
+reach_me_by = How shall we answer you?
+    .label = Answer by
+reach_me_by-letter = By letter
+reach_me_by-telephone = By telephone
+reach_me_by-email = By e-mail
+reach_me_phone = Which number may we call?
+    .label = Telephone
+reach_me_email = Which address may we write to?
+    .label = E-mail

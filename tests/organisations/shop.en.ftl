@@ -1,0 +1,12 @@
+kind_of = What is it about?
+    .label = About
+kind_of-price = A price
+kind_of-goods = Goods
+kind_of-shop = The shop itself
+email = Which address may we write to?
+    .label = E-mail
+seen = Please show us.
+    .label = Photo
+text = What happened?
+    .label = Words
+sum = Is this right?

@@ -1,0 +1,16 @@
+member = Are you a member?
+    .label = Member
+since = Since when?
+    .label = Since
+thanks = Thank you for staying so long.
+old = You are with us since { $since }.
+course = Which course?
+    .label = Course
+course-swim = Swimming
+course-run = Running
+course-row = Rowing
+coach = Was the coach there?
+    .label = Coach
+note = What should we know?
+    .label = Note
+sum = Is this right?
