@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
+use redress::flow::coverage::{Seen, coverage};
 use redress::flow::read::{Surroundings, read};
 use redress::flow::script::Flows;
-use redress::flow::transcript::{play, published};
+use redress::flow::transcript::{Editions, play, published};
 use redress::io::files::read_flows;
 
 fn flows(folder: &Path) -> Arc<Flows> {
@@ -54,4 +55,20 @@ fn the_flow_language_does_what_its_transcripts_say() {
     let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows")).expect("there are flows");
     let wrong: String = folders.flatten().map(|folder| wrong(&folder.path())).collect();
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_shipped_transcripts_leave_nothing_out_in_english_and_walk_to_the_end_in_every_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("flows");
+    let flows = flows(&folder);
+    let mut seen = Seen::default();
+    for path in transcripts(&folder) {
+        let text = fs::read_to_string(&path).expect("a transcript can be read");
+        play(&flows, &Editions::new(), &text).steps.iter().for_each(|stepped| seen.note(&flows, stepped));
+    }
+    for covered in coverage(&flows, &seen) {
+        let ends = covered.counts.iter().any(|(what, covered, _)| *what == "path" && 0 < *covered);
+        let base = flows.current[&covered.flow].languages.first() == Some(&covered.lang);
+        assert!(ends && (!base || covered.missing.is_empty()), "{covered:#?}");
+    }
 }

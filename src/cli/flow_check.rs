@@ -2,16 +2,18 @@
 
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::render::{self, Look};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::flow::coverage;
 use crate::flow::read::{self, Surroundings};
 use crate::io::configuration;
 use crate::io::files::read_flows;
 
-use super::{Exit, Failure};
+use super::{Exit, Failure, flow_test};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -47,7 +49,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         code: Exit::Failed,
     })?;
     let surroundings = arguments.config.as_deref().map_or_else(|| Ok(Surroundings::default()), surroundings)?;
-    let (flows, problems) = read::read(&sources, &surroundings);
+    let (flows, mut problems) = read::read(&sources, &surroundings);
+    let flows = flows.map(Arc::new);
+    if let Some(flows) = &flows {
+        problems.extend(coverage::advice(&sources, flows, &flow_test::seen(&arguments.dir, flows)));
+        render::sort(&mut problems);
+    }
     show(arguments.format, &problems);
     let count = flows.map_or(0, |flows| flows.current.len());
     let blocks = |problem: &Diagnostic| match problem.severity {

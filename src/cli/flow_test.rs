@@ -1,12 +1,16 @@
 //! `redress flow test`: plays the transcripts of a flows folder and says where they differ; `--bless` takes them as they are.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use clap::Args;
 
+use crate::flow::coverage::Seen;
+use crate::flow::script::Flows;
 use crate::flow::transcript::{Editions, Played, play, published};
 
+use super::flow_coverage::{self, Format};
 use super::{Exit, Failure, flow_play};
 
 #[derive(Debug, Args)]
@@ -17,6 +21,11 @@ pub(super) struct Arguments {
     /// Write what the flows say and do into the transcripts; inputs and `=` lines stay
     #[arg(long)]
     bless: bool,
+    /// Name each question, option, refusal, rule and path that no transcript exercises, for each language
+    #[arg(long)]
+    coverage: bool,
+    #[arg(long, value_enum, default_value_t = Format::Text, requires = "coverage")]
+    format: Format,
 }
 
 /// Plays every transcript; the differences go to stdout, their count to stderr.
@@ -26,7 +35,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let flows = flow_play::load(&arguments.dir)?;
     let paths = transcripts(&arguments.dir.join("tests"))?;
-    let (mut wrong, mut blessed) = (0, 0);
+    let (mut wrong, mut blessed, mut seen) = (0, 0, Seen::default());
     for path in &paths {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         let editions = editions(path, &text)?;
@@ -38,7 +47,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             played = play(&flows, &editions, &played.blessed);
         }
         wrong += usize::from(!played.problems.is_empty());
-        report(path, &played);
+        report(arguments.format, path, &played);
+        played.steps.iter().for_each(|stepped| seen.note(&flows, stepped));
+    }
+    if arguments.coverage {
+        flow_coverage::show(arguments.format, &flows, &seen);
     }
     if 0 < blessed {
         eprintln!("{blessed} written; read the difference before you keep it");
@@ -58,10 +71,25 @@ fn editions(path: &Path, text: &str) -> Result<Editions, Failure> {
     published(text).into_iter().map(read).collect()
 }
 
-fn report(path: &Path, played: &Played) {
+fn report(format: Format, path: &Path, played: &Played) {
     for problem in &played.problems {
-        println!("{}:{}: {}\n", path.display(), problem.line, problem.message);
+        let line = format!("{}:{}: {}\n", path.display(), problem.line, problem.message);
+        match format {
+            Format::Text => println!("{line}"),
+            Format::Json => eprintln!("{line}"),
+        }
     }
+}
+
+/// Plays the transcripts of a flows folder, where it has any, for what they exercise; those that cannot be read are left out.
+pub(super) fn seen(dir: &Path, flows: &Arc<Flows>) -> Seen {
+    let mut seen = Seen::default();
+    for path in transcripts(&dir.join("tests")).unwrap_or_default() {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let Ok(editions) = editions(&path, &text) else { continue };
+        play(flows, &editions, &text).steps.iter().for_each(|stepped| seen.note(flows, stepped));
+    }
+    seen
 }
 
 fn count(transcripts: usize) -> String {

@@ -13,6 +13,7 @@ mod demo;
 mod doctor;
 mod flow;
 mod flow_check;
+mod flow_coverage;
 mod flow_explain;
 mod flow_fmt;
 mod flow_fuzz;

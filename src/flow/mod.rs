@@ -9,6 +9,7 @@ pub mod button;
 mod check;
 pub mod condition;
 pub mod conversation;
+pub mod coverage;
 pub mod editor;
 pub mod explain;
 pub mod format;

@@ -63,5 +63,6 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("A001", include_str!("A001.md")),
     ("A002", include_str!("A002.md")),
     ("A003", include_str!("A003.md")),
+    ("A004", include_str!("A004.md")),
     ("A005", include_str!("A005.md")),
 ];

@@ -29,6 +29,9 @@ mod yesno;
 
 pub use refusal::{ATTRIBUTES as REFUSAL_ATTRIBUTES, Refusal};
 
+/// The length of a text, in characters, where the script says nothing of it.
+pub const TEXT_LENGTH: (usize, usize) = (1, 4_000);
+
 /// A question as it is put to one customer.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask<'a> {

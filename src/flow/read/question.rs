@@ -3,6 +3,7 @@
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::table::Table;
 use crate::diagnostic::{Diagnostic, Located};
+use crate::flow::kind::TEXT_LENGTH;
 use crate::flow::script::{Kind, MailAnswer, Tidy};
 use crate::flow::settings::{self, KINDS, Named, values};
 
@@ -81,7 +82,7 @@ fn takes_pattern(named: Named) -> bool {
 
 fn kind(table: &Table<'_, '_>, named: Named, written: &mut Vec<Located<String>>) -> Option<Kind> {
     Some(match named {
-        Named::Text => Kind::Text { length: limits::pair(table, "length", (1, 4_000), 20_000) },
+        Named::Text => Kind::Text { length: limits::pair(table, "length", TEXT_LENGTH, 20_000) },
         Named::Choice => {
             *written = options(table)?;
             Kind::Choice { options: written.iter().map(|option| option.value.clone()).collect() }

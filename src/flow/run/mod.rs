@@ -22,6 +22,7 @@ mod closed;
 mod command;
 mod extract;
 mod inline;
+mod judge;
 mod mail;
 mod menus;
 mod migrate;
@@ -33,6 +34,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+pub use judge::refusal;
 pub use start::{default_flow, named, which, which_mail};
 use state::Run;
 

@@ -45,9 +45,11 @@ pub struct Problem {
 }
 
 /// What playing a transcript showed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Played {
     pub problems: Vec<Problem>,
+    /// Every step that the conversation took.
+    pub steps: Vec<Stepped>,
     /// The transcript with what we say and do as it is.
     pub blessed: String,
 }
@@ -56,11 +58,11 @@ pub struct Played {
 pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
     let script = match parse::read(text) {
         Ok(script) => script,
-        Err(problems) => return Played { problems, blessed: text.to_owned() },
+        Err(problems) => return Played { problems, steps: Vec::new(), blessed: text.to_owned() },
     };
     let player = Player::new(Arc::clone(flows), script.lang.clone(), &script.name, script.now);
     let mut player = player.with_editions(editions.clone());
-    let (mut problems, mut watch) = (Vec::new(), Watch::default());
+    let (mut problems, mut steps, mut watch) = (Vec::new(), Vec::new(), Watch::default());
     let mut lines: Vec<String> = script.head.clone();
     for turn in &script.turns {
         let shown: Vec<String> = match player.act(&turn.act) {
@@ -70,14 +72,16 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
                 Vec::new()
             }
         };
-        let broken = player.take_steps().iter().find_map(|stepped| watch.broken(stepped));
+        let taken = player.take_steps();
+        let broken = taken.iter().find_map(|stepped| watch.broken(stepped));
+        steps.extend(taken);
         problems.extend(broken.map(|message| Problem { line: turn.line, message }));
         problems.extend(diff::compare(turn.line, &turn.golden(), &shown));
         lines.extend(turn.written.iter().chain(&shown).chain(turn.rest.iter().filter_map(Line::kept)).cloned());
         let wrong = |(line, assertion)| player.check(assertion).err().map(|message| Problem { line, message });
         problems.extend(turn.assertions().filter_map(wrong));
     }
-    Played { problems, blessed: lines.join("\n") + "\n" }
+    Played { problems, steps, blessed: lines.join("\n") + "\n" }
 }
 
 /// Returns what the customer does in a transcript, in order; nothing where it cannot be read.
