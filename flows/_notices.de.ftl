@@ -127,10 +127,12 @@ staff-hushed = An diese Adresse gingen alle automatischen E-Mails eines Tages; w
 staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen Sie es, bevor Sie sich darauf verlassen.
 staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
 staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.
-staff-call-back = Jemand bittet um einen Menschen und wartet im Chat; antworten Sie mit dem Befehl unten.
+staff-call-back = Jemand bittet um einen Menschen und wartet im Chat. Antworten Sie auf diese Mail.
 staff-unreadable = Eine Mail war nicht lesbar. Ihr Rohtext liegt beim Fall. Bitte sehen Sie sie an.
 staff-undeliverable = Eine Nachricht an die Kundin oder den Kunden war nicht zustellbar: { $reason }
 staff-undeliverable-staff = Eine Mail zu diesem Fall an Ihre Kolleginnen und Kollegen war nicht zustellbar: { $reason }
+staff-subject-pretended = [{ $reference }] Eine Mail gibt vor, von Ihnen zu kommen
+staff-pretended = Jemand schrieb zu diesem Fall, als gehörte er zu Ihnen, und konnte es nicht belegen. Es ist nichts geschehen, und nichts wurde verschickt. Falls Sie es waren: Antworten Sie auf eine Mail, die wir Ihnen geschickt haben.
 staff-fact-reference = Aktenzeichen: { $value }
 staff-fact-severity = Dringlichkeit: { $value }
 staff-fact-team = Team: { $value }
@@ -138,7 +140,64 @@ staff-fact-category = Kategorie: { $value }
 staff-fact-received = Eingegangen: { $value }
 staff-fact-answer-by = Antwort bis: { $value }
 staff-fact-incomplete = Einige Fragen sind noch offen.
-staff-commands = Ansehen, übernehmen, beantworten oder abschließen:
+staff-subject-done = [{ $reference }] Erledigt
+staff-subject-not-done = [{ $reference }] Nichts geschehen
+staff-subject-help = [{ $reference }] Was Sie antworten können
+
+staff-write-above = ──── Bitte über dieser Zeile schreiben ────
+staff-commands =
+    Antworten Sie auf diese Mail: Was Sie schreiben, geht im Namen von { $organisation } an die Kundin oder den Kunden.
+    Oder beginnen Sie die erste Zeile mit einem dieser Wörter:
+    nehmen – Sie kümmern sich; niemand wird mehr erinnert
+    zuweisen NAME – eine Kollegin, ein Kollege oder ein Team bekommt den Fall
+    notiz … – nur für Kolleginnen und Kollegen; nichts davon geht hinaus
+    dringlichkeit niedrig, mittel, hoch oder kritisch
+    schließen ERGEBNIS – schließt den Fall; was Sie darunter schreiben, geht an die Kundin oder den Kunden
+    öffnen – öffnet einen geschlossenen Fall wieder
+    hilfe – erklärt das alles
+staff-tap-take = Übernehmen
+staff-tap-note = Notiz schreiben
+
+staff-not-done = Es ist nichts geschehen, und nichts ging an die Kundin oder den Kunden.
+staff-done-take = { $reference } ist bei Ihnen.
+staff-done-assign = { $reference } ist bei { $to }.
+staff-done-note = Ihre Notiz liegt bei { $reference }. Sie bleibt im Haus.
+staff-done-reply = Ihre Antwort zu { $reference } ist unterwegs.
+staff-done-severity = Die Dringlichkeit von { $reference } ist jetzt: { $severity }.
+staff-done-close = { $reference } ist geschlossen, und die Kundin oder der Kunde erfährt es.
+staff-done-close-untold = { $reference } ist geschlossen. Die Kundin oder der Kunde ist nicht zu erreichen und weiß es nicht.
+staff-done-reopen = { $reference } ist wieder offen.
+staff-sent = Zu lesen ist: „{ $text }“
+staff-rest-noted = Was unter Ihrer Anweisung stand, liegt als Notiz beim Fall. Es wurde nicht verschickt.
+staff-refused-closed = { $reference } ist geschlossen. Antworten Sie zuerst mit „öffnen“.
+staff-refused-open = { $reference } ist schon offen.
+staff-refused-unknown = { $reference } gibt es nicht mehr.
+staff-refused-with = { $reference } ist bei { $by }. Um den Fall zu übernehmen, antworten Sie mit „zuweisen“ und Ihrem Namen.
+staff-refused-unreachable = Die Kundin oder der Kunde ist nicht zu erreichen: { $reason }
+staff-unclear-empty = Ihre Mail hatte keine eigenen Worte.
+staff-unclear-word = „{ $line }“ ist keine Anweisung, die ich kenne, und sehr kurz für eine Antwort. Um es zu verschicken, beginnen Sie mit „antworten“.
+staff-unclear-letter = Ihr Text enthält Teile unserer Mail an Sie. Die dürfen nicht hinaus. Bitte schicken Sie nur Ihre Worte.
+staff-unclear-name = Hier heißt niemand „{ $name }“. Ein Fall kann gehen an: { $names }.
+staff-unclear-severity = „{ $word }“ ist keine Dringlichkeit. Es gibt niedrig, mittel, hoch und kritisch.
+staff-unclear-answered = { $by } hat schon geantwortet, seit die letzte Nachricht kam. Um auch Ihre Antwort zu verschicken, beginnen Sie mit „antworten“.
+staff-unclear-confirmation = Sie antworten auf eine Mail, die nur sagt, was geschehen ist. Um etwas zu verschicken, beginnen Sie mit „antworten“.
+staff-unclear-unreadable = Ihre Mail war nicht zu lesen. Sie liegt beim Fall.
+staff-help =
+    Antworten Sie auf eine Mail zu einem Fall, und Ihre Worte gehen an die Kundin oder den Kunden.
+    Eine Anweisung steht in der ersten Zeile: nehmen, zuweisen, notiz, antworten, dringlichkeit, schließen, öffnen.
+    Ein Fall kann gehen an: { $names }.
+    Was nach „notiz“ steht, bleibt im Haus. „antworten“ verschickt, was folgt, so kurz es auch ist.
+
+## Was in der ersten Zeile einer Antwort stehen kann. Durch Kommas getrennt, klein geschrieben.
+
+order-take = nehmen, übernehmen, nehme ich, übernehme ich, ich nehme es, ich übernehme
+order-assign = zuweisen, zuweisen an, weitergeben an, geben an
+order-note = notiz, intern, zur info, für uns, interne notiz
+order-reply = antworten, antwort, senden, fragen
+order-close = schließen, schliessen, abschließen, erledigt, gelöst
+order-reopen = öffnen, wieder öffnen
+order-severity = dringlichkeit, schwere
+order-help = hilfe, befehle
 
 ## Der Bot über sich selbst, in Telegram
 

@@ -127,10 +127,12 @@ staff-hushed = This customer has had all automatic mails of a day, so what follo
 staff-other-sender = Something in it came from another address than the customer's. Check it before you rely on it.
 staff-withdrawn = The customer withdrew this case. It is closed.
 staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
-staff-call-back = The customer asks for a person. They wait in the chat; answer with the command below.
+staff-call-back = The customer asks for a person. They wait in the chat: answer this mail.
 staff-unreadable = A mail could not be read. Its raw text is kept with the case. Please look at it.
 staff-undeliverable = A message to the customer could not be delivered: { $reason }
 staff-undeliverable-staff = A mail about this case to your colleagues could not be delivered: { $reason }
+staff-subject-pretended = [{ $reference }] A mail pretends to come from you
+staff-pretended = Somebody wrote about this case as if they were one of you, and could not prove it. Nothing was done, and nothing was sent. If it was you: answer a mail that we sent to you.
 staff-fact-reference = Reference: { $value }
 staff-fact-severity = Severity: { $value }
 staff-fact-team = Team: { $value }
@@ -138,7 +140,64 @@ staff-fact-category = Category: { $value }
 staff-fact-received = Received: { $value }
 staff-fact-answer-by = Answer by: { $value }
 staff-fact-incomplete = Some questions are still open.
-staff-commands = To see it, take it, answer it or close it:
+staff-subject-done = [{ $reference }] Done
+staff-subject-not-done = [{ $reference }] Nothing was done
+staff-subject-help = [{ $reference }] What you can answer
+
+staff-write-above = ──── Write above this line ────
+staff-commands =
+    Answer this mail: what you write goes to the customer, in the name of { $organisation }.
+    Or begin the first line with one of these words:
+    take – you look after the case; nobody is reminded any more
+    assign NAME – a colleague or a team gets it
+    note … – for colleagues only; nothing of it leaves
+    severity low, medium, high or critical
+    close OUTCOME – closes it; what you write below goes to the customer
+    reopen – opens a closed case again
+    help – explains all this
+staff-tap-take = Take it
+staff-tap-note = Write a note
+
+staff-not-done = Nothing was done, and nothing was sent to the customer.
+staff-done-take = { $reference } is yours.
+staff-done-assign = { $reference } is with { $to }.
+staff-done-note = Your note is with { $reference }. It stays inside.
+staff-done-reply = Your answer about { $reference } is on its way to the customer.
+staff-done-severity = The severity of { $reference } is now: { $severity }.
+staff-done-close = { $reference } is closed, and the customer is told.
+staff-done-close-untold = { $reference } is closed. The customer cannot be reached and was not told.
+staff-done-reopen = { $reference } is open again.
+staff-sent = The customer reads: “{ $text }”
+staff-rest-noted = What stood below your order is kept as a note. It was not sent.
+staff-refused-closed = { $reference } is closed. Answer with “reopen” first.
+staff-refused-open = { $reference } is open already.
+staff-refused-unknown = { $reference } is not there any more.
+staff-refused-with = { $reference } is with { $by }. To take it over, answer with “assign” and your name.
+staff-refused-unreachable = The customer cannot be reached: { $reason }
+staff-unclear-empty = Your mail had no words of its own.
+staff-unclear-word = “{ $line }” is no order that I know, and very short for an answer. To send it to the customer, begin with “reply”.
+staff-unclear-letter = Your text contains parts of our own mail to you. Those must not leave. Please send your words alone.
+staff-unclear-name = Nobody is called “{ $name }” here. A case can go to: { $names }.
+staff-unclear-severity = “{ $word }” is no severity. It can be low, medium, high or critical.
+staff-unclear-answered = { $by } has answered since the customer wrote last. To send your answer too, begin with “reply”.
+staff-unclear-confirmation = You answered a mail that only says what was done. To write to the customer, begin with “reply”.
+staff-unclear-unreadable = Your mail could not be read. It is kept with the case.
+staff-help =
+    Answer a mail about a case, and your words go to the customer.
+    An order stands in the first line: take, assign, note, reply, severity, close, reopen.
+    A case can go to: { $names }.
+    What stands after “note” stays inside. “reply” sends what follows, however short it is.
+
+## What staff may write in the first line of an answer. Parted by commas, in small letters.
+
+order-take = take, take it, i take it, i have it, mine, i will take it
+order-assign = assign, assign to, give to, hand over to
+order-note = note, internal, inside, fyi, for us, internal note
+order-reply = reply, answer, send, ask, reply to customer
+order-close = close, resolve, close it, solved
+order-reopen = reopen, open again
+order-severity = severity, priority
+order-help = help, commands
 
 ## The bot about itself, in Telegram
 

@@ -113,7 +113,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Take { reference } => staff(reference, StaffCommand::Take),
         CaseCommand::Assign { reference, to } => staff(reference, StaffCommand::Assign { to }),
         CaseCommand::Note { reference, text } => staff(reference, StaffCommand::Note { text: words(text)?.into() }),
-        CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into() }),
+        CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into(), files: vec![] }),
         CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),

@@ -9,7 +9,7 @@ use regex::RegexBuilder;
 use crate::desk::calendar::Hours;
 use crate::desk::case::Severity;
 use crate::desk::dossier::Address;
-use crate::desk::rules::{MailDetail, Route, Rung, RungTo, TeamId};
+use crate::desk::rules::{MailDetail, Person, Route, Rung, RungTo, TeamId};
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::{Diagnostic, Located};
 use crate::text::Lang;
@@ -271,13 +271,14 @@ fn usual_ladder() -> Vec<Rung> {
 }
 
 /// Reads the managers, and who may act on cases.
-pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, Address>) {
+pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, Person>) {
     let managers = top.required_addresses("managers");
     let (mut staff, mut names) = (BTreeMap::new(), Names::new());
     for table in top.sections("staff", "[[staff]]") {
         let name = table.required_text("name", "\"ann\"");
         let address = table.address("address");
-        insert(&table, name, address, &mut staff, &mut names);
+        let also = table.addresses("also");
+        insert(&table, name, address.map(|address| Person { address, also }), &mut staff, &mut names);
         table.finish();
     }
     (managers, staff)

@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::desk::calendar::Hours;
 use crate::desk::dossier::Address;
-use crate::desk::rules::{Limits, MailDetail, OwnMail, Route, Rung, TeamId};
+use crate::desk::rules::{Limits, MailDetail, OwnMail, Person, Route, Rung, TeamId};
 use crate::diagnostic::Located;
 use crate::text::Lang;
 
@@ -50,7 +50,7 @@ pub struct Settings {
     pub ladder: Vec<Rung>,
     pub managers: Vec<Address>,
     /// Who may act on cases, by the name that the journal shows.
-    pub staff: BTreeMap<String, Address>,
+    pub staff: BTreeMap<String, Person>,
     pub contact_working_days: u32,
     pub answer_working_days: u32,
 }

@@ -38,6 +38,9 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
         None => true,
     };
     let now = desk.tick.now;
+    if let Some(case) = desk.dossier.cases.get_mut(&id) {
+        case.answered_by = None;
+    }
     let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions).filter(|_| !untold) else { return };
     let from_others = u32::from(sender == Sender::Other);
     if let Some(waiting) = &mut additions.waiting {

@@ -56,6 +56,9 @@ pub struct Case {
     /// What the customer added of late.
     #[serde(default)]
     pub additions: Additions,
+    /// Who wrote to the customer since the customer wrote last: a second answer by somebody else is held.
+    #[serde(default)]
+    pub answered_by: Option<String>,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,

@@ -32,6 +32,14 @@ pub enum Event {
     Mail(Box<Mail>),
     /// A member of staff gave a command about a case.
     Staff { actor: String, case: CaseId, command: StaffCommand },
+    /// A member of staff wrote about a case.
+    StaffMail {
+        /// Proved by the token of that person, or by an answer to a letter to them; `None`: a mail that only pretends.
+        actor: Option<String>,
+        from: Address,
+        case: CaseId,
+        mail: Box<Mail>,
+    },
     /// The other side refused a message for good, or the tries are used up.
     Undelivered {
         message: MessageId,
@@ -121,6 +129,8 @@ pub enum StaffCommand {
     /// Goes to the customer.
     Reply {
         text: Personal,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<File>,
     },
     SetSeverity {
         severity: Severity,

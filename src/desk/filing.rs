@@ -47,6 +47,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         promised: None,
         late_at: None,
         additions: Additions::default(),
+        answered_by: None,
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
     };

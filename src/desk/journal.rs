@@ -75,6 +75,11 @@ pub enum What {
     Replied {
         text: Personal,
     },
+    /// A member of staff wrote to the program: inside words, until an answer is made of them.
+    StaffWrote {
+        text: Personal,
+        files: Vec<File>,
+    },
     SeverityChanged {
         from: String,
         to: String,

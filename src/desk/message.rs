@@ -58,6 +58,17 @@ pub enum Content {
     },
 }
 
+impl Content {
+    /// Sends files along with a message to a person.
+    pub(super) fn enclose(&mut self, files: &[File]) {
+        match self {
+            Content::Chat(chat) => chat.files.extend_from_slice(files),
+            Content::Mail(mail) => mail.files.extend_from_slice(files),
+            Content::Fetch { .. } => {}
+        }
+    }
+}
+
 /// A chat message. At most 4096 characters; the desk splits longer texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChatMessage {

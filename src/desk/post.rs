@@ -12,7 +12,7 @@ use super::case::{Case, CaseId};
 use super::dossier::{Address, ContactId};
 use super::journal::{Actor, What};
 use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
-use super::notice::staff::Purpose;
+use super::notice::staff::{self, Purpose};
 use super::notice::{Letter, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
@@ -90,25 +90,47 @@ impl Desk<'_> {
         self.push(subject, notice, id, Content::Mail(Box::new(mail)));
     }
 
-    /// Sends a letter to members of staff, one mail each.
+    /// Sends a letter to members of staff, one mail each; an answer to one about a case comes with the token of its reader.
     pub(super) fn mail_staff(&mut self, subject: u64, notice: Notice, to: &[Address], letter: &Letter) {
         for address in to {
-            let id = self.next_id();
-            let mail = MailMessage {
-                to: address.clone(),
-                to_name: Personal::default(),
-                message_id: token::message_id(&self.rules.secret, &self.rules.own_mail, id),
-                reply_to: None,
-                in_reply_to: None,
-                references: Vec::new(),
-                subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
-                text: letter.text().into(),
-                lang: letter.lang.clone(),
-                automatic: Automatic::Generated,
-                files: Vec::new(),
-            };
-            self.push(subject, notice, id, Content::Mail(Box::new(mail)));
+            self.mail_person(subject, notice, address, letter, None);
         }
+    }
+
+    /// Answers a mail of a member of staff.
+    pub(super) fn answer_staff(&mut self, subject: u64, to: &Address, letter: &Letter) {
+        let answering = self.answering.clone();
+        self.mail_person(subject, Notice::StaffDone, to, letter, answering);
+    }
+
+    fn mail_person(&mut self, subject: u64, notice: Notice, to: &Address, letter: &Letter, answering: Option<String>) {
+        let (id, rules) = (self.next_id(), self.rules);
+        // A conversation that is no case yet has nothing that an order could be about.
+        let reply_to = self.is_case(subject).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
+        let words = self.words(&letter.lang);
+        let text = match &reply_to {
+            Some(reply_to) => staff::with_foot(letter, reply_to, rules.organisation.as_str(), &words),
+            None => letter.text(),
+        };
+        let mail = MailMessage {
+            to: to.clone(),
+            to_name: Personal::default(),
+            message_id: token::message_id(&rules.secret, &rules.own_mail, id),
+            reply_to,
+            references: answering.iter().cloned().collect(),
+            automatic: if answering.is_some() { Automatic::Replied } else { Automatic::Generated },
+            in_reply_to: answering,
+            subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
+            text: text.into(),
+            lang: letter.lang.clone(),
+            files: Vec::new(),
+        };
+        self.push(subject, notice, id, Content::Mail(Box::new(mail)));
+    }
+
+    /// Tells whether the subject is a case: an open one, one that was closed of late, or one of this step.
+    fn is_case(&self, subject: u64) -> bool {
+        self.case(CaseId(subject)).is_some() || self.dossier.closed.contains(&CaseId(subject))
     }
 
     /// Asks for a file on Telegram's servers to be brought here.

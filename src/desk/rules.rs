@@ -47,13 +47,29 @@ pub struct Rules {
     /// Who is told at the last rung, and whenever nobody else can be.
     pub managers: Vec<Address>,
     /// Who may act on cases, by the name that the journal shows; empty where anybody at the machine may.
-    pub staff: BTreeMap<String, Address>,
+    pub staff: BTreeMap<String, Person>,
     pub promises: Promises,
     pub limits: Limits,
     /// A message that the other side has not taken after this time counts as undeliverable.
     pub give_up_after: TimeDelta,
     /// The zone in which customers read dates.
     pub zone: jiff::tz::TimeZone,
+}
+
+impl Rules {
+    /// Returns every address to which letters about cases go, or from which staff answer them; some more than once.
+    pub fn staff_addresses(&self) -> impl Iterator<Item = &Address> {
+        let people = self.staff.values().flat_map(|person| [&person.address].into_iter().chain(&person.also));
+        let teams = self.teams.values().flat_map(|team| team.addresses.iter().chain(&team.lead));
+        people.chain(teams).chain(&self.managers)
+    }
+
+    /// Returns who writes from an address: the name of a member of staff, else the address itself where cases go to it.
+    pub fn person(&self, address: &Address) -> Option<String> {
+        let named = self.staff.iter().find(|(_, person)| person.address == *address || person.also.contains(address));
+        let name = named.map(|(name, _)| name.clone());
+        name.or_else(|| self.staff_addresses().any(|known| known == address).then(|| address.as_str().to_owned()))
+    }
 }
 
 /// The mailbox that the world sees.
@@ -66,6 +82,14 @@ pub struct OwnMail {
     pub message_id_domain: String,
     /// Whether mail to `local+anything@domain` arrives at `address`.
     pub plus_addressing: bool,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub address: Address,
+    /// From which they write too.
+    pub also: Vec<Address>,
 }
 
 /// People who take cases.

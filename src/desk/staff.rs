@@ -1,8 +1,10 @@
 //! What staff do with a case, and what they are told of it. A note stays inside; a reply goes out on the customer's channel.
 
+use crate::flow::answer::File;
 use crate::text::Personal;
 
 use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
+use super::done::{Done, Refused};
 use super::dossier::ContactId;
 use super::event::StaffCommand;
 use super::journal::{Actor, What};
@@ -15,18 +17,24 @@ use super::{add, ladder, late, post, talk};
 const CLOSED_MAX: usize = 20;
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
-    let said = match command {
+    let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+    let done = perform(desk, actor, id, command);
+    desk.reply = Some(done.map(|done| done.line(&reference, actor)).map_err(|refused| refused.line(&reference, actor)));
+}
+
+/// Does what staff ask for, or says why it cannot be done.
+pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
+    match command {
         StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
         StaffCommand::Take => on_open(desk, id, |desk, case| take(desk, actor, &case)),
         StaffCommand::Assign { to } => on_open(desk, id, |desk, case| Ok(assign(desk, actor, &case, to))),
         StaffCommand::Note { text } => on_open(desk, id, |desk, case| Ok(note(desk, actor, &case, text))),
-        StaffCommand::Reply { text } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text)),
+        StaffCommand::Reply { text, files } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text, files)),
         StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
         StaffCommand::Close { outcome, text } => {
             on_open(desk, id, |desk, case| Ok(close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref())))
         }
-    };
-    desk.reply = Some(said);
+    }
 }
 
 /// Closes a case: it leaves the dossier with everything that it owed.
@@ -45,35 +53,31 @@ pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, out
     desk.note(id.0, actor, What::Closed { outcome: outcome.map(str::to_owned) });
 }
 
-fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case) -> Result<String, String>) -> Result<String, String> {
+fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case) -> Result<Done, Refused>) -> Result<Done, Refused> {
     match desk.dossier.cases.get(&id).cloned() {
         Some(case) => act(desk, case),
-        None if desk.dossier.closed.contains(&id) => {
-            let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
-            Err(format!("{reference} is closed\n\nhint: redress case reopen {reference}"))
-        }
-        None => Err("there is no such open case".to_owned()),
+        None if desk.dossier.closed.contains(&id) => Err(Refused::Closed),
+        None => Err(Refused::Unknown),
     }
 }
 
-fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<String, String> {
-    let reference = &case.reference;
+fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> {
     match &case.stage {
-        Stage::Taken { by, .. } if by == actor => Ok(format!("{reference} is yours already")),
-        Stage::Taken { by, .. } => Err(format!("{reference} is with {by}\n\nhint: redress case assign {reference} {actor}")),
+        Stage::Taken { by, .. } if by == actor => Ok(Done::YoursAlready),
+        Stage::Taken { by, .. } => Err(Refused::With { by: by.clone() }),
         Stage::Open { .. } | Stage::Closed { .. } => {
             set_taken(desk, case.id, actor);
             desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
-            Ok(format!("{reference} taken by {actor}"))
+            Ok(Done::Taken)
         }
     }
 }
 
-fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> String {
+fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Done {
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Assigned { to: to.to_owned() });
     if !desk.rules.teams.contains_key(to) {
         set_taken(desk, case.id, to);
-        return format!("{} assigned to {to}", case.reference);
+        return Done::Assigned { to: to.to_owned() };
     }
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         to.clone_into(&mut open.team);
@@ -82,19 +86,17 @@ fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> String {
         open.filed_at = desk.tick.now;
     }
     ladder::begin(desk, case.id);
-    format!("{} assigned to team {to}", case.reference)
+    Done::AssignedToTeam { to: to.to_owned() }
 }
 
-fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> String {
+fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Done {
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Note { text: text.clone() });
-    format!("note added to {}; it stays inside", case.reference)
+    Done::Noted
 }
 
-fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Result<String, String> {
-    let reference = &case.reference;
-    let by = channel(desk, case).ok_or_else(|| {
-        let reason = desk.dossier.contact.unreachable.as_deref().unwrap_or("no address");
-        format!("the customer of {reference} cannot be reached: {reason}")
+fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[File]) -> Result<Done, Refused> {
+    let by = channel(desk, case).ok_or_else(|| Refused::Unreachable {
+        reason: desk.dossier.contact.unreachable.clone().unwrap_or_else(|| "no address".to_owned()),
     })?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Replied { text: text.clone() });
     // Whoever answers has the case: the ladder need not climb behind them.
@@ -105,13 +107,14 @@ fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Res
     late::contacted(desk, case.id);
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         open.task = Task::Answer;
+        open.answered_by = Some(actor.to_owned());
     }
-    let letter = reply::letter(&desk.rules.organisation, reference, text.as_str(), by, &desk.words(&case.lang));
-    tell_by(desk, case, Notice::Reply, &letter, by);
-    Ok(format!("reply to the customer of {reference} is on its way"))
+    let letter = reply::letter(&desk.rules.organisation, &case.reference, text.as_str(), by, &desk.words(&case.lang));
+    tell_by(desk, case, Notice::Reply, &letter, by, files);
+    Ok(Done::Replied)
 }
 
-fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severity) -> String {
+fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severity) -> Done {
     let name = |severity| format!("{severity:?}").to_lowercase();
     let what = What::SeverityChanged { from: name(case.severity), to: name(severity) };
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), what);
@@ -121,10 +124,10 @@ fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severit
     if let Stage::Open { ladder } = &case.stage {
         ladder::set_rung(desk, case.id, ladder.rung);
     }
-    format!("severity of {} is {}", case.reference, name(severity))
+    Done::SeverityIs { severity }
 }
 
-fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Option<&str>, text: Option<&Personal>) -> String {
+fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Option<&str>, text: Option<&Personal>) -> Done {
     // What came in since the last letter must not be closed away unread.
     add::tell_waiting(desk, case.id);
     close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
@@ -133,24 +136,24 @@ fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Opti
     let letter = closed::closed(&case.reference, outcome, text.map(Personal::as_str), shown, &desk.words(&case.lang));
     match by {
         Some(by) => {
-            tell_by(desk, case, Notice::Closed, &letter, by);
-            format!("{} closed by {actor}", case.reference)
+            tell_by(desk, case, Notice::Closed, &letter, by, &[]);
+            Done::Closed
         }
-        None => format!("{} closed by {actor}; the customer cannot be reached and was not told", case.reference),
+        None => Done::ClosedUntold,
     }
 }
 
-fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -> Result<String, String> {
-    if let Some(case) = desk.dossier.cases.get(&id) {
-        return Err(format!("{} is open already", case.reference));
+fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -> Result<Done, Refused> {
+    if desk.dossier.cases.contains_key(&id) {
+        return Err(Refused::OpenAlready);
     }
-    let Some(case) = closed.filter(|case| case.id == id).cloned() else { return Err("there is no such closed case".to_owned()) };
+    let Some(case) = closed.filter(|case| case.id == id).cloned() else { return Err(Refused::NotClosed) };
     add::reopen(desk, case.clone(), Actor::Staff(actor.to_owned()), Task::Answer);
     let letter = closed::reopened(&case.reference, &desk.words(&case.lang));
     if let Some(by) = channel(desk, &case) {
-        tell_by(desk, &case, Notice::Reopened, &letter, by);
+        tell_by(desk, &case, Notice::Reopened, &letter, by, &[]);
     }
-    Ok(format!("{} reopened by {actor}", case.reference))
+    Ok(Done::Reopened)
 }
 
 fn set_taken(desk: &mut Desk<'_>, id: CaseId, by: &str) {
@@ -171,7 +174,8 @@ fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
 }
 
 /// Sends what a person wrote: no automatic mail, so no budget holds it back.
-fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By) {
+fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By, files: &[File]) {
+    let first = desk.messages.len();
     match (by, &desk.dossier.contact.id) {
         (By::Chat, _) | (By::Mail, ContactId::Email(_)) => desk.tell(case.id.0, notice, letter, Automatic::No),
         (By::Mail, ContactId::Telegram(_)) => {
@@ -179,5 +183,8 @@ fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by
                 desk.mail_customer(case.id.0, notice, address, letter, Automatic::No);
             }
         }
+    }
+    if let Some(message) = desk.messages.get_mut(first..).and_then(<[_]>::last_mut) {
+        message.content.enclose(files);
     }
 }

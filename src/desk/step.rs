@@ -11,7 +11,7 @@ use super::journal::{Actor, Entry, What};
 use super::message::Message;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, delivery, due, mail, staff};
+use super::{Count, Outcome, chat, delivery, due, inbox, mail, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -21,6 +21,10 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Edited { text, said_at } => chat::edited(&mut desk, text, *said_at),
         Event::Mail(mail) => mail::arrived(&mut desk, mail),
         Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
+        Event::StaffMail { actor: Some(actor), from, case, mail } => {
+            inbox::arrived(&mut desk, &inbox::Sender { actor, from }, *case, mail);
+        }
+        Event::StaffMail { actor: None, from: _, case, mail } => inbox::pretended(&mut desk, *case, mail),
         Event::Undelivered { message: _, case, notice, reason, closed } => {
             // A letter about a closed case may fail too; it is told on that case.
             desk.closed.extend(closed.as_deref().filter(|closed| Some(closed.id) == *case && desk.case(closed.id).is_none()).cloned());

@@ -1,6 +1,7 @@
 //! Tokens: proof that whoever answers has a mail of ours. Never a secret of the case alone: each carries a truncated HMAC.
 
 use super::case::CaseId;
+use super::dossier::Address;
 use super::message::MessageId;
 use super::reference;
 use super::rules::{OwnMail, Secret};
@@ -26,6 +27,35 @@ pub fn reply_address(secret: &Secret, own_mail: &OwnMail, case: CaseId) -> Strin
         Some((local, domain)) if own_mail.plus_addressing => format!("{local}+{}@{domain}", encode(secret, case)),
         Some(_) | None => own_mail.address.as_str().to_owned(),
     }
+}
+
+/// What a token for staff begins with: no token for customers does.
+const STAFF: &str = "s-";
+
+/// Returns the token by which one member of staff answers about a case: it is bound to that person's address.
+pub fn encode_staff(secret: &Secret, case: CaseId, person: &Address) -> String {
+    let body = reference::compact(secret, case).to_lowercase();
+    format!("{STAFF}{body}.{}", staff_mac(secret, &body, person))
+}
+
+/// Returns the case of a token for staff, and whose of `people` it is; `None` if it is nobody's.
+pub fn verify_staff<'p>(secret: &Secret, token: &str, people: impl IntoIterator<Item = &'p Address>) -> Option<(CaseId, &'p Address)> {
+    let token = token.to_ascii_lowercase();
+    let (body, given) = token.strip_prefix(STAFF)?.rsplit_once('.')?;
+    let person = people.into_iter().find(|person| same(&staff_mac(secret, body, person), given))?;
+    Some((reference::from_compact(secret, body)?, person))
+}
+
+/// Returns the address for one person's orders and answers about a case.
+pub fn staff_address(secret: &Secret, own_mail: &OwnMail, case: CaseId, person: &Address) -> String {
+    match own_mail.address.as_str().rsplit_once('@') {
+        Some((local, domain)) if own_mail.plus_addressing => format!("{local}+{}@{domain}", encode_staff(secret, case, person)),
+        Some(_) | None => own_mail.address.as_str().to_owned(),
+    }
+}
+
+fn staff_mac(secret: &Secret, body: &str, person: &Address) -> String {
+    mac(secret, "staff", &format!("{body} {}", person.as_str().to_lowercase()))
 }
 
 /// Returns the bare Message-ID of a message, fixed for all its tries.
@@ -60,7 +90,6 @@ fn mac(secret: &Secret, purpose: &str, body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::dossier::Address;
 
     const SECRET: Secret = Secret([7; 32]);
 
@@ -88,6 +117,18 @@ mod tests {
         for token in [format!("{body}.{mac}"), body.to_owned(), format!("{body}."), String::new(), "é.é".into()] {
             assert_eq!(verify(&SECRET, &token), None, "{token}");
         }
+    }
+
+    #[test]
+    fn a_token_for_staff_is_bound_to_one_person() {
+        let (ana, bob) = (Address::parse("ana@example.org").unwrap(), Address::parse("bob@example.org").unwrap());
+        let token = encode_staff(&SECRET, CaseId(12), &ana);
+        assert_eq!(verify_staff(&SECRET, &token.to_uppercase(), [&bob, &ana]), Some((CaseId(12), &ana)));
+        assert_eq!(verify_staff(&SECRET, &token, [&bob]), None);
+        assert_eq!(verify_staff(&SECRET, &encode(&SECRET, CaseId(12)), [&ana]), None);
+        assert_eq!(verify(&SECRET, &token), None);
+        let address = staff_address(&SECRET, &own_mail(true), CaseId(12), &ana);
+        assert!(address.split_once('@').is_some_and(|(local, _)| local.len() <= 64), "{address}");
     }
 
     #[test]

@@ -76,6 +76,11 @@ impl<'a> Words<'a> {
         !text.is_empty() && lists.into_iter().any(|list| list.split(',').any(|word| word.trim() == text))
     }
 
+    /// Returns a message as each language has it.
+    pub(super) fn in_every_language(&self, id: &str) -> Vec<String> {
+        self.texts.languages().filter_map(|lang| self.texts.exact(lang, id, None, &[])).collect()
+    }
+
     fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {
         let timestamp = jiff::Timestamp::from_second(at.timestamp()).ok()?;
         Some(timestamp.to_zoned(self.zone.clone()))

@@ -4,10 +4,11 @@
 //! that wrote or got that mail (RFC 5322 3.6.4; what an outsider can guess or quote must not open somebody's case).
 
 use crate::desk::case::CaseId;
-use crate::desk::dossier::ContactId;
+use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::{Event, Mail, StaffCommand};
+use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
-use crate::desk::token;
+use crate::desk::{reference, token};
 
 use super::inbound::{Inbound, Origin};
 use super::rows::{self, CaseRow};
@@ -50,6 +51,9 @@ fn to_mail(
     let Event::Mail(mail) = event else {
         return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
     };
+    if let Some(event) = by_staff(store, rules, sender, tokens, message_ids, mail)? {
+        return Ok(event);
+    }
     let found = match by_token(store, rules, tokens)? {
         Some(found) => Some(found),
         None => by_message_id(store, sender, mail, message_ids)?,
@@ -59,6 +63,66 @@ fn to_mail(
     };
     let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
     Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
+}
+
+/// Returns the event of a mail by which a member of staff acts on a case, or by which somebody pretends to.
+///
+/// It is proved by the token of that person or by an answer to a letter to that person, in a mail from that person. A token
+/// in anybody else's hands proves nothing, and neither does a name in `From`.
+fn by_staff(
+    store: &impl Store,
+    rules: &Rules,
+    sender: &ContactId,
+    tokens: &[String],
+    message_ids: &[String],
+    mail: &Mail,
+) -> Result<Option<Target>, StoreError> {
+    let ContactId::Email(from) = sender else { return Ok(None) };
+    let writer = rules.person(from);
+    let answered = answered_letter(store, rules, writer.as_deref(), message_ids)?;
+    let bearers: Vec<(CaseId, &Address)> =
+        tokens.iter().filter_map(|token| token::verify_staff(&rules.secret, token, rules.staff_addresses())).collect();
+    let own = bearers.iter().find(|(_, bearer)| writer.is_some() && rules.person(bearer) == writer).map(|(case, _)| *case);
+    let proved = own.or(answered.as_ref().map(|(case, _)| *case));
+    let Some(case) = proved.or_else(|| claimed(rules, writer.as_deref(), &bearers, tokens, mail)) else { return Ok(None) };
+    // A customer may work here, and writes as a customer then.
+    let Some(row) = rows::read_case_row(store, case)?.filter(|row| proved.is_some() || row.contact != *sender) else { return Ok(None) };
+    let notice = answered.map(|(_, notice)| notice);
+    let mail = Mail { case: Some(case), notice, closed: row.closed.map(Box::new), ..mail.clone() };
+    let event = Event::StaffMail { actor: writer.filter(|_| proved.is_some()), from: from.clone(), case, mail: Box::new(mail) };
+    Ok(Some(Target::Dossier { contact: row.contact, event }))
+}
+
+/// Returns the case and notice of the letter to `writer` that a mail answers.
+fn answered_letter(
+    store: &impl Store,
+    rules: &Rules,
+    writer: Option<&str>,
+    message_ids: &[String],
+) -> Result<Option<(CaseId, String)>, StoreError> {
+    let Some(writer) = writer else { return Ok(None) };
+    for id in message_ids {
+        let Some(thread) = rows::read_thread(store, id)?.filter(|thread| thread.message.is_some()) else { continue };
+        let Some(notice) = thread.notice.filter(|notice| Notice::named(notice).map(Notice::audience) == Some(Audience::Staff)) else {
+            continue;
+        };
+        if rules.person(&thread.peer).as_deref() == Some(writer) {
+            return Ok(Some((thread.case, notice)));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns the case that an unproved mail wants to act on: by somebody else's token, or as staff by a customer's token or a reference.
+fn claimed(rules: &Rules, writer: Option<&str>, bearers: &[(CaseId, &Address)], tokens: &[String], mail: &Mail) -> Option<CaseId> {
+    let by_token = bearers.first().map(|(case, _)| *case);
+    let as_staff = || {
+        writer?;
+        let subject = mail.input.subject.as_str().split(|c: char| c.is_whitespace() || "[](){}".contains(c));
+        let mut references = subject.filter_map(|word| reference::decode(&rules.secret, &rules.reference_prefix, word));
+        tokens.iter().find_map(|token| token::verify(&rules.secret, token)).or_else(|| references.next())
+    };
+    by_token.or_else(as_staff)
 }
 
 /// The case that a mail belongs to.

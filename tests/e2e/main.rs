@@ -20,3 +20,4 @@ mod oddities;
 mod office;
 mod out;
 mod plan;
+mod staff;

@@ -133,7 +133,7 @@ fn a_message_that_is_given_up_is_told_on_its_case() {
     assert!(story.iter().any(|what| matches!(what, What::Unreachable { .. })));
     assert!(desk.outgoing().iter().any(|message| message.notice == "staff: undeliverable"));
     let case = redress::desk::case::CaseId(seq);
-    let reply = Event::Staff { actor: "ana".into(), case, command: StaffCommand::Reply { text: "Hello".into() } };
+    let reply = Event::Staff { actor: "ana".into(), case, command: StaffCommand::Reply { text: "Hello".into(), files: vec![] } };
     assert!(matches!(desk.take(Origin::Case(case), reply), Receipt::Taken { reply: Some(Err(_)), .. }));
 }
 

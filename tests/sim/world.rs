@@ -157,7 +157,7 @@ impl World {
         let command = match self.random.below(5) {
             0 => StaffCommand::Take,
             1 => StaffCommand::Note { text: people::INSIDE.into() },
-            2 => StaffCommand::Reply { text: "We look into it.".into() },
+            2 => StaffCommand::Reply { text: "We look into it.".into(), files: vec![] },
             3 => StaffCommand::Close { outcome: Some("solved".into()), text: None },
             _ => StaffCommand::Reopen { closed: None },
         };

@@ -70,7 +70,7 @@ impl Act {
         match self {
             Act::Take => StaffCommand::Take,
             Act::Note(words) => StaffCommand::Note { text: personal(words) },
-            Act::Say(words) => StaffCommand::Reply { text: personal(words) },
+            Act::Say(words) => StaffCommand::Reply { text: personal(words), files: vec![] },
             Act::Close(words) => StaffCommand::Close { outcome: None, text: words.map(Personal::from) },
         }
     }

@@ -127,6 +127,7 @@ fn what(what: &What) -> String {
         What::Assigned { to } => format!("assigned to {to}"),
         What::Note { text } => format!("note: {}", text.as_str()),
         What::Replied { text } => format!("replied: {}", text.as_str()),
+        What::StaffWrote { text, files } => format!("wrote: {}{}", text.as_str(), names(files)).replace("  [", " ["),
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),
         What::Reopened => "reopened".to_owned(),

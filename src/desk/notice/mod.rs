@@ -5,6 +5,7 @@ use crate::text::Lang;
 pub(super) mod acknowledgement;
 pub(super) mod added;
 pub(super) mod closed;
+pub(super) mod confirmation;
 pub(super) mod reply;
 pub(super) mod staff;
 pub(super) mod status;
@@ -42,6 +43,10 @@ pub enum Notice {
     StaffLate,
     /// A contact gets no more automatic mails for a while.
     StaffHushed,
+    /// What an order or answer by mail has done.
+    StaffDone,
+    /// A mail pretends to come from staff.
+    StaffPretended,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -57,7 +62,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 25] = [
+    pub const ALL: [Notice; 27] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -81,6 +86,8 @@ impl Notice {
         Notice::StaffUndeliverable,
         Notice::StaffLate,
         Notice::StaffHushed,
+        Notice::StaffDone,
+        Notice::StaffPretended,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -111,6 +118,8 @@ impl Notice {
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
             Notice::StaffHushed => "staff: automatic mails stopped",
+            Notice::StaffDone => "staff: what was done",
+            Notice::StaffPretended => "staff: not from staff",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -146,6 +155,8 @@ impl Notice {
             | Notice::StaffUndeliverable
             | Notice::StaffLate
             | Notice::StaffHushed
+            | Notice::StaffDone
+            | Notice::StaffPretended
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

@@ -62,6 +62,8 @@ pub(in crate::desk) enum Purpose<'a> {
     UndeliverableStaff {
         reason: &'a str,
     },
+    /// A mail pretends to come from staff.
+    Pretended,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,6 @@ pub(in crate::desk) fn letter(purpose: Purpose<'_>, facts: &Facts<'_>, words: &W
     let details = facts.details.iter().map(|(label, value)| format!("{label}: {}", cut(value, VALUE_CHARS_MAX)));
     let details = details.collect::<Vec<_>>().join("\n");
     paragraphs.extend((!details.is_empty()).then_some(details));
-    paragraphs.extend(facts.reference.map(|reference| commands(reference, words)));
     Letter { subject: words.say(subject_id(purpose, facts), &subject_args), paragraphs, lang: words.lang.clone() }
 }
 
@@ -116,6 +117,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Unreadable => "staff-subject-unreadable",
         Purpose::Undeliverable { .. } => "staff-subject-undeliverable",
         Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
+        Purpose::Pretended => "staff-subject-pretended",
     }
 }
 
@@ -142,6 +144,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Unreadable => words.say("staff-unreadable", &[]),
         Purpose::Undeliverable { reason } => words.say("staff-undeliverable", &[("reason", reason)]),
         Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
+        Purpose::Pretended => words.say("staff-pretended", &[]),
     };
     let second = match purpose {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
@@ -163,7 +166,8 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::CallBack
         | Purpose::Unreadable
         | Purpose::Undeliverable { .. }
-        | Purpose::UndeliverableStaff { .. } => None,
+        | Purpose::UndeliverableStaff { .. }
+        | Purpose::Pretended => None,
     };
     [Some(first), second.map(|id| words.say(id, &[]))].into_iter().flatten().collect()
 }
@@ -182,7 +186,27 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn commands(reference: &str, words: &Words<'_>) -> String {
-    let lines = ["show", "take", "reply", "close"].map(|command| format!("redress case {command} {reference}"));
-    format!("{}\n{}", words.say("staff-commands", &[]), lines.join("\n"))
+/// Returns a letter with what its reader can do by answering it: the line above which an answer stands, and orders to tap.
+pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, organisation: &str, words: &Words<'_>) -> String {
+    let tap = |id: &str, order: &str| format!("{}: {}", words.say(id, &[]), mailto(reply_to, &letter.subject, order));
+    let first_of = |id: &str| words.say(id, &[]).split(',').next().unwrap_or_default().trim().to_owned();
+    let taps = [tap("staff-tap-take", &first_of("order-take")), tap("staff-tap-note", &format!("{} ", first_of("order-note")))];
+    let foot = words.say("staff-commands", &[("organisation", organisation)]);
+    [words.say("staff-write-above", &[]), letter.text(), foot, taps.join("\n")].join("\n\n")
+}
+
+/// Returns a link that opens a mail with an order in it (RFC 6068).
+fn mailto(to: &str, subject: &str, body: &str) -> String {
+    format!("mailto:{}?subject={}&body={}", escaped(to), escaped(subject), escaped(body))
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => out.push(char::from(byte)),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
 }

@@ -4,11 +4,14 @@
 use std::fmt::Write;
 
 use crate::desk::case::Severity;
+use crate::desk::done::{Done, Refused};
+use crate::desk::orders::Unclear;
 use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
 
 use super::acknowledgement::{self, Progress, Promptness, Urgency};
 use super::added::{self, Added};
+use super::confirmation::{self, Outcome};
 use super::staff::{self, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
 use super::{Audience, By, Letter, Notice, closed, reply, undelivered};
@@ -145,9 +148,49 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Unreadable,
         Purpose::Undeliverable { reason: "550 no such user" },
         Purpose::UndeliverableStaff { reason: "550 no such user" },
+        Purpose::Pretended,
     ];
     let early = staff::letter(stated, &facts(None, details.clone()), words);
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
-    [("staff, alarm before the case".to_owned(), early), ("staff, new with details".to_owned(), full)].into_iter().chain(letters).collect()
+    let foot = staff::with_foot(&full, "complaints+s-7k2m9qxar.0f3k@example.org", "Example Ltd", words);
+    let with_foot = Letter { subject: full.subject.clone(), paragraphs: vec![foot], lang: words.lang.clone() };
+    let mut all = vec![
+        ("staff, alarm before the case".to_owned(), early),
+        ("staff, new with details".to_owned(), full),
+        ("staff, as it leaves".to_owned(), with_foot),
+    ];
+    all.extend(letters);
+    all.extend(confirmations(words));
+    all
+}
+
+fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let done = |done| Outcome::Done { done, sent: "".into(), noted: false };
+    let answered = Outcome::Done { done: Done::Replied, sent: "Which kettle is it?".into(), noted: false };
+    let outcomes = [
+        Outcome::Done { done: Done::Taken, sent: "".into(), noted: true },
+        done(Done::Assigned { to: "Bob".into() }),
+        done(Done::Noted),
+        answered,
+        done(Done::SeverityIs { severity: Severity::High }),
+        done(Done::Closed),
+        done(Done::ClosedUntold),
+        done(Done::Reopened),
+        Outcome::Refused(Refused::Closed),
+        Outcome::Refused(Refused::OpenAlready),
+        Outcome::Refused(Refused::Unknown),
+        Outcome::Refused(Refused::With { by: "Bob".into() }),
+        Outcome::Refused(Refused::Unreachable { reason: "550 no such user".into() }),
+        Outcome::Unclear(Unclear::Empty),
+        Outcome::Unclear(Unclear::Word("tkae".into())),
+        Outcome::Unclear(Unclear::OwnLetter),
+        Outcome::Unclear(Unclear::Name("carol".into())),
+        Outcome::Unclear(Unclear::Severity("huge".into())),
+        Outcome::Unclear(Unclear::AnsweredBy("Bob".into())),
+        Outcome::Unclear(Unclear::Confirmation),
+        Outcome::Unclear(Unclear::Unreadable),
+        Outcome::Help,
+    ];
+    outcomes.map(|outcome| (format!("staff, {outcome:?}"), confirmation::letter(&outcome, REFERENCE, "Ana, Bob, desk", words))).into()
 }

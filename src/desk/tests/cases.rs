@@ -90,7 +90,7 @@ fn a_note_stays_inside() {
 fn a_reply_reaches_the_customer_and_takes_the_case() {
     let mut life = Life::chat();
     let case = life.complain();
-    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
     assert!(life.shown().contains("Which kettle?") && life.shown().contains("To answer, write here."));
     assert!(matches!(life.dossier.cases[&case].stage, Stage::Taken { .. }));
 }
@@ -119,7 +119,7 @@ fn a_blocked_chat_is_told_to_staff_once_and_tried_by_mail() {
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org", "unreachable → ann@example.net"]);
     life.step(&blocked);
     assert_eq!(life.last.messages, []);
-    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
     assert_eq!(life.sent(), ["reply → ann@example.net"]);
 }
 
@@ -155,7 +155,7 @@ fn staff_learn_of_each_reply_that_does_not_arrive() {
     let mut life = Life::chat();
     let case = life.complain();
     life.step(&Event::Reachable { reachable: false, reason: "blocked".into() });
-    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into() }).unwrap();
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
     let (message, notice) = (life.last.messages[0].id, "reply".to_owned());
     life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
@@ -175,7 +175,7 @@ fn a_date_that_passes_is_told_once_whoever_has_the_case() {
 fn whoever_has_written_to_the_customer_has_kept_the_first_date() {
     let mut life = Life::chat();
     let case = life.complain();
-    life.staff(case, StaffCommand::Reply { text: "We look into it.".into() }).unwrap();
+    life.staff(case, StaffCommand::Reply { text: "We look into it.".into(), files: vec![] }).unwrap();
     assert_eq!(life.wait(24 * 7), Vec::<String>::new());
     life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
     assert_eq!(life.wait(24 * 30), Vec::<String>::new());

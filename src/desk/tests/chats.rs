@@ -151,7 +151,7 @@ fn a_person_asked_for_makes_a_case_that_staff_can_answer() {
     life.say("human");
     let case = CaseId(life.dossier.cases.keys().next().unwrap().0);
     assert!(life.sent().contains(&"staff: call-back → desk@example.org".to_owned()), "{:?}", life.sent());
-    life.staff(case, StaffCommand::Reply { text: "How can I help?".into() }).unwrap();
+    life.staff(case, StaffCommand::Reply { text: "How can I help?".into(), files: vec![] }).unwrap();
     assert!(life.shown().contains("How can I help?"));
 }
 

@@ -96,7 +96,7 @@ fn a_permanent_bounce_tells_staff_and_marks_the_contact() {
     life.step(&Event::Mail(Box::new(Mail { nature, notice, case: Some(case), ..mail("Undelivered", "") })));
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
     assert!(life.dossier.contact.unreachable.is_some());
-    assert!(life.staff(case, StaffCommand::Reply { text: "Hello".into() }).is_err());
+    assert!(life.staff(case, StaffCommand::Reply { text: "Hello".into(), files: vec![] }).is_err());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cases;
 mod chats;
+mod inbox;
 mod mails;
 mod properties;
 

@@ -80,7 +80,7 @@ fn staff_act(life: &mut Life, kind: u8) {
         0 => StaffCommand::Take,
         1 => StaffCommand::Assign { to: "safety-officer".into() },
         2 | 3 => StaffCommand::Note { text: INSIDE.into() },
-        4 => StaffCommand::Reply { text: "Which one?".into() },
+        4 => StaffCommand::Reply { text: "Which one?".into(), files: vec![] },
         5 => StaffCommand::SetSeverity { severity: Severity::Critical },
         6 => StaffCommand::Close { outcome: None, text: None },
         _ => StaffCommand::Reopen { closed: life.closed.get(&case).cloned().map(Box::new) },

@@ -29,7 +29,11 @@ pub(super) fn html(text: &str, lang: &Lang) -> String {
     out
 }
 
+/// A line `Take it: mailto:…` is a link of that name: its target is long, and nobody reads it.
 fn line(line: &str) -> String {
+    if let Some((name, target)) = line.split_once(": ").filter(|(_, target)| target.starts_with("mailto:") && !target.contains(' ')) {
+        return format!("<a href=\"{}\">{}</a>", escape(target), escape(name));
+    }
     let mut out = String::new();
     let mut at = 0;
     for link in LINK.find_iter(line) {
@@ -69,6 +73,12 @@ mod tests {
             "Dear &lt;b&gt;Ann&lt;/b&gt;,<br>\nsee <a href=\"https://x.org/a?b=1&amp;c=2\">https://x.org/a?b=1&amp;c=2</a>.</p>"
         ));
         assert_eq!(page.matches("<p ").count(), 2);
+    }
+
+    #[test]
+    fn an_order_to_tap_is_a_link_by_its_name() {
+        let page = html("Take it: mailto:a%2Bs-1@example.org?subject=x&body=take", &Lang::parse("en").unwrap());
+        assert!(page.contains("<a href=\"mailto:a%2Bs-1@example.org?subject=x&amp;body=take\">Take it</a>"), "{page}");
     }
 
     #[test]

@@ -1,0 +1,66 @@
+//! What became of an order of staff: the facts, and the line that the command line prints. Mails word them by notices.
+
+use super::case::Severity;
+
+/// An order that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    Taken,
+    YoursAlready,
+    Assigned {
+        to: String,
+    },
+    AssignedToTeam {
+        to: String,
+    },
+    Noted,
+    Replied,
+    SeverityIs {
+        severity: Severity,
+    },
+    Closed,
+    /// The customer cannot be reached, and does not know.
+    ClosedUntold,
+    Reopened,
+}
+
+/// An order that was not carried out: nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    Closed,
+    NotClosed,
+    OpenAlready,
+    Unknown,
+    With { by: String },
+    Unreachable { reason: String },
+}
+
+impl Done {
+    pub(super) fn line(&self, reference: &str, actor: &str) -> String {
+        match self {
+            Done::Taken => format!("{reference} taken by {actor}"),
+            Done::YoursAlready => format!("{reference} is yours already"),
+            Done::Assigned { to } => format!("{reference} assigned to {to}"),
+            Done::AssignedToTeam { to } => format!("{reference} assigned to team {to}"),
+            Done::Noted => format!("note added to {reference}; it stays inside"),
+            Done::Replied => format!("reply to the customer of {reference} is on its way"),
+            Done::SeverityIs { severity } => format!("severity of {reference} is {}", format!("{severity:?}").to_lowercase()),
+            Done::Closed => format!("{reference} closed by {actor}"),
+            Done::ClosedUntold => format!("{reference} closed by {actor}; the customer cannot be reached and was not told"),
+            Done::Reopened => format!("{reference} reopened by {actor}"),
+        }
+    }
+}
+
+impl Refused {
+    pub(super) fn line(&self, reference: &str, actor: &str) -> String {
+        match self {
+            Refused::Closed => format!("{reference} is closed\n\nhint: redress case reopen {reference}"),
+            Refused::NotClosed => "there is no such closed case".to_owned(),
+            Refused::OpenAlready => format!("{reference} is open already"),
+            Refused::Unknown => "there is no such open case".to_owned(),
+            Refused::With { by } => format!("{reference} is with {by}\n\nhint: redress case assign {reference} {actor}"),
+            Refused::Unreachable { reason } => format!("the customer of {reference} cannot be reached: {reason}"),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What staff write by mail about a case: an order is carried out, an answer goes to the customer, and the sender hears what was done.
+//!
+//! Text that was meant for inside never leaves: what is not surely an answer is kept, and its sender is asked.
+
+use crate::text::Personal;
+
+use super::case::CaseId;
+use super::dossier::Address;
+use super::event::{Mail, MailNature, StaffCommand};
+use super::journal::{Actor, What};
+use super::notice::Notice;
+use super::notice::confirmation::{self, Outcome};
+use super::notice::staff::Purpose;
+use super::orders::{self, Beside, Order, Unclear};
+use super::rules::RungTo;
+use super::step::Desk;
+use super::words::{Words, one_line};
+use super::{ladder, staff, token};
+
+/// Who wrote, and from where: proved before the desk hears of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sender<'a> {
+    pub(super) actor: &'a str,
+    pub(super) from: &'a Address,
+}
+
+pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+    desk.answering.clone_from(&mail.message_id);
+    note(desk, sender, id, mail);
+    match &mail.nature {
+        MailNature::Human => obey(desk, sender, id, mail),
+        MailNature::Automatic { sign } => {
+            let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
+            desk.note(id.0, Actor::Desk, What::Noted { text });
+        }
+        MailNature::Bounce { .. } => desk.note(id.0, Actor::Desk, What::Noted { text: "a delivery report: nothing done".to_owned() }),
+        MailNature::Unreadable { .. } => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
+    }
+}
+
+/// Somebody writes as staff who has not proved to be: nothing is done, and those in charge are told, at any hour.
+pub(super) fn pretended(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
+    let files = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
+    desk.note_at(id.0, mail.arrived_at, Actor::Channel, What::StaffWrote { text: mail.text.clone(), files });
+    desk.note(id.0, Actor::Desk, What::Noted { text: "not proved to be from staff: nothing done".to_owned() });
+    desk.closed.extend(mail.closed.as_deref().filter(|closed| desk.case(closed.id).is_none()).cloned());
+    ladder::tell(desk, id, RungTo::Team, Purpose::Pretended, Notice::StaffPretended);
+}
+
+fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+    let files = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
+    let what = What::StaffWrote { text: mail.text.clone(), files };
+    desk.note_at(id.0, mail.arrived_at, Actor::Staff(sender.actor.to_owned()), what);
+}
+
+fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+    let mark = token::encode_staff(&desk.rules.secret, id, sender.from);
+    let beside = Beside { files: &mail.input.files, closed: mail.closed.as_deref(), mark: &mark };
+    let order = orders::read(mail.input.new_text.as_str(), beside, desk.rules, &words(desk, id, mail));
+    let outcome = match order {
+        Order::Help => Outcome::Help,
+        Order::Unclear(unclear) => Outcome::Unclear(unclear),
+        Order::Do { command, rest, outright } => match in_doubt(desk, sender, id, mail, &command).filter(|_| !outright) {
+            Some(unclear) => Outcome::Unclear(unclear),
+            None => carry_out(desk, sender, id, command, rest),
+        },
+    };
+    confirm(desk, sender, id, mail, &outcome);
+}
+
+/// Returns why an answer is held although it reads like one.
+fn in_doubt(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, command: &StaffCommand) -> Option<Unclear> {
+    let StaffCommand::Reply { .. } = command else { return None };
+    if mail.notice.as_deref() == Some(Notice::StaffDone.name()) {
+        return Some(Unclear::Confirmation);
+    }
+    let answered_by = desk.dossier.cases.get(&id)?.answered_by.as_ref()?;
+    (answered_by != sender.actor).then(|| Unclear::AnsweredBy(answered_by.clone()))
+}
+
+fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: StaffCommand, rest: Option<String>) -> Outcome {
+    let done = match staff::perform(desk, sender.actor, id, &command) {
+        Ok(done) => done,
+        Err(refused) => return Outcome::Refused(refused),
+    };
+    let noted = rest.is_some_and(|rest| staff::perform(desk, sender.actor, id, &StaffCommand::Note { text: rest.into() }).is_ok());
+    let sent = match command {
+        StaffCommand::Reply { text, .. } => Some(text),
+        StaffCommand::Close { text, .. } => text,
+        StaffCommand::Take
+        | StaffCommand::Assign { .. }
+        | StaffCommand::Note { .. }
+        | StaffCommand::SetSeverity { .. }
+        | StaffCommand::Reopen { .. } => None,
+    };
+    Outcome::Done { done, sent: sent.unwrap_or_else(Personal::default), noted }
+}
+
+fn confirm(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, outcome: &Outcome) {
+    let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+    let names: Vec<&str> = desk.rules.staff.keys().chain(desk.rules.teams.keys()).map(String::as_str).collect();
+    let letter = confirmation::letter(outcome, &reference, &names.join(", "), &words(desk, id, mail));
+    desk.answer_staff(id.0, sender.from, &letter);
+}
+
+/// Returns the words of the team that has the case, or had it.
+fn words<'r>(desk: &Desk<'r>, id: CaseId, mail: &Mail) -> Words<'r> {
+    let case = desk.case(id).or(mail.closed.as_deref());
+    let team = case.and_then(|case| desk.team(&case.team));
+    desk.words(team.map_or(desk.rules.notices.base(), |team| &team.lang))
+}

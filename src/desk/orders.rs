@@ -1,0 +1,293 @@
+//! What a member of staff means by a mail: an order in its first line, or an answer to the customer.
+//!
+//! What is not surely meant for the customer never leaves: in doubt nothing is done, and the sender is asked.
+
+use crate::flow::answer::File;
+use crate::text::Personal;
+
+use super::case::{Case, Severity};
+use super::event::StaffCommand;
+use super::notice::staff::severity_id;
+use super::rules::Rules;
+use super::words::{Words, one_line};
+
+/// Of an order's line, more words than these are a sentence to the customer.
+const ORDER_WORDS_MAX: usize = 4;
+/// An outcome has at most this many words, such as “partly accepted”.
+const OUTCOME_WORDS_MAX: usize = 2;
+/// Of the phrases that name an order, the longest has this many words.
+const PHRASE_WORDS_MAX: usize = 4;
+const SHOWN_CHARS_MAX: usize = 60;
+
+/// What a mail asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    Do {
+        command: StaffCommand,
+        /// What stood below an order that takes no text: kept as a note.
+        rest: Option<String>,
+        /// The sender said by a word that the text is for the customer.
+        outright: bool,
+    },
+    Help,
+    Unclear(Unclear),
+}
+
+/// Why nothing is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unclear {
+    /// There is neither a word nor a file.
+    Empty,
+    /// So few words that they may be an order, and are none.
+    Word(String),
+    /// The letter that was answered stands in the text: inside words would leave with it.
+    OwnLetter,
+    /// Nobody is called so.
+    Name(String),
+    Severity(String),
+    /// A colleague has answered since the customer wrote last.
+    AnsweredBy(String),
+    /// It answers a letter that only says what was done, as automatic answers do.
+    Confirmation,
+    Unreadable,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verb {
+    Take,
+    Assign,
+    Note,
+    Reply,
+    Close,
+    Reopen,
+    Severity,
+    Help,
+}
+
+/// The verbs with the message that lists their words.
+const VERBS: [(Verb, &str); 8] = [
+    (Verb::Take, "order-take"),
+    (Verb::Assign, "order-assign"),
+    (Verb::Note, "order-note"),
+    (Verb::Reply, "order-reply"),
+    (Verb::Close, "order-close"),
+    (Verb::Reopen, "order-reopen"),
+    (Verb::Severity, "order-severity"),
+    (Verb::Help, "order-help"),
+];
+
+/// What stands in a mail beside its words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    pub(super) files: &'a [File],
+    /// The case as it was closed, where it is.
+    pub(super) closed: Option<&'a Case>,
+    /// The token of this person, which stands in every letter to them and nowhere else.
+    pub(super) mark: &'a str,
+}
+
+/// Reads the new words of a mail to staff's address.
+pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<'_>) -> Order {
+    let text = without_signature(without_letter(text, words));
+    if text.to_lowercase().contains(&beside.mark.to_lowercase()) {
+        return Order::Unclear(Unclear::OwnLetter);
+    }
+    let (first, below) = first_line(&text);
+    let below = below.trim();
+    let Some((verb, arguments)) = verb_of(first, words) else { return answer(&text, first, beside, words) };
+    let line: Vec<&str> = arguments.split_whitespace().collect();
+    let sentence = ORDER_WORDS_MAX < first.split_whitespace().count();
+    match verb {
+        Verb::Note => keep_inside(arguments, below),
+        Verb::Reply => outright(arguments, below, beside),
+        Verb::Take | Verb::Reopen | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
+        Verb::Take => act(StaffCommand::Take, below),
+        Verb::Reopen => act(StaffCommand::Reopen { closed: beside.closed.cloned().map(Box::new) }, below),
+        Verb::Help => Order::Help,
+        Verb::Assign | Verb::Severity if sentence => unless_sentence(sentence, &text, first, beside),
+        Verb::Assign => assign(arguments, below, rules),
+        Verb::Severity => severity(arguments, below, words),
+        Verb::Close if OUTCOME_WORDS_MAX < line.len() => unless_sentence(sentence, &text, first, beside),
+        Verb::Close => close(arguments, below),
+    }
+}
+
+fn act(command: StaffCommand, rest: &str) -> Order {
+    Order::Do { command, rest: (!rest.is_empty()).then(|| rest.to_owned()), outright: true }
+}
+
+fn keep_inside(line: &str, below: &str) -> Order {
+    let text = joined(line, below);
+    if text.is_empty() { Order::Unclear(Unclear::Empty) } else { act(StaffCommand::Note { text: text.into() }, "") }
+}
+
+fn outright(line: &str, below: &str, beside: Beside<'_>) -> Order {
+    let text = joined(line, below);
+    if text.is_empty() && beside.files.is_empty() { Order::Unclear(Unclear::Empty) } else { reply(&text, beside, true) }
+}
+
+fn reply(text: &str, beside: Beside<'_>, outright: bool) -> Order {
+    Order::Do { command: StaffCommand::Reply { text: text.into(), files: beside.files.to_vec() }, rest: None, outright }
+}
+
+/// A line that begins like an order and goes on as a sentence is meant for the customer; a short one is in doubt.
+fn unless_sentence(sentence: bool, text: &str, first: &str, beside: Beside<'_>) -> Order {
+    if sentence { reply(text, beside, false) } else { Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX))) }
+}
+
+fn assign(name: &str, below: &str, rules: &Rules) -> Order {
+    let name = name.trim();
+    let names = rules.staff.keys().chain(rules.teams.keys());
+    match names.into_iter().find(|known| known.to_lowercase() == name.to_lowercase()) {
+        Some(known) => act(StaffCommand::Assign { to: known.clone() }, below),
+        None => Order::Unclear(Unclear::Name(one_line(name, SHOWN_CHARS_MAX))),
+    }
+}
+
+fn severity(word: &str, below: &str, words: &Words<'_>) -> Order {
+    let all = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+    match all.into_iter().find(|severity| words.is_one_of(severity_id(*severity), word)) {
+        Some(severity) => act(StaffCommand::SetSeverity { severity }, below),
+        None => Order::Unclear(Unclear::Severity(one_line(word, SHOWN_CHARS_MAX))),
+    }
+}
+
+fn close(outcome: &str, below: &str) -> Order {
+    let outcome = Some(outcome.trim()).filter(|outcome| !outcome.is_empty()).map(str::to_owned);
+    let text = Some(below).filter(|text| !text.is_empty()).map(Personal::from);
+    act(StaffCommand::Close { outcome, text }, "")
+}
+
+/// A mail without an order is the answer to the customer, unless it is so short that it may be a slip.
+fn answer(text: &str, first: &str, beside: Beside<'_>, words: &Words<'_>) -> Order {
+    if text.is_empty() && beside.files.is_empty() {
+        return Order::Unclear(Unclear::Empty);
+    }
+    let alone = text.trim() == first.trim() && text.split_whitespace().count() < ORDER_WORDS_MAX;
+    let slip = first.split_whitespace().count() < ORDER_WORDS_MAX && resembles_order(first, words);
+    if !text.is_empty() && (alone || slip) {
+        return Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX)));
+    }
+    reply(text, beside, false)
+}
+
+/// Returns the verb that a line begins with, and the rest of the line.
+fn verb_of<'l>(line: &'l str, words: &Words<'_>) -> Option<(Verb, &'l str)> {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/' | '!' | '@'));
+    let ends: Vec<usize> =
+        line.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, _)| at).chain([line.len()]).collect();
+    ends.iter().take(PHRASE_WORDS_MAX).rev().find_map(|end| {
+        let (verb, _) = VERBS.into_iter().find(|(_, id)| words.is_one_of(id, &line[..*end]))?;
+        Some((verb, line[*end..].trim_start_matches(':').trim()))
+    })
+}
+
+/// Tells whether a line begins with nearly the word of an order.
+fn resembles_order(line: &str, words: &Words<'_>) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let slips_max = if word.chars().count() <= 4 { 1 } else { 2 };
+    let lists: Vec<String> = VERBS.iter().flat_map(|(_, id)| words.in_every_language(id)).collect();
+    let mut known = lists.iter().flat_map(|list| list.split(',')).map(|known| known.trim().to_lowercase());
+    3 <= word.chars().count() && known.any(|known| strsim::osa_distance(&known, &word) <= slips_max)
+}
+
+/// Cuts where our letter begins, whatever the mail program did to the quote.
+fn without_letter<'t>(text: &'t str, words: &Words<'_>) -> &'t str {
+    let lines = words.in_every_language("staff-write-above");
+    let at = lines.iter().filter_map(|line| text.find(line.trim_matches(['─', ' ']))).min();
+    let Some(at) = at else { return text };
+    // The mail program's own line above the quote, such as “On … wrote:”, has its quote cut off: the reader folded it already.
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    text[..start].trim_end()
+}
+
+/// Cuts after the customary separator of signatures (RFC 3676, 4.3).
+fn without_signature(text: &str) -> String {
+    let lines = text.lines().take_while(|line| !matches!(*line, "-- " | "--")).filter(|line| !line.trim_start().starts_with('>'));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+fn first_line(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    text.split_once('\n').unwrap_or((text, ""))
+}
+
+fn joined(line: &str, below: &str) -> String {
+    [line.trim(), below.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::rules::Person;
+    use crate::desk::tests::{address, lang, rules};
+
+    fn order(text: &str) -> Order {
+        let mut rules = rules();
+        rules.staff.insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![] });
+        let words = Words::new(&rules, &lang("en"));
+        read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)
+    }
+
+    fn command(text: &str) -> StaffCommand {
+        match order(text) {
+            Order::Do { command, .. } => command,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_order_is_known_in_every_language_and_writing() {
+        for text in ["take", "Take it.", "  I have it!", "#take", "nehme ich", "TAKE\n\n-- \nBob"] {
+            assert_eq!(command(text), StaffCommand::Take, "{text}");
+        }
+        assert_eq!(command("assign bob"), StaffCommand::Assign { to: "Bob".into() });
+        assert_eq!(command("severity: Critical"), StaffCommand::SetSeverity { severity: Severity::Critical });
+        assert_eq!(
+            command("close accepted\nWe send a new one."),
+            StaffCommand::Close { outcome: Some("accepted".into()), text: Some("We send a new one.".into()) }
+        );
+        assert_eq!(order("help"), Order::Help);
+    }
+
+    #[test]
+    fn a_note_is_never_a_reply() {
+        for text in ["note sounds angry", "Note: sounds angry", "FYI sounds angry", "intern\nsounds angry"] {
+            assert_eq!(command(text), StaffCommand::Note { text: "sounds angry".into() }, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_in_words_goes_to_the_customer() {
+        let answers =
+            ["Dear Ann,\nwe are sorry. Which kettle is it?", "Take the kettle out of use, please.", "Close the valve and call us today."];
+        for text in answers {
+            assert_eq!(command(text), StaffCommand::Reply { text: text.into(), files: vec![] }, "{text}");
+        }
+        assert_eq!(command("reply Yes."), StaffCommand::Reply { text: "Yes.".into(), files: vec![] });
+    }
+
+    #[test]
+    fn in_doubt_nothing_is_done() {
+        let slips = ["tkae", "clsoe accepted", "ok", "thanks!", "done deal", "close the valve please", "assgin bob\nhe knows it"];
+        for text in slips {
+            assert!(matches!(order(text), Order::Unclear(Unclear::Word(_))), "{text}: {:?}", order(text));
+        }
+        assert_eq!(order(" \n> quoted\n"), Order::Unclear(Unclear::Empty));
+        assert_eq!(order("assign carol"), Order::Unclear(Unclear::Name("carol".into())));
+        assert_eq!(order("severity huge"), Order::Unclear(Unclear::Severity("huge".into())));
+    }
+
+    #[test]
+    fn our_own_letter_never_goes_back_out() {
+        let letter = "We will see to it.\n\n──── Write above this line ────\nReference: CMP\nThe customer is a liar.";
+        assert_eq!(command(letter), StaffCommand::Reply { text: "We will see to it.".into(), files: vec![] });
+        assert_eq!(order("Hello there Ann, see below\ncomplaints+S-7k2m.abc@example.org"), Order::Unclear(Unclear::OwnLetter));
+    }
+
+    #[test]
+    fn what_stands_below_an_order_without_a_text_stays_inside() {
+        let Order::Do { command, rest, .. } = order("take\nShe has called twice already.") else { panic!() };
+        assert_eq!((command, rest.as_deref()), (StaffCommand::Take, Some("She has called twice already.")));
+    }
+}

@@ -1,0 +1,138 @@
+//! Staff by mail: orders, answers, and all that must not leave.
+
+use super::*;
+use crate::desk::case::Stage;
+use crate::desk::message::Automatic;
+use crate::desk::notice::Notice;
+use crate::desk::rules::Person;
+
+fn office() -> (Life, CaseId) {
+    let mut life = Life::chat();
+    for name in ["Ana", "Bob"] {
+        life.rules.staff.insert(name.into(), Person { address: address(&format!("{}@example.org", name.to_lowercase())), also: vec![] });
+    }
+    let case = life.complain();
+    (life, case)
+}
+
+fn written(life: &Life, case: CaseId, text: &str) -> Mail {
+    let closed = life.closed.get(&case).cloned().map(Box::new);
+    let notice = Some(Notice::StaffNewCase.name().to_owned());
+    Mail { case: Some(case), message_id: Some("staff@example.org".into()), notice, closed, ..mail("Re: new case", text) }
+}
+
+/// Writes as a member of staff; returns what the customer reads, and the letter that comes back.
+fn write(life: &mut Life, case: CaseId, actor: &str, text: &str) -> (String, String) {
+    let mail = written(life, case, text);
+    hand_in(life, case, actor, mail)
+}
+
+fn hand_in(life: &mut Life, case: CaseId, actor: &str, mail: Mail) -> (String, String) {
+    let from = address(&format!("{}@example.org", actor.to_lowercase()));
+    life.step(&Event::StaffMail { actor: Some(actor.into()), from: from.clone(), case, mail: Box::new(mail) });
+    let back = life.mails().into_iter().find(|mail| mail.to == from);
+    (life.shown(), back.map(|mail| mail.text.as_str().to_owned()).unwrap_or_default())
+}
+
+#[test]
+fn an_answer_reaches_the_customer_with_its_files_and_its_writer_reads_what_left() {
+    let (mut life, case) = office();
+    let photo = File { name: "label.jpg".into(), kind: FileKind::Photo, ..mail("", "").raw };
+    let mut mail = written(&life, case, "Dear Ann,\nwhich kettle is it?\n-- \nAna, ext. 12");
+    mail.input.files.push(photo.clone());
+    let (customer, back) = hand_in(&mut life, case, "Ana", mail);
+    assert!(customer.contains("Dear Ann,\nwhich kettle is it?") && !customer.contains("ext. 12"), "{customer}");
+    assert!(back.contains("on its way") && back.contains("which kettle is it?"), "{back}");
+    let enclosed =
+        life.last.messages.iter().any(|message| matches!(&message.content, Content::Chat(chat) if chat.files == [photo.clone()]));
+    assert!(enclosed);
+    assert!(matches!(&life.dossier.cases[&case].stage, Stage::Taken { by, .. } if by == "Ana"));
+    let confirmation = life.mails().into_iter().find(|mail| mail.to.as_str() == "ana@example.org").unwrap();
+    assert_eq!((confirmation.automatic, confirmation.in_reply_to.as_deref()), (Automatic::Replied, Some("staff@example.org")));
+}
+
+#[test]
+fn orders_are_carried_out_and_send_nothing_to_the_customer() {
+    let (mut life, case) = office();
+    for (text, said) in [
+        ("take", "is yours"),
+        ("note she has called twice", "stays inside"),
+        ("severity high", "is now: high"),
+        ("assign bob\nShe is difficult.", "with Bob"),
+        ("help", "stands in the first line"),
+    ] {
+        let (customer, back) = write(&mut life, case, "Ana", text);
+        assert_eq!(customer, "", "{text}");
+        assert!(back.contains(said), "{text}: {back}");
+    }
+    assert_eq!(life.dossier.cases[&case].severity, Severity::High);
+    assert!(matches!(&life.dossier.cases[&case].stage, Stage::Taken { by, .. } if by == "Bob"));
+}
+
+#[test]
+fn a_case_is_closed_and_opened_again_by_mail() {
+    let (mut life, case) = office();
+    let (customer, back) = write(&mut life, case, "Ana", "close accepted\nWe return the money today.");
+    assert!(customer.contains("We return the money today.") && customer.contains("accepted"), "{customer}");
+    assert!(back.contains("is closed") && back.contains("We return the money today."), "{back}");
+    let (customer, back) = write(&mut life, case, "Ana", "Dear Ann, we have forgotten something else.");
+    assert!(customer.is_empty() && back.contains("“reopen” first"), "{back}");
+    let (_, back) = write(&mut life, case, "Ana", "reopen");
+    assert!(back.contains("is open again") && life.dossier.cases.contains_key(&case), "{back}");
+}
+
+#[test]
+fn a_colleagues_second_answer_is_held_until_the_customer_writes_again() {
+    let (mut life, case) = office();
+    write(&mut life, case, "Ana", "Dear Ann, which kettle is it?");
+    let second = "Dear Ann, please send us the kettle.";
+    let (customer, back) = write(&mut life, case, "Bob", second);
+    assert!(customer.is_empty() && back.contains("Ana has answered"), "{back}");
+    let (customer, _) = write(&mut life, case, "Bob", &format!("reply\n{second}"));
+    assert!(customer.contains(second), "{customer}");
+    life.say("It is the copper one.");
+    let (customer, _) = write(&mut life, case, "Ana", "Dear Ann, thank you for telling us.");
+    assert!(customer.contains("thank you"), "{customer}");
+}
+
+#[test]
+fn what_is_in_doubt_is_kept_and_asked_about() {
+    let (mut life, case) = office();
+    let letter =
+        format!("Hello all, see below.\n{}", crate::desk::token::encode_staff(&life.rules.secret, case, &address("ana@example.org")));
+    for text in ["ok", "tkae", "", letter.as_str(), "assign nobody"] {
+        let (customer, back) = write(&mut life, case, "Ana", text);
+        assert_eq!(customer, "", "{text}");
+        assert!(back.contains("Nothing was done"), "{text}: {back}");
+    }
+    let mut answered = written(&life, case, "I am on holiday until Monday, please ask Bob.");
+    answered.notice = Some(Notice::StaffDone.name().into());
+    let (customer, back) = hand_in(&mut life, case, "Ana", answered);
+    assert!(customer.is_empty() && back.contains("only says what was done"), "{back}");
+    let mut machine = written(&life, case, "I am on holiday until Monday.");
+    machine.nature = MailNature::Automatic { sign: "auto-submitted".into() };
+    assert_eq!(hand_in(&mut life, case, "Ana", machine), (String::new(), String::new()));
+}
+
+#[test]
+fn a_letter_to_staff_can_be_answered_by_its_reader_alone() {
+    let (life, case) = office();
+    let letter = life.mails().into_iter().find(|mail| mail.to.as_str() == "desk@example.org").unwrap();
+    let local = letter.reply_to.as_deref().and_then(|to| to.strip_suffix("@example.org")).unwrap();
+    let token = local.strip_prefix("complaints+").unwrap();
+    let people: Vec<_> = life.rules.staff_addresses().collect();
+    let bearer = crate::desk::token::verify_staff(&life.rules.secret, token, people).unwrap();
+    assert_eq!(bearer, (case, &address("desk@example.org")));
+    let text = letter.text.as_str();
+    assert!(text.starts_with("──── Write above this line ────") && text.contains("mailto:complaints%2Bs-"), "{text}");
+}
+
+#[test]
+fn who_only_pretends_to_be_staff_does_nothing_and_is_told_of() {
+    let (mut life, case) = office();
+    let from = address("ana@example.org");
+    let mail = written(&life, case, "close rejected\nGo away.");
+    life.step(&Event::StaffMail { actor: None, from, case, mail: Box::new(mail) });
+    assert_eq!((life.shown(), life.sent()), (String::new(), vec!["staff: not from staff → desk@example.org".to_owned()]));
+    assert!(life.dossier.cases.contains_key(&case));
+}

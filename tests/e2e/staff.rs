@@ -1,0 +1,153 @@
+//! Staff who answer from their inbox: the reply is the answer, one line closes the case, and nobody else can.
+
+use crate::bot_api::{BotApi, Customer, Limits};
+use crate::chats::{COMPLAINT, answers, hears, reference_in};
+use crate::letters::{Letter, inbox, mail_to};
+use crate::mail_servers::{Dovecot, Postfix};
+use crate::mails::hand_over;
+use crate::office::{Office, find};
+use crate::plan::Plan;
+
+/// Words that are for colleagues alone.
+const INSIDE: [&str; 3] = ["she sounds drunk", "third time this month", "lawyer"];
+
+/// An office with a mailbox and an MTA between it and its staff.
+struct House {
+    dovecot: Dovecot,
+    postfix: Postfix,
+    office: Office,
+    letters: usize,
+}
+
+impl House {
+    async fn start(api: &BotApi) -> Option<Self> {
+        let dovecot = Dovecot::start()?;
+        let postfix = Postfix::start(dovecot.lmtp_port)?;
+        let mut office = Office::new(&Plan::new(postfix.smtp_port).telegram(api.url()).imap(dovecot.imap_port));
+        office.start().await;
+        Some(Self { dovecot, postfix, office, letters: 0 })
+    }
+
+    /// Waits for a letter in the team's inbox whose subject has these words.
+    async fn team_reads(&self, words: &str) -> Letter {
+        find(&format!("a letter to the team: {words}"), || {
+            inbox(&self.dovecot, "care").into_iter().find(|letter| letter.subject.contains(words))
+        })
+        .await
+    }
+
+    /// Waits for the `count`-th letter in the team's inbox whose text has these words.
+    async fn team_is_told(&self, words: &str, count: usize) -> Letter {
+        find(&format!("letter {count} to the team: {words}"), || {
+            inbox(&self.dovecot, "care").into_iter().filter(|letter| letter.text.contains(words)).nth(count - 1)
+        })
+        .await
+    }
+
+    async fn send(&mut self, envelope: &str, from: &str, to: &str, subject: &str, headers: &str, words: &str) {
+        self.letters += 1;
+        let mail = mail_to(to, from, &format!("staff{}@example.org", self.letters), subject, headers, words);
+        let said = hand_over(self.postfix.smtp_port, "EHLO", envelope, to, &mail).await.unwrap();
+        assert!(said.starts_with("250"), "{said}");
+    }
+
+    /// Answers a letter as a mail program does: the words above, the letter quoted below.
+    async fn answer(&mut self, letter: &Letter, words: &str) {
+        let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n")).collect();
+        let words = format!("{words}\r\n\r\nOn Sat, 21 Nov 2026, Kettle & Sons wrote:\r\n{quoted}");
+        let thread = format!("In-Reply-To: <{}>\r\n", letter.message_id);
+        let subject = format!("Re: {}", letter.subject);
+        self.send("care@example.org", "Customer Care <care@example.org>", &letter.reply_to, &subject, &thread, &words).await;
+    }
+
+    /// Nothing that was for inside was ever sent to the customer, on either channel.
+    fn nothing_inside_left(&self, customer: &Customer) {
+        let mails = inbox(&self.dovecot, "ann.mercer").into_iter().map(|letter| letter.raw);
+        for said in customer.transcript().into_iter().chain(mails) {
+            for inside in INSIDE {
+                assert!(!said.contains(inside), "{inside:?} left:\n{said}");
+            }
+        }
+    }
+}
+
+// Failure story 15, the half of staff: notes mailed to customers.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
+    let api = BotApi::start_with(Limits::local()).await;
+    let Some(mut house) = House::start(&api).await else { return };
+    let mut ann = api.customer(700_700, "Ann Mercer", "en");
+    ann.say("/start");
+    answers(&mut ann, &COMPLAINT).await;
+    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
+    let new = house.team_reads("new case").await;
+    assert!(new.reply_to.starts_with("complaints+s-") && new.html.contains("<a href=\"mailto:complaints%2Bs-"), "{}", new.raw);
+
+    house.answer(&new, "note she sounds drunk, third time this month").await;
+    house.team_is_told("It stays inside.", 1).await;
+    house.answer(&new, "take\r\nAsk our lawyer first.").await;
+    house.team_is_told("was not sent", 1).await;
+    assert!(house.office.case(&["list"]).contains("taken by care@example.org"));
+    house.answer(&new, "clsoe").await;
+    house.team_is_told("Nothing was done", 1).await;
+
+    house.answer(&new, "Dear Ann,\r\nwhich kettle is it, the big one or the small one?").await;
+    let asked = hears(&mut ann, "the big one or the small one?").await;
+    assert!(!asked.text.contains("Write above this line") && !asked.text.contains("On Sat"), "{}", asked.text);
+    house.team_is_told("The customer reads: “Dear Ann,", 1).await;
+    ann.say("The big one.");
+    let again = house.team_reads("The customer wrote again").await;
+    house.answer(&again, "close replaced\r\nA new kettle is on its way.").await;
+    let closed = hears(&mut ann, "We have closed your case").await;
+    assert!(closed.text.contains("replaced") && closed.text.contains("A new kettle is on its way."), "{}", closed.text);
+    house.team_is_told("is closed, and the customer is told", 1).await;
+
+    house.answer(&again, "We forgot to say that it is free of charge.").await;
+    house.team_is_told("Answer with “reopen” first", 1).await;
+    house.answer(&again, "reopen").await;
+    hears(&mut ann, "is open again").await;
+    house.nothing_inside_left(&ann);
+    let shown = house.office.case(&["show", &reference]);
+    for line in ["note: she sounds drunk", "took the case", "replied: Dear Ann,", "closed: replaced", "reopened"] {
+        assert!(shown.contains(line), "{line:?} is not in\n{shown}");
+    }
+    house.office.close().await;
+}
+
+// Failure story 9, the half of staff: who forges a member of staff does nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn forged_mails_of_staff_do_nothing_and_are_told_of() {
+    let api = BotApi::start_with(Limits::local()).await;
+    let Some(mut house) = House::start(&api).await else { return };
+    let mut ann = api.customer(700_700, "Ann Mercer", "en");
+    ann.say("/start");
+    answers(&mut ann, &COMPLAINT).await;
+    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
+    let new = house.team_reads("new case").await;
+    let copy = find("the customer's copy", || inbox(&house.dovecot, "ann.mercer").pop()).await;
+    let (token, customers, plain) = (new.reply_to.clone(), copy.reply_to.clone(), "complaints@example.org".to_owned());
+    let wrong = token.replace(&token[token.len() - 16..token.len() - 14], "zz");
+    let (subject, thread) = (format!("Re: [{reference}]"), format!("In-Reply-To: <{}>\r\n", new.message_id));
+    let evil = "mallory@example.net";
+    let forged: [(&str, &str, &str, &str); 10] = [
+        ("care@example.org", &plain, "", "a name in From alone"),
+        ("care@example.org", &wrong, "", "a token that was guessed"),
+        ("care@example.org", &customers, "", "the customer's token"),
+        ("ann@example.org", &token, "", "a colleague's token"),
+        (evil, &token, "", "a stranger with the token"),
+        (evil, &token, &thread, "a stranger with token and thread"),
+        ("ann.mercer@example.org", &token, "", "the customer with the token"),
+        ("\"care@example.org\" <mallory@example.net>", &token, "", "an address as a name"),
+        (evil, &token, "Sender: care@example.org\r\nReply-To: care@example.org\r\n", "other headers that name the team"),
+        (evil, &token, "From: care@example.org\r\n", "two senders"),
+    ];
+    for (nth, (from, to, headers, kind)) in forged.iter().enumerate() {
+        house.send("mallory@example.net", from, to, &subject, headers, &format!("close rejected\r\nGo away, number {nth}.")).await;
+        house.team_is_told("could not prove it", nth + 1).await;
+        assert!(house.office.case(&["list"]).contains(&reference), "{kind} closed the case");
+    }
+    assert!(!ann.transcript().join("\n").contains("Go away"), "{}", ann.transcript().join("\n"));
+    assert!(!inbox(&house.dovecot, "ann.mercer").iter().any(|letter| letter.raw.contains("Go away")));
+    assert_eq!(house.office.cases().len(), 1, "no forged mail opened a case");
+    house.office.close().await;
+}
