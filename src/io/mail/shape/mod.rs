@@ -45,7 +45,9 @@ pub fn parse(raw: &[u8]) -> ParsedMail {
 
 fn read_whole(raw: &[u8]) -> ParsedMail {
     let mut mail = read_plain(raw, 0);
-    let taken = reply::take_apart(&mail.text, &mail.subject);
+    let answers = !mail.in_reply_to.is_empty() || !mail.references.is_empty();
+    let standing = if answers { reply::Standing::Answers } else { reply::Standing::Begins };
+    let taken = reply::take_apart(&mail.text, &mail.subject, standing);
     mail.reply = taken.reply;
     mail.elided = taken.elided;
     mail.forward = taken.forward;

@@ -5,6 +5,8 @@
 /// Subjects of delivery reports, in lower case.
 const BOUNCE_SUBJECTS: &[&str] = &[
     "undelivered mail",
+    "メールエラー通知",
+    "メッセージを配信できません",
     "undeliverable",
     "undelivered",
     "undeliverable mail",
@@ -326,7 +328,44 @@ const TEMPORARY: &[&str] = &[
     "buzón lleno",
     "casella piena",
     "caixa de correio cheia",
+    "メールボックスが一杯",
+    "メールボックスがいっぱい",
+    "容量を超えて",
 ];
+
+/// Words by which a machine says that a mail was not delivered.
+const FAILURES: &[&str] = &[
+    "could not be delivered",
+    "was not delivered",
+    "cannot be delivered",
+    "unable to deliver",
+    "undeliverable",
+    "delivery failed",
+    "invalid user address",
+    "no such user",
+    "user unknown",
+    "unknown user",
+    "mailbox is full",
+    "permanent fatal errors",
+    "returned to sender",
+    "nicht zugestellt werden",
+    "n'a pas pu être",
+    "no se pudo entregar",
+    "impossibile consegnare",
+    "送信できません",
+    "配信できません",
+    "配送できません",
+    "無法傳送",
+    "无法投递",
+    "退信",
+];
+
+/// Tells whether a machine's words are about a mail that was not delivered.
+pub(super) fn is_failure(said: &str) -> bool {
+    let said: String = said.chars().take(4_000).collect::<String>().to_lowercase();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    FAILURES.iter().any(|phrase| said.contains(phrase))
+}
 
 /// Tells whether a subject is that of a delivery report.
 pub(super) fn is_bounce_subject(subject: &str) -> bool {

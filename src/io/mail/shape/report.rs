@@ -102,7 +102,7 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
             sort_recipients(report);
             return;
         }
-        _ => report.bounce = 2 <= score(root, report, failed.is_some()) + returned(root, body),
+        _ => report.bounce = 2 <= score(root, report, failed.is_some()) + returned(root, body) + machine_says(root, body) || is_notification(body),
     }
     if !report.bounce {
         return;
@@ -121,9 +121,23 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
     *(if lasting { &mut report.permanent } else { &mut report.temporary }) = found;
 }
 
+/// One more sign where a machine's own words say that a mail was not delivered.
+fn machine_says(root: &Part<'_>, body: &Body) -> u32 {
+    let from = root.headers.text("from").unwrap_or_default().to_lowercase();
+    let is_machine = is_daemon(&from) || has_null_path(&root.headers) || from.contains("no-reply@") || from.contains("noreply@");
+    u32::from(is_machine && phrases::is_failure(returned_text_cut(&body.text)))
+}
+
+/// Tells whether the body is the JSON by which mail services notify of a bounce.
+fn is_notification(body: &Body) -> bool {
+    let text = body.text.trim_start();
+    let start: String = text.chars().take(4_000).filter(|c| !matches!(c, ' ' | '\\' | '\n')).collect();
+    start.starts_with('{') && start.contains(r#""notificationType":"Bounce""#)
+}
+
 /// Whatever is not one of the other actions of RFC 3464 is a failure, such as the `expired` of some servers.
 fn is_failed(group: &DsnRecipient) -> bool {
-    !group.action.is_empty() && !matches!(group.action.as_str(), "delayed" | "delivered" | "relayed" | "expanded")
+    !group.action.is_empty() && !matches!(group.action.as_str(), "delayed" | "delivered" | "relayed" | "expanded" | "deliverable")
 }
 
 /// Decides by Action, not by the class of Status: an expired mail is `failed` with `4.4.1`. A full mailbox (5.2.2) passes.
@@ -250,7 +264,7 @@ fn arf(bytes: &[u8]) -> Arf {
 }
 
 fn own_addresses(root: &Part<'_>) -> Vec<String> {
-    ["from", "to", "cc", "delivered-to", "return-path", "x-original-to"]
+    ["from", "to", "cc", "delivered-to", "return-path"]
         .iter()
         .filter_map(|name| root.headers.text(name))
         .flat_map(|value| addresses_in(&value))

@@ -2,12 +2,12 @@
 //!
 //! Folds, never cuts: what is not new is handed out as elided. When in doubt, everything is new. Linear in the text.
 
+mod forward;
 mod words;
 
-use super::address;
 use super::parsed::Forward;
 use words::{
-    ANY_FIELD, ATTRIBUTION, DATE_FIELD, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, RULE_LINE, SENT_FROM_LINE, SUBJECT_FIELD,
+    ANY_FIELD, ATTRIBUTION, FORWARD_JOINED, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, REPLY_SUBJECT, RULE_LINE, SENT_FROM_LINE,
 };
 
 /// Lines over which an introduction such as “On … wrote:” may be broken.
@@ -41,8 +41,15 @@ enum Kind {
     Tail,
 }
 
-/// Takes a text apart. `subject` only helps to know a forward.
-pub(super) fn take_apart(text: &str, subject: &str) -> Taken {
+/// Whether a mail says in its header that it answers another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Answers,
+    Begins,
+}
+
+/// Takes a text apart. `subject` and `standing` only help to know a forward.
+pub(super) fn take_apart(text: &str, subject: &str, standing: Standing) -> Taken {
     let lines: Vec<&str> = text.lines().take(LINES_MAX + 1).collect();
     if LINES_MAX < lines.len() {
         return Taken { reply: text.to_owned(), ..Taken::default() };
@@ -55,27 +62,44 @@ pub(super) fn take_apart(text: &str, subject: &str) -> Taken {
     while at < lines.len() {
         match mark(&lines, &kinds, at, &mut tries) {
             Mark::Nothing => at += 1,
+            Mark::Introduction { end } if is_forwarded(&lines, &kinds, at, end, subject) => {
+                forward = Some(forward::read_introduced(&joined(&lines[at..end]), subject, &lines[end..]));
+                keep[at..].fill(false);
+                break;
+            }
             Mark::Introduction { end } => at = elide_introduced(&lines, &kinds, &mut keep, at, end),
             Mark::Rest => {
                 keep[at..].fill(false);
                 break;
             }
             Mark::Forward { head } => {
-                forward = Some(read_forward(&lines[head..]));
+                forward = Some(forward::read(&lines[head..]));
                 keep[at..].fill(false);
                 break;
             }
         }
     }
     elide_tail(&kinds, &mut keep);
-    if forward.is_none() && FORWARD_SUBJECT.is_match(subject) {
-        forward = (0..lines.len()).find(|at| is_header_block(&lines, *at)).map(|head| read_forward(&lines[head..]));
+    // A header block in a mail that answers nothing is of a mail that is passed on.
+    if forward.is_none() && (FORWARD_SUBJECT.is_match(subject) || standing == Standing::Begins && !REPLY_SUBJECT.is_match(subject)) {
+        forward = (0..lines.len()).find(|at| is_header_block(&lines, *at)).map(|head| forward::read(&lines[head..]));
     }
-    let joined = |kept: bool| {
+    let chosen = |kept: bool| {
         let chosen: Vec<&str> = lines.iter().zip(&keep).filter(|(_, keep)| **keep == kept).map(|(line, _)| *line).collect();
         chosen.join("\n").trim_matches('\n').trim_end().to_owned()
     };
-    Taken { reply: joined(true), elided: joined(false), forward }
+    Taken { reply: chosen(true), elided: chosen(false), forward }
+}
+
+/// Tells whether an introduction is above a mail that is passed on: the subject says so, and no quote follows.
+fn is_forwarded(lines: &[&str], kinds: &[Kind], at: usize, end: usize, subject: &str) -> bool {
+    FORWARD_SUBJECT.is_match(subject)
+        && ATTRIBUTION.is_by_program(&joined(&lines[at..end]))
+        && kinds[end..].iter().find(|kind| **kind != Kind::Blank) == Some(&Kind::Own)
+}
+
+fn joined(lines: &[&str]) -> String {
+    lines.iter().map(|line| head_of(line)).collect::<Vec<_>>().join(" ")
 }
 
 fn kind(line: &str) -> Kind {
@@ -135,6 +159,9 @@ fn mark(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Mark {
     }
     if FORWARD_LINE.is_match(line) {
         return Mark::Forward { head: at + 1 };
+    }
+    if FORWARD_JOINED.is_match(line) {
+        return Mark::Forward { head: at };
     }
     if ORIGINAL_LINE.is_match(line) || is_header_block(lines, at) {
         return Mark::Rest;
@@ -220,8 +247,7 @@ fn elide_introduced(lines: &[&str], kinds: &[Kind], keep: &mut [bool], at: usize
         return kinds.len();
     };
     if kinds[next] != Kind::Quote {
-        let introduction: Vec<&str> = lines[at..end].iter().map(|line| head_of(line)).collect();
-        if !kinds[..at].contains(&Kind::Own) || !ATTRIBUTION.is_by_program(&introduction.join(" ")) {
+        if !kinds[..at].contains(&Kind::Own) || !ATTRIBUTION.is_by_program(&joined(&lines[at..end])) {
             // Nothing of the sender's above, or a person's own words: what follows may as well be the answer.
             return end;
         }
@@ -241,51 +267,6 @@ fn elide_tail(kinds: &[Kind], keep: &mut [bool]) {
             Kind::Own | Kind::Blank => {}
             Kind::Quote | Kind::Tail => keep[at] = false,
         }
-    }
-}
-
-/// Reads the forwarded mail whose header block stands in the first lines.
-fn read_forward(lines: &[&str]) -> Forward {
-    let mut forward = Forward::default();
-    let mut at = 0;
-    let mut seen = false;
-    while let Some(line) = lines.get(at).map(|line| head_of(line)) {
-        let bare = line.trim_start_matches([' ', '>']).trim_end();
-        if seen && bare.is_empty() || !seen && 6 < at {
-            break;
-        }
-        let field = ANY_FIELD.is_match(bare);
-        if !field && seen && !bare.starts_with([' ', '<']) && !line.contains('@') {
-            break;
-        }
-        seen |= field;
-        take_field(&mut forward, bare);
-        at += 1;
-    }
-    let rest = lines.get(if seen { at } else { 0 }..).unwrap_or_default();
-    let quoted = rest.iter().all(|line| line.trim().is_empty() || line.trim_start().starts_with('>'));
-    let body: Vec<&str> =
-        rest.iter()
-            .map(|line| {
-                if quoted {
-                    line.trim_start().strip_prefix('>').map_or(*line, |rest| rest.strip_prefix(' ').unwrap_or(rest))
-                } else {
-                    *line
-                }
-            })
-            .collect();
-    forward.text = body.join("\n").trim().to_owned();
-    forward
-}
-
-fn take_field(forward: &mut Forward, line: &str) {
-    if forward.from.is_none() && FROM_FIELD.is_match(line) {
-        let value = line.split_once([':', '：']).map_or("", |(_, value)| value).trim().trim_matches('*');
-        forward.from = address::list(value.trim().as_bytes()).into_iter().next();
-    } else if let Some(found) = SUBJECT_FIELD.captures(line) {
-        forward.subject = found.get(1).map(|value| value.as_str().trim().to_owned());
-    } else if let Some(found) = DATE_FIELD.captures(line) {
-        forward.date = found.get(1).map(|value| value.as_str().trim().to_owned());
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 fn reply(text: &str) -> String {
-    take_apart(text, "").reply
+    take_apart(text, "", Standing::Begins).reply
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn in_doubt_everything_is_shown() {
 #[test]
 fn no_line_is_in_neither_part() {
     let mail = "a\n\nOn Mon, Feb 1, 2016, X <x@example.org> wrote:\n> b\n\nc\n-- \nd\n";
-    let taken = take_apart(mail, "");
+    let taken = take_apart(mail, "", Standing::Begins);
     for word in mail.split_whitespace() {
         assert!(taken.reply.contains(word) || taken.elided.contains(word), "{word}");
     }
@@ -124,7 +124,7 @@ fn no_line_is_in_neither_part() {
 #[test]
 fn a_forwarded_mail_is_read() {
     let mail = "See below.\n\n---------- Forwarded message ---------\nFrom: Foo <foo@example.org>\nDate: Tue, Jan 01, 2019 at 12:00 PM\nSubject: It broke\nTo: <bar@example.org>\n\n\nThe words.\n";
-    let taken = take_apart(mail, "Fwd: It broke");
+    let taken = take_apart(mail, "Fwd: It broke", Standing::Begins);
     let forward = taken.forward.unwrap();
     assert_eq!(taken.reply, "See below.");
     assert_eq!(forward.text, "The words.");
@@ -136,7 +136,7 @@ fn a_forwarded_mail_is_read() {
 fn hostile_texts_are_taken_apart_in_linear_time() {
     let started = std::time::Instant::now();
     for piece in ["On 1 <", "On 1 wrote\n", "> ", "From: x\n", "--\n", "On \n", "a".repeat(900).as_str(), "______\n"] {
-        let taken = take_apart(&piece.repeat(400_000 / piece.len().max(1)), "");
+        let taken = take_apart(&piece.repeat(400_000 / piece.len().max(1)), "", Standing::Begins);
         assert!(taken.reply.len() + taken.elided.len() < 900_000);
     }
     assert!(started.elapsed().as_secs() < 60, "took {:?}", started.elapsed());

@@ -9,17 +9,18 @@ use regex::{Regex, RegexSet};
 /// “wrote”, with which a quote is introduced.
 const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
     escreveu|schreef|heeft geschreven|geschreven|napisał|napisała|napisał\\(a\\)|pisze|написал|написала|написал\\(а\\)|пишет|писал|писала|написав|написала|пише|skrev|kirjoitti|\
-    napsal|napsala|napsal\\(a\\)|napísal|napísala|yazdı|yazmış|şunları yazdı|a scris|írta|έγραψε|كتب|كتبت|כתב|כתבה|menulis|đã viết|rakstīja|rašė|kirjutas|je napisao|je napisala|napisao|\
+    napsal|napsala|napsal\\(a\\)|napísal|napísala|yazdı|yazmış|şunları yazdı|a scris|írta|έγραψε|كتب|كتبت|כתב|כתבה|menulis|đã viết|rakstīja|rašė|kirjutas|je napisao|je napisala|napisao|napisal|je napisal|je napisala|написа|ezt írta|időpontban|escribiu|idatzi du|skrifaði|نوشت|ने लिखा|viết|\
     写道|寫道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
 
 /// How the line begins that introduces a quote.
 const ON: &str = "On|Am|Le|El|Il|Em|Op|W dniu|Dnia|Den|På|Dne|Dňa|Vào|Pada|Στις|No dia|Il giorno|В пн|В вт|في|בתאריך|於|在|At|(?:W|La|A|Kl|ma|ti|ke|to|pe|la|su|В|У|Data|Vid)[.,]?\\s.{0,12}\\d";
 
 /// “From”, “Sent”, “To”, “Subject” as programs write them above a quoted mail.
-const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者";
+const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者|Šalje|Отправитель|Від кого|Saatja|Expeditorul|Expeditor|Pošiljatelj|Pošiljalac|Siuntėjas|Sūtītājs|Подател|Từ|จาก|Dari|Pengirim|प्रेषक|فرستنده|Iga";
 const OTHER_FIELDS: &str = "Sent|Date|To|Cc|Bcc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Antwort an|Kopie|Envoyé|Envoyé le|Date|À|A|Objet|Cc|Copie à|Répondre à|Enviado|Enviado el|Fecha|Para|Asunto|CC|Data|A|Inviato|Oggetto|Enviada|Enviada em|Enviado em|Assunto|Verzonden|Aan|Onderwerp|\
     Wysłano|Data|Do|Temat|DW|Отправлено|Дата|Кому|Копия|Тема|Надіслано|Надіслане|Кому|Skickat|Till|Kopia|Ämne|Sendt|Til|Emne|Dato|Lähetetty|Päivämäärä|Vastaanottaja|Kopio|Aihe|Päiväys|Odesláno|Komu|Předmět|Kopie|Odoslané|Predmet|Gönderildi|Gönderilme|Tarih|Kime|Bilgi|Konu|\
-    إلى|تم الإرسال|أرسلت|التاريخ|الموضوع|نسخة|送信日時|宛先|件名|日時|日付|发送时间|收件人|主题|抄送|日期|傳送時間|寄件日期|收件者|主旨|副本|보낸 날짜|받는 사람|제목|날짜|참조|Elküldve|Címzett|Tárgy|Dátum|Στάλθηκε|Προς|Θέμα|Ημερομηνία|Trimis|Către|Subiect|נשלח|אל|נושא|תאריך|Invio|Destinataire|Sujet|Para|Importance|Attachments|Priority";
+    إلى|تم الإرسال|أرسلت|التاريخ|الموضوع|نسخة|送信日時|宛先|件名|日時|日付|发送时间|收件人|主题|抄送|日期|傳送時間|寄件日期|收件者|主旨|副本|보낸 날짜|받는 사람|제목|날짜|참조|Elküldve|Címzett|Tárgy|Dátum|Στάλθηκε|Προς|Θέμα|Ημερομηνία|Trimis|Către|Subiect|נשלח|אל|נושא|תאריך|Invio|Destinataire|Sujet|Para|Importance|Attachments|Priority|\
+    Pre|Kópia|Prima|Naslov|Dată|Másolat|Másolatot kap|Kopi|Kopie \\(CC\\)|Adresat|Destinatarul|Subiectul|Pour|Копія|Відправлено|送信先|Gönderme Tarihi|Kuupäev|Saaja|Teema|Saadetud|Sauņēmējs|Gavėjas|Tema|Za|Zadeva|Poslano|Primatelj|Получател|Изпратено|Относно|Đến|Tới|Gửi|Chủ đề|Ngày|ถึง|วันที่|เรื่อง|Kepada|Tanggal|Perihal|Subjek|विषय|به|موضوع|تاریخ";
 
 /// “Original message”.
 const ORIGINAL: &str = "Original Message|Original Email|Original Appointment|Originalnachricht|Original-Nachricht|Ursprüngliche Nachricht|Ursprungliche Nachricht|Message d'origine|Message d’origine|Message original|Message initial|Mensaje original|Missatge original|Messaggio originale|Mensagem original|Mensagem Original|Oorspronkelijk bericht|Oorspronkelijk e-mailbericht|\
@@ -30,7 +31,8 @@ const ORIGINAL: &str = "Original Message|Original Email|Original Appointment|Ori
 const FORWARDED: &str = "Forwarded message|Forwarded by|Begin forwarded message|Weitergeleitete Nachricht|Weitergeleitet|Anfang der weitergeleiteten (?:Nachricht|E-Mail|Mail)|Weitergeleitet von|Message transféré|Message transferé|Message transmis|Début du message (?:transféré|réexpédié|transmis)|Mensaje reenviado|Inicio del mensaje reenviado|Messaggio inoltrato|Inizio messaggio inoltrato|\
     Mensagem encaminhada|Mensagem reencaminhada|Início da mensagem (?:encaminhada|reencaminhada)|Doorgestuurd bericht|Begin doorgestuurd bericht|Wiadomość przekazana|Przekazana wiadomość|Początek przekazywanej wiadomości|Пересланное сообщение|Пересылаемое сообщение|Переслане повідомлення|Начало переадресованного сообщения|Начало переадресованного письма|Початок переадресованого листа|\
     Vidarebefordrat meddelande|Vidarebefordrat brev|Vidarebefordrat mejl|Börja vidarebefordrat meddelande|Videresendt meddelelse|Videresendt besked|Start på videresendt besked|Videresendt melding|Videresendt e-post|Begynnelsen på videresendt melding|Välitetty viesti|Edelleenlähetetty viesti|Välitetty viesti alkaa|Přeposlaná zpráva|Začátek přeposílané zprávy|Začátek přeposlané zprávy|Preposlaná správa|\
-    İletilen ileti|Yönlendirilen ileti|Yönlendirilmiş mesaj|İletilmiş ileti başlangıcı|İletilen mesajın başlangıcı|الرسالة المُعاد توجيهها|رسالة معاد توجيهها|بداية الرسالة المعاد توجيهها|رسالة مُعاد توجيهها|転送メッセージ|転送されたメッセージ|転送された(?:メッセージ|メール)|转发的邮件|转发邮件|轉寄的郵件|轉寄郵件|以下是转发的邮件|開始轉寄郵件|전달된 메시지|전달된 메일|Továbbított üzenet|Továbbított levél|Mesaj redirecționat|Προωθημένο μήνυμα|הודעה שהועברה|Missatge reenviat";
+    İletilen ileti|Yönlendirilen ileti|Yönlendirilmiş mesaj|İletilmiş ileti başlangıcı|İletilen mesajın başlangıcı|الرسالة المُعاد توجيهها|رسالة معاد توجيهها|بداية الرسالة المعاد توجيهها|رسالة مُعاد توجيهها|転送メッセージ|転送されたメッセージ|転送された(?:メッセージ|メール)|转发的邮件|转发邮件|轉寄的郵件|轉寄郵件|以下是转发的邮件|開始轉寄郵件|전달된 메시지|전달된 메일|Továbbított üzenet|Továbbított levél|Mesaj redirecționat|Προωθημένο μήνυμα|הודעה שהועברה|Missatge reenviat|\
+    Započni proslijeđenu poruku|Proslijeđena poruka|Prosleđena poruka|Posredovano sporočilo|Továbbított levél kezdete|Începe mesajul redirecționat|Mesaj redirectionat|Začiatok preposlanej správy|İleti başlangıcı|İletilen İleti|İletilmiş Mesaj|Початок листа, що пересилається|Перенаправлене повідомлення|Перенаправленное сообщение|Treść przekazanej wiadomości|Wiadomość przesłana dalej|メッセージを転送|Edastatud kiri|Edastatud sõnum|Persiųstas laiškas|Pārsūtīts ziņojums|Pārsūtīta vēstule|Препратено съобщение|Thư chuyển tiếp|Tin nhắn (?:được )?chuyển tiếp|ข้อความที่ส่งต่อ|Pesan terusan|Pesan yang diteruskan|Mesej dikirim semula|Mensaxe reenviada|Birbidalitako mezua|Áframsent skeyti|پیام هدایت شده|आगे भेजा गया संदेश|अग्रेषित संदेश";
 
 /// Lines that mobile and web programs put below a mail.
 const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Sent from my .{1,120}|Get (?:\[)?Outlook for .{1,80}|Download (?:\[)?Outlook for .{1,80}|From my iPhone.{0,40}|From my mobile.{0,40}|Someone from mobile|From My Iphone.{0,10}|Gesendet (?:mit|von|über|aus) .{2,120}|Von meine[mr] .{2,60} gesendet.{0,40}|Diese Nachricht wurde von .{2,80} gesendet\.?|Outlook für (?:iOS|Android).{0,40}|Envoyé (?:depuis|de|à partir d|avec|via) ?.{2,120}|Télécharger Outlook.{0,60}|Obtenir Outlook.{0,60}|Enviado (?:desde|do|de|a partir d|con) .{2,120}|Enviat des de .{2,80}|Obtener Outlook.{0,60}|Obter o Outlook.{0,60}|Inviato da(?:l|lla|ll'| )?.{2,120}|Scarica Outlook.{0,60}|Ottieni Outlook.{0,60}|Verzonden (?:vanaf|met|via|vanuit|van) .{2,120}|Verstuurd (?:vanaf|met|via) .{2,120}|Outlook voor (?:iOS|Android).{0,40}|Wysłan[eo] (?:z|ze|przez) .{2,120}|Pobierz aplikację Outlook.{0,60}|Отправлено (?:с|из|от) .{2,120}|Надіслано (?:з|із) .{2,120}|Відправлено (?:з|із) .{2,120}|Skickat från .{2,120}|Sendt fra .{2,120}|Lähetetty .{2,80}(?:sta|stä|lta|ltä|ni)\.?|Hanki Outlook.{0,60}|Odesláno (?:z|ze) .{2,120}|Odoslané (?:z|zo) .{2,80}|.{2,60}(?:'den|'dan|dan|den|umdan|imden|ımdan) gönderildi\.?|(?:تم الإرسال|أُرسلت|أرسلت|مُرسل|مرسل) من .{2,120}|.{2,60}から送信|Outlook for (?:iOS|Android).{0,40}を入手|发自我的.{1,60}|从我的 ?.{1,60}发送|從我的 ?.{1,60}傳送|寄自我的.{1,60}|나의 .{1,40}에서 보냄|.{2,60}에서 보냄|Trimis de pe .{2,80}|Elküldve .{2,80}|Στάλθηκε από .{2,80}|נשלח מ.{2,80}|Dikirim dari .{2,80}|Sendt med .{2,80}|Schicke mit .{2,60})\W{0,6}$";
@@ -109,14 +111,14 @@ pub(super) static ANY_FIELD: LazyLock<Regex> =
 /// The subject field of such a block.
 pub(super) static SUBJECT_FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[\s*|>]{0,6}(?:Subject|Betreff|Objet|Sujet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема|Ämne|Emne|Aihe|Předmět|Predmet|Konu|الموضوع|件名|主题|主旨|제목|Tárgy|Θέμα|Subiect|נושא)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
+        r"(?i)^[\s*|>]{0,6}(?:Subject|Betreff|Objet|Sujet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема|Ämne|Emne|Aihe|Předmět|Predmet|Konu|الموضوع|件名|主题|主旨|제목|Tárgy|Θέμα|Subiectul|Subiect|נושא|Naslov|Teema|Tema|Zadeva|Относно|Chủ đề|เรื่อง|Perihal|Subjek|विषय|موضوع)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
     )
 });
 
 /// The date field of such a block.
 pub(super) static DATE_FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[\s*|>]{0,6}(?:Sent|Date|Gesendet|Datum|Envoyé|Envoyé le|Enviado|Enviado el|Fecha|Data|Inviato|Enviada em|Enviada|Verzonden|Wysłano|Отправлено|Дата|Надіслано|Skickat|Sendt|Dato|Lähetetty|Päivämäärä|Odesláno|Gönderildi|Tarih|التاريخ|送信日時|日時|日付|发送时间|日期|傳送時間|날짜|보낸 날짜)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
+        r"(?i)^[\s*|>]{0,6}(?:Sent|Date|Gesendet|Datum|Envoyé|Envoyé le|Enviado|Enviado el|Fecha|Data|Inviato|Enviada em|Enviada|Verzonden|Wysłano|Отправлено|Дата|Надіслано|Skickat|Sendt|Dato|Lähetetty|Päivämäärä|Odesláno|Gönderildi|Tarih|التاريخ|送信日時|日時|日付|发送时间|日期|傳送時間|날짜|보낸 날짜|Dátum|Dată|Trimis|Päiväys|Odoslané|Elküldve|Gönderme Tarihi|Gönderilme|Відправлено|Kuupäev|Ημερομηνία|Изпратено|Ngày|วันที่|Tanggal|تاریخ|Poslano)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
     )
 });
 
@@ -134,15 +136,27 @@ pub(super) static FORWARD_LINE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// “----- Forwarded Message ----- From: …”, with all fields of the header block behind it in one line.
+pub(super) static FORWARD_JOINED: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"(?i)^[\s>]{{0,8}}-{{2,}}\s*(?:{FORWARDED})\s*-{{2,}}\s+((?:{FROM})\s?[:：].*)$")));
+
+/// Where a field begins in such a line.
+pub(super) static JOINED_FIELD: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)(?:{FROM}|{OTHER_FIELDS})\s?[:：]\s")));
+
 /// “Sent from my telephone”.
 pub(super) static SENT_FROM_LINE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("(?i){SENT_FROM}")));
 
 /// A line of dashes, underscores and the like: a rule that stands for nothing itself.
 pub(super) static RULE_LINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\s>]{0,6}[-_=*#~+—–ᐧ]{2,}\s*$|^\s*[ᐧ—]\s*$"));
 
+/// The subject of an answer.
+pub(super) static REPLY_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw(?:ort)?|sv|odp|vá|ynt|rif|res|回复|回覆|答复|ref|r|bls|atb|на|отв(?:ет)?|תגובה|رد|σχετ)(?:\[\d+\])?\s?[:：]")
+});
+
 /// The subject of a forwarded mail.
 pub(super) static FORWARD_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inol|doorst|pd|vb|vs|vl|ilt|iletilen|fs|转发|轉寄|転送|전달|továbbítás|προωθ|přep|преадр|пересл|переадр)\s?[:：]",
+        r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|inol|doorst|pd|vb|vs|vl|ilt|iletilen|i̇lt|İLT|redir\.?|videresend|vidareb|tov|edast|pārs|pers|fs|转发|轉寄|転送|전달|továbbítás|προωθ|přep|преадр|пересл|переадр)\s?[:：]",
     )
 });
