@@ -123,7 +123,7 @@ fn without_angle(phrase: &str, comment: String, quoted: bool) -> Mailbox {
         [] => Mailbox { name: comment, addr: String::new() },
         [one] => Mailbox { name: comment, addr: bare_address(one.as_bytes()) },
         // `ann @ example . org`
-        _ if words.iter().any(|word| *word == "@" || word.starts_with('@') || word.ends_with('@')) => {
+        _ if words.iter().any(|word| matches!(*word, "@" | ".") || word.starts_with('@') || word.ends_with('@')) => {
             Mailbox { name: comment, addr: compact }
         }
         [name @ .., last] if last.contains('@') => Mailbox { name: name.join(" "), addr: bare_address(last.as_bytes()) },

@@ -3,7 +3,7 @@
 //! Never fails and never drops a byte silently: what no charset explains becomes U+FFFD.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, GBK, ISO_2022_JP, UTF_8, WINDOWS_1252};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// How many bytes the guess looks at; enough for any language, and bounded.
@@ -18,15 +18,63 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     if bytes.is_ascii() && !bytes.contains(&0x1b) && !(label.starts_with("utf-16") || label.starts_with("hz")) {
         return String::from_utf8_lossy(bytes).into_owned();
     }
+    if label.starts_with("hz") {
+        return from_hz(bytes);
+    }
     match Encoding::for_label(label.as_bytes()) {
         Some(encoding) if encoding == UTF_8 => decode_utf8(bytes),
         // Latin-1 is what software writes that does not know better.
         Some(encoding) if encoding == WINDOWS_1252 => undeclared(bytes).unwrap_or_else(|| encoding.decode(bytes).0.into_owned()),
         Some(encoding) if encoding == encoding_rs::REPLACEMENT => guess(bytes),
+        Some(encoding) if encoding == ISO_2022_JP => encoding.decode(&without_idle_escapes(bytes)).0.into_owned(),
         Some(encoding) => decode_declared(bytes, encoding),
         None if is_no_label(&label) => guess(bytes),
         None => by_mail_parser(bytes, &label).unwrap_or_else(|| guess(bytes)),
     }
+}
+
+/// Drops escape sequences behind which nothing stands before the next: joined words have them, and decoders take offence.
+fn without_idle_escapes(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let idle = *byte == 0x1b && matches!(bytes.get(at + 1..at + 4), Some([b'(' | b'$', _, 0x1b]));
+        if idle {
+            at += 3;
+        } else {
+            out.push(*byte);
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Reads HZ (RFC 1843): between `~{` and `~}` stand GB 2312 characters without their eighth bits.
+fn from_hz(bytes: &[u8]) -> String {
+    let mut wide = false;
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (*byte, bytes.get(at + 1)) {
+            (b'~', Some(b'{')) if !wide => wide = true,
+            (b'~', Some(b'}')) if wide => wide = false,
+            (b'~', Some(b'~')) if !wide => out.push(b'~'),
+            (b'\n', _) => {
+                wide = false;
+                out.push(b'\n');
+                at += 1;
+                continue;
+            }
+            (high, Some(low)) if wide => out.extend_from_slice(&[high | 0x80, low | 0x80]),
+            (other, _) => {
+                out.push(other);
+                at += 1;
+                continue;
+            }
+        }
+        at += 2;
+    }
+    GBK.decode(&out).0.into_owned()
 }
 
 /// Decodes bytes about which nothing is known.
@@ -39,6 +87,9 @@ pub(super) fn guess(bytes: &[u8]) -> String {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes.get(start..end).unwrap_or_default(), true);
     let encoding = detector.guess(None, Utf8Detection::Allow);
+    // One foreign byte says too little for a guess; it is a mark or an accent of Western Europe.
+    let lone = bytes.iter().filter(|byte| 0x80 <= **byte).take(2).count() == 1;
+    let encoding = if lone && !bytes.contains(&0x1b) { WINDOWS_1252 } else { encoding };
     encoding.decode(bytes).0.into_owned()
 }
 
@@ -121,5 +172,12 @@ mod tests {
         assert_eq!(decode(b"\x1b$B$3$s\x1b(B", Some("iso-2022-jp")), "こん");
         assert_eq!(decode(b"\xb0\xa1", Some("ks_c_5601-1987")), "가");
         assert_eq!(decode(b"\xc4\xe3\xba\xc3", Some("GBK")), "你好");
+        assert_eq!(decode(b"~{Dc:C~} there ~~", Some("hz-gb-2312")), "你好 there ~");
+        assert_eq!(decode(b"\x1b$B$3\x1b(B\x1b$B$s\x1b(B", Some("iso-2022-jp")), "こん");
+    }
+
+    #[test]
+    fn a_lone_foreign_byte_is_western() {
+        assert_eq!(guess(b"Acme\x99 is broken"), "Acme™ is broken");
     }
 }

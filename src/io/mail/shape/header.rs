@@ -74,9 +74,16 @@ impl<'a> Headers<'a> {
     }
 }
 
-/// A line of blanks inside a field is a fold; it ends the header only if no continuation follows.
+/// A line of blanks inside a field is a fold; it ends the header only if neither a continuation nor a mailer's field follows.
 fn is_continued_blank(bytes: &[u8], line: &[u8], end: usize) -> bool {
-    matches!(line.first(), Some(b' ' | b'\t')) && matches!(bytes.get(end), Some(b' ' | b'\t'))
+    matches!(line.first(), Some(b' ' | b'\t'))
+        && (matches!(bytes.get(end), Some(b' ' | b'\t'))
+            || field_name(&bytes[end..line_end(bytes, end)]).is_some_and(|(name, _)| is_of_mailers(&name)))
+}
+
+/// Tells whether only mailers write a field of this name, so that no letter begins with it.
+fn is_of_mailers(name: &str) -> bool {
+    name.starts_with("content-") || name.starts_with("x-") || matches!(name, "mime-version" | "received" | "message-id" | "return-path")
 }
 
 /// A line that is no field is skipped where the header goes on after it, such as mbox's `>From `.
@@ -85,11 +92,7 @@ fn is_junk_line(bytes: &[u8], line: &[u8], end: usize) -> bool {
         return true;
     }
     let next = &bytes[end..line_end(bytes, end)];
-    field_name(next).is_some_and(|(name, _)| {
-        name.starts_with("content-")
-            || name.starts_with("x-")
-            || matches!(name.as_str(), "from" | "to" | "subject" | "date" | "mime-version" | "received" | "message-id")
-    })
+    field_name(next).is_some_and(|(name, _)| is_of_mailers(&name) || matches!(name.as_str(), "from" | "to" | "subject" | "date"))
 }
 
 /// Returns the offset after the line that begins at `at`.

@@ -18,6 +18,7 @@ mod parsed;
 mod phrases;
 mod reply;
 mod report;
+mod rtf;
 mod smime;
 mod structure;
 mod tnef;
@@ -137,7 +138,9 @@ fn tree(parts: &[Part<'_>], index: usize) -> Tree {
 /// Drops what stands before the header by mistake, and gives mail from old Macintoshes its line feeds.
 fn tidy_start(raw: &[u8]) -> Cow<'_, [u8]> {
     let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
-    let skip = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let blank = raw.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    // Blank lines go; blanks at the beginning of a line with words stay with them.
+    let skip = raw[..blank].iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |at| at + 1);
     let raw = &raw[skip..];
     if !raw.contains(&b'\n') && raw.contains(&b'\r') {
         return Cow::Owned(raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect());

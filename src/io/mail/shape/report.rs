@@ -102,7 +102,10 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
             sort_recipients(report);
             return;
         }
-        _ => report.bounce = 2 <= score(root, report, failed.is_some()) + returned(root, body) + machine_says(root, body) || is_notification(body),
+        _ => {
+            report.bounce =
+                2 <= score(root, report, failed.is_some()) + returned(root, body) + machine_says(root, body) || is_notification(body)
+        }
     }
     if !report.bounce {
         return;

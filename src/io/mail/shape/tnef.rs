@@ -2,7 +2,7 @@
 //!
 //! Reads as far as the stream holds together; checksums are not believed, since real streams break them.
 
-use super::charset;
+use super::{charset, rtf};
 
 const SIGNATURE: [u8; 4] = [0x78, 0x9f, 0x3e, 0x22];
 const ATTRIBUTES_MAX: usize = 20_000;
@@ -11,16 +11,17 @@ const PROPERTIES_MAX: usize = 5_000;
 const LEVEL_MESSAGE: u8 = 1;
 const LEVEL_ATTACHMENT: u8 = 2;
 
-const ATT_BODY: u32 = 0x0002_800c;
-const ATT_MESSAGE_PROPERTIES: u32 = 0x0006_9003;
-const ATT_CODE_PAGE: u32 = 0x0006_9007;
-const ATT_ATTACH_DATA: u32 = 0x0006_800f;
-const ATT_ATTACH_TITLE: u32 = 0x0001_8010;
-const ATT_ATTACH_RENDER: u32 = 0x0006_9002;
-const ATT_ATTACHMENT: u32 = 0x0006_9005;
+const ATT_BODY: u32 = 0x800c;
+const ATT_MESSAGE_PROPERTIES: u32 = 0x9003;
+const ATT_CODE_PAGE: u32 = 0x9007;
+const ATT_ATTACH_DATA: u32 = 0x800f;
+const ATT_ATTACH_TITLE: u32 = 0x8010;
+const ATT_ATTACH_RENDER: u32 = 0x9002;
+const ATT_ATTACHMENT: u32 = 0x9005;
 
 const PR_BODY: u16 = 0x1000;
 const PR_BODY_HTML: u16 = 0x1013;
+const PR_RTF_COMPRESSED: u16 = 0x1009;
 const PR_ATTACH_DATA: u16 = 0x3701;
 const PR_ATTACH_FILENAME: u16 = 0x3704;
 const PR_ATTACH_LONG_FILENAME: u16 = 0x3707;
@@ -60,7 +61,8 @@ pub(super) fn open(bytes: &[u8]) -> Option<Tnef> {
     let mut code_page = String::from("windows-1252");
     for _ in 0..ATTRIBUTES_MAX {
         let Some((level, id, value)) = reader.attribute() else { break };
-        match (level, id) {
+        // The upper half tells the type of the value, which some writers leave out.
+        match (level, id & 0xffff) {
             (LEVEL_MESSAGE, ATT_CODE_PAGE) => code_page = label_of(value),
             (LEVEL_MESSAGE, ATT_BODY) => tnef.text = Some(text_of(value, &code_page)),
             (LEVEL_MESSAGE, ATT_MESSAGE_PROPERTIES) => message_properties(&mut tnef, value, &code_page),
@@ -88,6 +90,11 @@ fn message_properties(tnef: &mut Tnef, value: &[u8], code_page: &str) {
         match property.id {
             PR_BODY => tnef.text = Some(property.text(code_page)),
             PR_BODY_HTML => tnef.html = Some(property.text(code_page)),
+            PR_RTF_COMPRESSED => {
+                let (text, html) = rtf::unpack(property.value).map(|rtf| rtf::read(&rtf)).unwrap_or_default();
+                tnef.text = tnef.text.take().or(text);
+                tnef.html = tnef.html.take().or(html);
+            }
             _ => {}
         }
     }

@@ -133,6 +133,36 @@ fn a_forwarded_mail_is_read() {
 }
 
 #[test]
+fn the_forwards_of_many_programs_are_known() {
+    let fields = "Tema: It broke\nDatum: 1. siječnja 2019.\nPrima: bar@example.org";
+    let mails = [
+        (format!("Započni proslijeđenu poruku:\n\nŠalje: Foo <foo@example.org>\n{fields}\n\nThe words."), ""),
+        ("  ----- Forwarded Message ----- From: Foo <foo@example.org>To: \"bar@example.org\" <bar@example.org>Sent: Tuesday, January 1, 2019, 09:26:50 AM GMT+1Subject: It broke\n The words.\n".to_owned(), ""),
+        ("--- Treść przekazanej wiadomości ---\nOd: Foo <foo@example.org>\nData: 1 stycznia 2019\nTemat: It broke\nDo: bar@example.org\n\nThe words.".to_owned(), "PD: It broke"),
+        ("On 01/01/2019 12:46, \"Foo\" <foo@example.org> wrote:\n\n    The words.\n".to_owned(), "FW: It broke"),
+        ("Forwarded message:\n\n> From: Foo<mailto:foo@example.org> <foo@example.org<mailto:foo@example.org>> on behalf of desk@example.org\n> Date: 1 Jan 2019\n> Subject: It broke\n>\n> The words.\n".to_owned(), ""),
+        ("From: Foo [mailto:foo@example.org]\nSent: 1 January 2019 11:17\nTo: bar@example.org\nSubject: It broke\n\nThe words.\n".to_owned(), ""),
+    ];
+    for (mail, subject) in mails {
+        let taken = take_apart(&format!("See below.\n\n{mail}"), subject, Standing::Begins);
+        let forward = taken.forward.unwrap_or_else(|| panic!("no forward in {mail}"));
+        assert_eq!(taken.reply, "See below.", "{mail}");
+        assert_eq!(forward.text, "The words.", "{mail}");
+        assert_eq!(forward.subject.as_deref(), Some("It broke"), "{mail}");
+        assert!(forward.date.is_some_and(|date| date.contains("2019")), "{mail}");
+        let from = forward.from.unwrap_or_default();
+        assert_eq!((from.name.as_str(), from.addr.as_str()), ("Foo", "foo@example.org"), "{mail}");
+    }
+}
+
+#[test]
+fn a_header_block_in_an_answer_is_no_forward() {
+    let mail = "Yes.\n\nFrom: Foo <foo@example.org>\nSent: 1 January 2019 11:17\nTo: bar@example.org\nSubject: It broke\n\nThe words.\n";
+    assert!(take_apart(mail, "It broke", Standing::Answers).forward.is_none());
+    assert!(take_apart(mail, "AW: It broke", Standing::Begins).forward.is_none());
+}
+
+#[test]
 fn hostile_texts_are_taken_apart_in_linear_time() {
     let started = std::time::Instant::now();
     for piece in ["On 1 <", "On 1 wrote\n", "> ", "From: x\n", "--\n", "On \n", "a".repeat(900).as_str(), "______\n"] {

@@ -151,7 +151,9 @@ pub(super) static RULE_LINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\s>]{0
 
 /// The subject of an answer.
 pub(super) static REPLY_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw(?:ort)?|sv|odp|vá|ynt|rif|res|回复|回覆|答复|ref|r|bls|atb|на|отв(?:ет)?|תגובה|رد|σχετ)(?:\[\d+\])?\s?[:：]")
+    regex(
+        r"(?i)^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw(?:ort)?|sv|odp|vá|ynt|rif|res|回复|回覆|答复|ref|r|bls|atb|на|отв(?:ет)?|תגובה|رد|σχετ)(?:\[\d+\])?\s?[:：]",
+    )
 });
 
 /// The subject of a forwarded mail.
