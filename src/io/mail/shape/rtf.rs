@@ -148,7 +148,7 @@ impl Reader {
     }
 
     fn is_shown(&self) -> bool {
-        !self.group.hidden && !(self.wraps_html && self.group.twin)
+        !(self.group.hidden || self.wraps_html && self.group.twin)
     }
 
     fn byte(&mut self, byte: u8) {
