@@ -147,6 +147,7 @@ format-date-order = dmy
 format-date = { $day }. { $month } { $year }
 months = Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember
 months-short = Jan, Feb, Mär, Apr, Mai, Jun, Jul, Aug, Sep, Okt, Nov, Dez
+words-in-dates = den, dem, der, am
 words-today = heute
 words-yesterday = gestern
 words-before-yesterday = vorgestern

@@ -147,6 +147,7 @@ format-date-order = dmy
 format-date = { $day } { $month } { $year }
 months = January, February, March, April, May, June, July, August, September, October, November, December
 months-short = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec
+words-in-dates = of, the
 words-today = today
 words-yesterday = yesterday
 words-before-yesterday = the day before yesterday, day before yesterday

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use redress::io::mail::shape::{ParsedMail, parse};
 
 /// From the first word to a filed case without danger.
-const COMPLAINT: &str = "You charged me twice for one kettle.\n3\nab-123456\n1\nann@example.com\n1\n";
+const COMPLAINT: &str = "You charged me twice for one kettle.\n2\n3\n1\nKettle, order AB-123456\nskip\n1\nann@example.com\nskip\n1\n1\n";
 
 struct Demo {
     data: PathBuf,
@@ -66,7 +66,7 @@ fn a_complaint_in_the_chat_is_acknowledged_and_told_to_staff() {
     let demo = Demo::new("chat");
     let shown = demo.play(COMPLAINT);
     let reference = reference(&shown);
-    assert_in_order(&shown, &["Ann> You charged me twice", "What is your complaint about?", "[1] Yes, file it", "Its reference is CMP-"]);
+    assert_in_order(&shown, &["Ann> You charged me twice", "What is it about?", "[1] Yes, file it", "Its reference is CMP-"]);
     let (staff, copy) = (demo.mail(1), demo.mail(2));
     assert_eq!((staff.to[0].addr.as_str(), copy.to[0].addr.as_str()), ("care@example.org", "ann@example.com"));
     assert!(staff.subject.contains(reference) && staff.text.contains("You charged me twice for one kettle."));

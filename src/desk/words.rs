@@ -10,8 +10,15 @@ use crate::text::{Arg, Lang, Texts};
 
 use super::rules::Rules;
 
-const SHIPPED: [(&str, &str); 2] =
-    [("en", include_str!("../../flows/_notices.en.ftl")), ("de", include_str!("../../flows/_notices.de.ftl"))];
+/// The shipped files, by language tag; a language is added by a file and a line.
+const SHIPPED: [(&str, &str); 6] = [
+    ("en", include_str!("../../flows/_notices.en.ftl")),
+    ("ar", include_str!("../../flows/_notices.ar.ftl")),
+    ("de", include_str!("../../flows/_notices.de.ftl")),
+    ("es", include_str!("../../flows/_notices.es.ftl")),
+    ("fr", include_str!("../../flows/_notices.fr.ftl")),
+    ("ru", include_str!("../../flows/_notices.ru.ftl")),
+];
 
 /// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
 pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
@@ -126,12 +133,17 @@ mod tests {
 
     #[test]
     fn a_date_is_written_with_its_weekday_as_the_language_writes_it() {
-        let rules = crate::desk::tests::rules();
+        let tags = ["en", "de", "es", "fr", "ru", "ar"];
+        let rules = Rules { languages: tags.map(|tag| Lang::parse(tag).unwrap()).to_vec(), ..crate::desk::tests::rules() };
         let at = "2026-03-02T23:30:00Z".parse().unwrap();
         let date = |tag| Words::new(&rules, &Lang::parse(tag).unwrap()).date_and_time(at);
         assert_eq!(date("en"), "Tuesday, 3 March 2026, 00:30 (CET)");
         assert_eq!(date("de"), "Dienstag, 3. März 2026, 00:30 Uhr (CET)");
-        assert_eq!(date("fr"), date("en"));
+        assert_eq!(date("es"), "martes 3 de marzo de 2026, 00:30 (CET)");
+        assert_eq!(date("fr"), "mardi 3 mars 2026, 00:30 (CET)");
+        assert_eq!(date("ru"), "3 марта 2026 г. (вторник), 00:30 (CET)");
+        assert_eq!(date("ar"), "الثلاثاء 3 مارس 2026، الساعة 00:30 (CET)");
+        assert_eq!(date("it"), date("en"));
     }
 
     #[test]

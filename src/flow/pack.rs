@@ -5,12 +5,20 @@ use std::sync::Arc;
 use crate::diagnostic::Source;
 
 /// The files of `flows/` but those of the system's own words; a flow is added by a line for each of its files.
-const SHIPPED: [(&str, &str); 6] = [
+const SHIPPED: [(&str, &str); 14] = [
+    ("complaint.ar.ftl", include_str!("../../flows/complaint.ar.ftl")),
     ("complaint.de.ftl", include_str!("../../flows/complaint.de.ftl")),
     ("complaint.en.ftl", include_str!("../../flows/complaint.en.ftl")),
+    ("complaint.es.ftl", include_str!("../../flows/complaint.es.ftl")),
+    ("complaint.fr.ftl", include_str!("../../flows/complaint.fr.ftl")),
+    ("complaint.ru.ftl", include_str!("../../flows/complaint.ru.ftl")),
     ("complaint.toml", include_str!("../../flows/complaint.toml")),
+    ("feedback.ar.ftl", include_str!("../../flows/feedback.ar.ftl")),
     ("feedback.de.ftl", include_str!("../../flows/feedback.de.ftl")),
     ("feedback.en.ftl", include_str!("../../flows/feedback.en.ftl")),
+    ("feedback.es.ftl", include_str!("../../flows/feedback.es.ftl")),
+    ("feedback.fr.ftl", include_str!("../../flows/feedback.fr.ftl")),
+    ("feedback.ru.ftl", include_str!("../../flows/feedback.ru.ftl")),
     ("feedback.toml", include_str!("../../flows/feedback.toml")),
 ];
 

@@ -129,7 +129,7 @@ mod tests {
         for script in [include_str!("../../flows/complaint.toml"), include_str!("../../flows/feedback.toml")] {
             assert_eq!(problems(script), Vec::<String>::new());
         }
-        let slips = include_str!("../../flows/complaint.toml").replace("length = ", "lenght = ").replace("\"yesno\"", "\"yes\"");
+        let slips = include_str!("../../tests/flows/shop/complaint.toml").replace("length = ", "lenght = ").replace("\"yesno\"", "\"yes\"");
         assert_eq!(problems(&slips), [".step.lenght: unknown", ".step.kind: \"yes\"", ".step.kind: \"yes\""]);
     }
 

@@ -6,7 +6,14 @@ use crate::diagnostic::Source;
 use crate::text::Lang;
 
 /// The shipped files, by language tag; a language is added by a file and a line.
-const SHIPPED: [(&str, &str); 2] = [("de", include_str!("../../flows/_system.de.ftl")), ("en", include_str!("../../flows/_system.en.ftl"))];
+const SHIPPED: [(&str, &str); 6] = [
+    ("ar", include_str!("../../flows/_system.ar.ftl")),
+    ("de", include_str!("../../flows/_system.de.ftl")),
+    ("en", include_str!("../../flows/_system.en.ftl")),
+    ("es", include_str!("../../flows/_system.es.ftl")),
+    ("fr", include_str!("../../flows/_system.fr.ftl")),
+    ("ru", include_str!("../../flows/_system.ru.ftl")),
+];
 
 /// Returns the shipped system words of every language that has them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::desk::case::Severity;
 use crate::desk::done::{Done, Refused};
 use crate::desk::orders::Unclear;
+use crate::desk::rules::Rules;
 use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
 
@@ -19,7 +20,7 @@ use super::{Audience, By, Letter, Notice, closed, reply, undelivered};
 const REFERENCE: &str = "CMP-7K2M-9QXA-R";
 
 fn golden(tag: &str, expected: &str) {
-    let rules = rules();
+    let rules = Rules { languages: vec![lang(tag)], ..rules() };
     let words = Words::new(&rules, &lang(tag));
     let mut all = customers(&words);
     all.extend(staff_letters(&words));
@@ -43,6 +44,26 @@ fn english_notices_read_as_their_golden() {
 #[test]
 fn german_notices_read_as_their_golden() {
     golden("de", include_str!("golden.de.txt"));
+}
+
+#[test]
+fn spanish_notices_read_as_their_golden() {
+    golden("es", include_str!("golden.es.txt"));
+}
+
+#[test]
+fn french_notices_read_as_their_golden() {
+    golden("fr", include_str!("golden.fr.txt"));
+}
+
+#[test]
+fn russian_notices_read_as_their_golden() {
+    golden("ru", include_str!("golden.ru.txt"));
+}
+
+#[test]
+fn arabic_notices_read_as_their_golden() {
+    golden("ar", include_str!("golden.ar.txt"));
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn is_whole(text: &str, at: usize, length: usize) -> bool {
 }
 
 fn long_sentences(text: &Text, problems: &mut Vec<Diagnostic>) {
-    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '\n');
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '؟' | '…' | ':' | ';' | '\n');
     for sentence in text.plain.split_inclusive(ends) {
         let count = sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
         if count <= SENTENCE_WORDS_MAX {

@@ -61,7 +61,9 @@ fn parse(ask: &Ask<'_>, text: &str) -> Parsed {
         return ask.today.checked_sub_days(Days::new(*days)).map_or(Parsed::Nothing, Parsed::Date);
     }
     let said: String = said.chars().map(|c| numeral::digit(c).unwrap_or(c)).collect();
-    let parts: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let fillers = ask.words.list("words-in-dates", None);
+    let says_something = |part: &&str| !part.is_empty() && fillers.iter().all(|filler| filler != part);
+    let parts: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(says_something).collect();
     let month = parts.iter().find_map(|part| month_of(ask.words, part));
     let numbers: Vec<i32> = parts.iter().filter_map(|part| ordinal(part)).collect();
     let known = numbers.len() + usize::from(month.is_some());
@@ -112,11 +114,11 @@ fn century(today: NaiveDate, year: i32) -> i32 {
     }
 }
 
-/// Reads `3`, `3rd` or `22nd`.
+/// Reads `3`, `3rd`, `22nd`, and the first of a month as French and Spanish people write it.
 fn ordinal(part: &str) -> Option<i32> {
-    let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = part.trim_end_matches(char::is_alphabetic);
     let ending = part.get(digits.len()..)?;
-    (digits.len() <= 4 && ["", "st", "nd", "rd", "th"].contains(&ending)).then(|| digits.parse().ok()).flatten()
+    (digits.len() <= 4 && ["", "st", "nd", "rd", "th", "er", "º"].contains(&ending)).then(|| digits.parse().ok()).flatten()
 }
 
 fn month_of(words: Words<'_>, part: &str) -> Option<i32> {

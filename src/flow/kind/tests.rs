@@ -103,6 +103,11 @@ fn dates_are_read_as_numbers_words_or_yesterday_and_never_guessed_wrong() {
     );
     table("en-US", &kind, &[("2/3/2026", "3 February 2026")]);
     table("de", &kind, &[("3.2.", "3. Februar 2026"), ("vorgestern", "28. Februar 2026"), ("1. März 2026", "1. März 2026")]);
+    table("en", &kind, &[("the 3rd of February", "3 February 2026")]);
+    table("es", &kind, &[("3 de febrero de 2026", "3 de febrero de 2026"), ("1º de marzo", "1 de marzo de 2026")]);
+    table("fr", &kind, &[("le 1er mars 2026", "1 mars 2026"), ("avant-hier", "28 février 2026")]);
+    table("ru", &kind, &[("3 февраля 2026 года", "3 февраля 2026 г."), ("вчера", "1 марта 2026 г.")]);
+    table("ar", &kind, &[("٣ من فبراير ٢٠٢٦", "3 فبراير 2026"), ("أمس", "1 مارس 2026")]);
     table(
         "en",
         &kind,

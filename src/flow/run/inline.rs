@@ -64,8 +64,11 @@ impl Run<'_> {
     fn is_question(&self, id: &str, text: &str) -> bool {
         let question = normalise(&self.message(id));
         let text = normalise(text);
-        // A mail program may have broken the question over several lines.
-        !text.is_empty() && question.starts_with(&text)
+        // A mail program may have broken the question over several lines; a letter alone is an answer, whatever begins with it.
+        question.strip_prefix(text.as_str()).is_some_and(|rest| {
+            let words_end = !rest.starts_with(char::is_alphanumeric);
+            rest.is_empty() || (text.contains(' ') && words_end)
+        })
     }
 
     /// Reads a block as an answer: whole, else its first line, as a greeting may follow.

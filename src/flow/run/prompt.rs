@@ -174,10 +174,12 @@ impl Run<'_> {
         (0..).zip(questions(self.flow)).map(|(nth, (step, _))| (nth, step.id.clone())).filter(|(_, id)| answered(id)).collect()
     }
 
+    /// Shows “done”, where there is one, on every page: who has chosen need not look for it.
     fn paged(&self, all: Vec<(Choice, String)>, page: usize) -> Vec<Vec<PromptButton>> {
         if all.len() <= PAGE_OPTIONS_MAX + 1 {
             return self.rows(all);
         }
+        let (done, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|(choice, _)| *choice == Choice::Done);
         let pages = all.len().div_ceil(PAGE_OPTIONS_MAX);
         let page = page.min(pages - 1);
         let shown = all.into_iter().skip(page * PAGE_OPTIONS_MAX).take(PAGE_OPTIONS_MAX).collect();
@@ -188,6 +190,7 @@ impl Run<'_> {
         } else {
             rows.push(vec![self.button(self.words().say("button-previous"), turn(0))]);
         }
+        rows.extend(self.rows(done));
         rows
     }
 

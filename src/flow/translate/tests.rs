@@ -38,14 +38,14 @@ fn what_is_missing_is_put_in_its_place_with_the_source_above_it() {
 
 #[test]
 fn a_new_language_gets_whole_files_and_the_words_of_redress() {
-    let completed = complete(&sources(&[("poll.toml", SCRIPT), ("poll.en.ftl", ENGLISH)]), &lang("fr"));
-    assert_eq!(completed.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["poll.fr.ftl", "_system.fr.ftl"]);
-    let script = SCRIPT.replace("\"de\"", "\"fr\"");
+    let completed = complete(&sources(&[("poll.toml", SCRIPT), ("poll.en.ftl", ENGLISH)]), &lang("it"));
+    assert_eq!(completed.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["poll.it.ftl", "_system.it.ftl"]);
+    let script = SCRIPT.replace("\"de\"", "\"it\"");
     let files = [
         ("poll.toml", script.as_str()),
         ("poll.en.ftl", ENGLISH),
-        ("poll.fr.ftl", &completed[0].text),
-        ("_system.fr.ftl", &completed[1].text),
+        ("poll.it.ftl", &completed[0].text),
+        ("_system.it.ftl", &completed[1].text),
     ];
     assert!(check(&files).iter().all(|problem| problem.code == "T024"), "{:#?}", check(&files));
 }

@@ -1,0 +1,219 @@
+### الإشعارات: ما تكتبه الخدمة للعملاء وللموظفين، بالعربية.
+### جمل العملاء أقل من 25 كلمة، هادئة وبلا لوم. علامات الاتجاه (U+200E و U+200F) مقصودة، فلا تُحذف.
+
+## التواريخ: تُركّب هنا لأن لكل لغة ترتيبها.
+
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+# review: أسماء الأشهر كما في مصر والخليج.
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+date = { $weekday } { $day } { $month } { $year }
+date-and-time = { $date }، الساعة { $time } ({ $zone })
+
+## ما يمكن كتابته بدل الأمر. تفصلها الفاصلة اللاتينية.
+
+command-status = حالة, الحالة, حالة الملف, أين وصل ملفي
+command-withdraw = سحب
+
+## العملاء: تأكيد الاستلام
+
+acknowledgement-subject = وصلتنا رسالتكم [{ $reference }]
+acknowledgement-received = شكرًا لكم. وصلت رسالتكم إلى { $organisation }. رقمها المرجعي هو { $reference }.
+acknowledgement-late = نعتذر عن تأخر هذا الرد.
+acknowledgement-words = كتبتم: «{ $words }»
+acknowledgement-incomplete = ما زالت بعض الأسئلة مفتوحة. ملفكم مسجل في كل الأحوال، ويمكنكم الإجابة في أي وقت.
+acknowledgement-urgent = أبلغنا المسؤولين على الفور.
+acknowledgement-dates = سينظر أحد الموظفين في الأمر في موعد أقصاه { $contact_by }. وسيصلكم جوابنا في موعد أقصاه { $answer_by }. إذا احتجنا إلى وقت أطول، فسنخبركم قبل ذلك اليوم ونذكر السبب.
+acknowledgement-dates-unknown = سننظر في الأمر ونكتب إليكم.
+acknowledgement-person = سيكتب إليكم أحد موظفينا هنا.
+acknowledgement-add-chat = لإضافة شيء، اكتبوه هنا. لمعرفة حالة ملفكم، أرسلوا ‎/status. لسحبه، أرسلوا ‎/withdraw. كل هذا مجاني.
+acknowledgement-add-mail = لإضافة شيء، أجيبوا عن هذه الرسالة. لسحب ملفكم، أجيبوا بكلمة «سحب» وحدها في السطر الأول. كل هذا مجاني.
+acknowledgement-stranger = إذا لم تكتبوا إلينا، فقد أعطى أحدهم عنوانكم خطأً. لا يلزمكم فعل أي شيء.
+
+## العملاء: ما تبقى
+
+added-subject = أضفنا رسالتكم [{ $reference }]
+added-text = شكرًا لكم. أضفنا هذا إلى ملفكم { $reference }.
+added-reopened = شكرًا لكم. فُتح ملفكم { $reference } من جديد، ورسالتكم معه.
+added-from-mail = أضفنا رسالة بريد إلى ملفكم { $reference }.
+corrected-text = شكرًا لكم. سجلنا تصحيحكم.
+noted-text = شكرًا لكم. حفظنا ما أرسلتموه.
+question-closed = هذا السؤال مغلق. إذا أردتم إخبارنا بشيء، فاكتبوه هنا.
+too-large = المرفق «{ $name }» كبير جدًا ولا نستطيع جلبه من هنا، فهو ليس لدينا. يمكنكم إرسال مرفق أصغر أو وصف ما فيه. سجلنا أنكم أرسلتموه.
+too-large-unnamed = أحد مرفقاتكم كبير جدًا ولا نستطيع جلبه من هنا، فهو ليس لدينا. يمكنكم إرسال مرفق أصغر أو وصف ما فيه. سجلنا أنكم أرسلتموه.
+which-case = بأي ملف يتعلق هذا؟
+which-case-withdraw = أي ملف تريدون سحبه؟
+which-case-new = موضوع جديد
+which-case-settled = لم تذكروا بأي ملف تتعلق رسالتكم. أضفناها إلى { $reference }.
+which-case-nothing = لم يُسحب أي شيء. تبقى ملفاتكم مفتوحة.
+closed-subject = أغلقنا ملفكم [{ $reference }]
+closed-text = أغلقنا ملفكم { $reference }.
+closed-outcome = النتيجة: { $outcome }
+closed-again-chat = إذا لم يُحل الأمر بهذا، فاكتبوا إلينا هنا وسننظر فيه مرة أخرى.
+closed-again-mail = إذا لم يُحل الأمر بهذا، فأجيبوا عن هذه الرسالة وسننظر فيه مرة أخرى.
+withdrawn-subject = سحبتم ملفكم [{ $reference }]
+withdrawn-text = سحبتم ملفكم { $reference }. وقد أغلقناه.
+withdrawn-again = إذا كان ذلك خطأً، فاكتبوا إلينا من جديد.
+withdrawn-kept = سجلنا أنكم تريدون سحب { $reference }. قد يكون أحد في خطر، ولذلك سينظر فيه فريقنا على أي حال.
+nothing-to-withdraw = ليس لديكم ملف مفتوح عندنا.
+reply-subject = بشأن ملفكم [{ $reference }]
+reply-text = ‏{ $organisation } بشأن ملفكم { $reference }:
+reply-answer-chat = للإجابة، اكتبوا هنا.
+reply-answer-mail = للإجابة، ردوا على هذه الرسالة.
+reopened-text = فُتح ملفكم { $reference } من جديد.
+reopened-subject = فُتح ملفكم من جديد [{ $reference }]
+status-none = ليس لديكم ملف مفتوح عندنا.
+status-closed = المغلقة: { $references }
+status-open = ‏{ $reference }: وصل يوم { $received }. لم يتسلمه أحد بعد. سيصلكم جوابنا في موعد أقصاه { $answer_by }.
+status-taken = ‏{ $reference }: وصل يوم { $received }. يعمل عليه أحد الموظفين. سيصلكم جوابنا في موعد أقصاه { $answer_by }.
+status-draft = بدأتم تخبروننا بشيء. يمكنكم متابعة الكتابة هنا.
+unreachable-mail = لم تصل رسالة بريد منا إلى العنوان الذي أعطيتمونا إياه. سنكتب إليكم هنا.
+unreachable-chat = لم نتمكن من الوصول إليكم عبر Telegram بشأن ملفكم { $reference }. يُرجى الرد على هذه الرسالة لنتمكن من المتابعة.
+unreachable-subject = لم نتمكن من الوصول إليكم [{ $reference }]
+change-subject = بشأن رسالتكم [{ $reference }]
+
+## الموظفون
+
+severity-low = منخفضة
+severity-medium = متوسطة
+severity-high = عالية
+severity-critical = حرجة
+
+staff-subject-new = ‏[{ $reference }] { $severity }: ملف جديد
+staff-subject-reminder = ‏[{ $reference }] { $severity }: لم يتسلم أحد هذا الملف
+staff-subject-raised = إنذار، { $severity }: عميل يخبرنا بأمر عاجل
+staff-subject-raised-case = ‏[{ $reference }] { $severity }: إنذار
+staff-subject-raise-withdrawn = ‏[{ $reference }] صُححت إجابة كانت قد أطلقت إنذارًا
+staff-subject-added = ‏[{ $reference }] رسالة جديدة إلى الملف
+staff-subject-withdrawn = ‏[{ $reference }] طلب سحب الملف
+staff-subject-call-back = ‏[{ $reference }] طلب التحدث إلى شخص
+staff-subject-unreadable = ‏[{ $reference }] تعذرت قراءة رسالة بريد
+staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن ملف مغلق
+staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
+staff-subject-hushed = ‏[{ $reference }] لا رسائل آلية أخرى اليوم إلى هذا العنوان
+staff-subject-undeliverable = ‏[{ $reference }] تعذر الوصول إلى العميل
+staff-subject-undeliverable-staff = ‏[{ $reference }] لم تصل رسالة إلى الموظفين
+
+staff-new = ملف جديد ينتظر الفريق { $team }.
+staff-reminder = لم يتسلم أحد من الفريق { $team } هذا الملف بعد. هذا تذكير.
+staff-lead = لم يتسلم أحد من الفريق { $team } هذا الملف. نبلغكم بصفتكم قيادة الفريق.
+staff-managers = لم يتسلم أحد من الفريق { $team } هذا الملف، وقيادة الفريق على علم بذلك. أنتم المستوى الأخير.
+staff-raised = تنطبق القاعدة «{ $rule }» على إجابات العميل. المحادثة مستمرة، وسيصل الملف عند إرساله.
+staff-raised-case = تنطبق القاعدة «{ $rule }» على إجابات العميل.
+staff-suspected = هذا ظن من كلمات في رسالة بريد. السؤال نفسه ما زال مفتوحًا.
+staff-raise-withdrawn = لم تعد القاعدة «{ $rule }» تنطبق بعد إجابة لاحقة. تبقى درجة الخطورة حتى يغيرها أحدكم.
+staff-added = أُضيف شيء إلى هذا الملف.
+staff-added-many = عدد ما أُضيف إلى هذا الملف: { $count }.
+staff-listen = ملف جديد ينتظر الفريق { $team }. تكلم العميل ولم يكتب: يُرجى الاستماع إلى التسجيل.
+staff-reopened = كتب العميل بشأن هذا الملف بعد إغلاقه. وقد فُتح من جديد.
+staff-contact-late = وُعد العميل بأن يكتب إليه أحد قبل الآن. الملف متسلَّم ولم يكتب أحد.
+staff-answer-late = وُعد العميل بجواب قبل الآن، والملف ما زال مفتوحًا. يُرجى الاهتمام به أو توضيح سبب التأخر.
+staff-hushed = أُرسلت إلى هذا العنوان كل الرسائل الآلية ليوم واحد. ما يصل بعدها يُحفظ بلا رد. ربما يرد علينا برنامج آخر. يُرجى التحقق.
+staff-other-sender = وصل شيء من عنوان غير العنوان المعروف. تحققوا قبل الاعتماد عليه.
+staff-withdrawn = سُحب هذا الملف. وهو مغلق.
+staff-withdraw-kept = يريد العميل سحب هذا الملف. يبقى مفتوحًا لأن خطورته حرجة.
+staff-call-back = العميل يطلب التحدث إلى شخص وينتظر في المحادثة: أجيبوا عن هذه الرسالة.
+staff-unreadable = تعذرت قراءة رسالة بريد. نصها الأصلي محفوظ مع الملف. يُرجى النظر فيها.
+staff-undeliverable = تعذر إيصال رسالة إلى العميل: { $reason }
+staff-undeliverable-staff = تعذر إيصال رسالة بشأن هذا الملف إلى الموظفين: { $reason }
+staff-fact-reference = الرقم المرجعي: { $value }
+staff-fact-severity = الخطورة: { $value }
+staff-fact-team = الفريق: { $value }
+staff-fact-category = الفئة: { $value }
+staff-fact-received = تاريخ الوصول: { $value }
+staff-fact-answer-by = الجواب قبل: { $value }
+staff-fact-incomplete = ما زالت بعض الأسئلة مفتوحة.
+
+staff-subject-pretended = ‏[{ $reference }] رسالة تدعي أنها منكم
+staff-pretended = كتب أحدهم بشأن هذا الملف كأنه منكم ولم يستطع إثبات ذلك. لم يُفعل شيء ولم يُرسل شيء. إن كنتم أنتم: أجيبوا عن رسالة أرسلناها إليكم.
+staff-subject-done = ‏[{ $reference }] تم
+staff-subject-not-done = ‏[{ $reference }] لم يُفعل شيء
+staff-subject-help = ‏[{ $reference }] ما يمكنكم أن تجيبوا به
+
+staff-write-above = ──── اكتبوا فوق هذا السطر ────
+staff-commands =
+    أجيبوا عن هذه الرسالة: ما تكتبونه يصل إلى العميل باسم { $organisation }.
+    أو ابدؤوا السطر الأول بإحدى هذه الكلمات:
+    استلام – تتولون الملف؛ ولا يُذكَّر أحد بعد ذلك
+    إسناد الاسم – يتسلمه زميل أو فريق
+    ملاحظة … – للفريق فقط؛ ولا يخرج منها شيء
+    خطورة منخفضة أو متوسطة أو عالية أو حرجة
+    إغلاق النتيجة – يغلقه؛ وما تكتبونه تحته يصل إلى العميل
+    فتح – يفتح ملفًا مغلقًا من جديد
+    مساعدة – تشرح كل هذا
+staff-tap-take = استلام الملف
+staff-tap-note = كتابة ملاحظة
+
+staff-not-done = لم يُفعل شيء، ولم يُرسل شيء إلى العميل.
+staff-done-take = ‏{ $reference } صار عندكم.
+staff-done-assign = ‏{ $reference } صار عند { $to }.
+staff-done-note = حُفظت ملاحظتكم مع { $reference }. وهي تبقى في الداخل.
+staff-done-reply = جوابكم بشأن { $reference } في طريقه إلى العميل.
+staff-done-severity = خطورة { $reference } الآن: { $severity }.
+staff-done-close = أُغلق { $reference }، ويُبلَّغ العميل.
+staff-done-close-untold = أُغلق { $reference }. تعذر الوصول إلى العميل وهو لا يعلم.
+staff-done-reopen = فُتح { $reference } من جديد.
+staff-sent = يقرأ العميل: «{ $text }»
+staff-rest-noted = ما كان تحت الأمر حُفظ كملاحظة. ولم يُرسل.
+staff-refused-closed = ‏{ $reference } مغلق. أجيبوا أولًا بكلمة «فتح».
+staff-refused-open = ‏{ $reference } مفتوح من قبل.
+staff-refused-unknown = لم يعد { $reference } موجودًا.
+staff-refused-with = ‏{ $reference } عند { $by }. لتوليه أجيبوا بكلمة «إسناد» واسمكم.
+staff-refused-unreachable = تعذر الوصول إلى العميل: { $reason }
+staff-unclear-empty = لم تكن في رسالتكم كلمات منكم.
+staff-unclear-word = «{ $line }» ليس أمرًا أعرفه، وهو قصير جدًا كجواب. لإرساله إلى العميل ابدؤوا بكلمة «رد».
+staff-unclear-letter = في نصكم أجزاء من رسالتنا إليكم، ولا ينبغي أن تخرج. يُرجى إرسال كلماتكم وحدها.
+staff-unclear-name = لا أحد هنا اسمه «{ $name }». يمكن أن يذهب الملف إلى: { $names }.
+staff-unclear-severity = «{ $word }» ليست درجة خطورة. الدرجات: منخفضة أو متوسطة أو عالية أو حرجة.
+staff-unclear-answered = أجاب { $by } بعد آخر رسالة من العميل. لإرسال جوابكم أيضًا ابدؤوا بكلمة «رد».
+staff-unclear-confirmation = أجبتم عن رسالة تذكر فقط ما تم. للكتابة إلى العميل ابدؤوا بكلمة «رد».
+staff-unclear-unreadable = تعذرت قراءة رسالتكم. وهي محفوظة مع الملف.
+staff-help =
+    أجيبوا عن رسالة بشأن ملف، فتصل كلماتكم إلى العميل.
+    يكون الأمر في السطر الأول: استلام، إسناد، ملاحظة، رد، خطورة، إغلاق، فتح.
+    يمكن أن يذهب الملف إلى: { $names }.
+    ما بعد «ملاحظة» يبقى في الداخل. و«رد» ترسل ما بعدها مهما كان قصيرًا.
+
+## ما يمكن للموظفين كتابته في السطر الأول. تفصلها الفاصلة اللاتينية.
+
+order-take = استلام, أستلم, استلم, أتولى, اتولى
+order-assign = إسناد, اسناد, إسناد إلى, تحويل إلى
+order-note = ملاحظة, داخلي, لنا
+order-reply = رد, جواب, إرسال, ارسال, سؤال
+order-close = إغلاق, اغلاق, حل, تم الحل
+order-reopen = فتح, إعادة فتح, اعادة فتح
+order-severity = خطورة, أولوية, اولوية
+order-help = مساعدة, أوامر
+
+## الروبوت عن نفسه، في Telegram
+
+bot-description = أسجل الشكاوى والآراء لدى { $organisation }. أخبروني بكلماتكم بما حدث. ستحصلون على رقم مرجعي ومواعيد وجواب. أنا برنامج، ويمكنكم طلب التحدث إلى شخص في أي وقت.
+bot-short-description = الشكاوى والآراء لدى { $organisation }
+bot-command-start = البدء: تقديم شكوى
+bot-command-feedback = شكر أو اقتراح
+bot-command-status = معرفة حالة ملفي
+bot-command-withdraw = سحب ملفي
+bot-command-back = سؤال إلى الخلف
+bot-command-change = تغيير إجابة
+bot-command-cancel = التوقف هنا
+bot-command-why = لماذا هذا السؤال؟
+bot-command-help = كيف يعمل هذا
+bot-command-human = التحدث إلى شخص
+bot-command-language = لغة أخرى
+group-decline = لا يمكنني التحدث إلا إلى شخص واحد، كي لا يقرأ غيره شكواكم. يُرجى الكتابة إلي في محادثة خاصة.

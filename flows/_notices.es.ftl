@@ -1,0 +1,218 @@
+### Avisos: lo que el servicio escribe a clientes y al personal, en español.
+### Las frases para clientes tienen menos de 25 palabras, con calma y sin reproches.
+
+## Fechas: se componen aquí, porque cada idioma tiene su orden.
+
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date = { $weekday } { $day } de { $month } de { $year }
+date-and-time = { $date }, { $time } ({ $zone })
+
+## Lo que se puede escribir en lugar de una orden. Separado por comas, en minúsculas.
+
+command-status = estado
+command-withdraw = retirar
+
+## Clientes: acuse de recibo
+
+acknowledgement-subject = Tenemos su mensaje [{ $reference }]
+acknowledgement-received = Gracias. { $organisation } tiene su mensaje. Su referencia es { $reference }.
+acknowledgement-late = Lamentamos que esta respuesta llegue tarde.
+acknowledgement-words = Usted escribió: «{ $words }»
+acknowledgement-incomplete = Quedan algunas preguntas abiertas. Su caso cuenta igualmente, y puede responderlas cuando quiera.
+acknowledgement-urgent = Hemos avisado de inmediato a las personas responsables.
+acknowledgement-dates = Alguien lo verá a más tardar el { $contact_by }. Tendrá nuestra respuesta a más tardar el { $answer_by }. Si necesitamos más tiempo, se lo diremos antes de ese día y le explicaremos por qué.
+acknowledgement-dates-unknown = Lo veremos y le escribiremos.
+acknowledgement-person = Una persona le escribirá aquí.
+acknowledgement-add-chat = Para añadir algo, escríbalo aquí. Para saber cómo va su caso, envíe /status. Para retirarlo, envíe /withdraw. Todo esto es gratuito.
+acknowledgement-add-mail = Para añadir algo, responda a este correo. Para retirar su caso, responda con la palabra RETIRAR, sola, en la primera línea. Todo esto es gratuito.
+acknowledgement-stranger = Si usted no nos ha escrito, alguien dio su dirección por error. No tiene que hacer nada.
+
+## Clientes: lo demás
+
+added-subject = Hemos añadido su mensaje [{ $reference }]
+added-text = Gracias. Lo hemos añadido a su caso { $reference }.
+added-reopened = Gracias. Su caso { $reference } vuelve a estar abierto, con su mensaje.
+added-from-mail = Hemos añadido un correo a su caso { $reference }.
+corrected-text = Gracias. Hemos anotado su corrección.
+noted-text = Gracias. Hemos guardado lo que ha enviado.
+question-closed = Esta pregunta está cerrada. Si quiere decirnos algo, escríbalo aquí.
+too-large = El archivo «{ $name }» es demasiado grande para recogerlo desde aquí, así que no lo tenemos. Puede enviar uno más pequeño o describir lo que contiene. Hemos anotado que lo envió.
+too-large-unnamed = Uno de sus archivos es demasiado grande para recogerlo desde aquí, así que no lo tenemos. Puede enviar uno más pequeño o describir lo que contiene. Hemos anotado que lo envió.
+which-case = ¿De qué caso se trata?
+which-case-withdraw = ¿Qué caso quiere retirar?
+which-case-new = Algo nuevo
+which-case-settled = No ha dicho de qué caso trataba su mensaje. Lo hemos añadido a { $reference }.
+which-case-nothing = No se ha retirado nada. Sus casos siguen abiertos.
+closed-subject = Hemos cerrado su caso [{ $reference }]
+closed-text = Hemos cerrado su caso { $reference }.
+closed-outcome = Resultado: { $outcome }
+closed-again-chat = Si con esto no queda resuelto, escríbanos aquí y lo veremos de nuevo.
+closed-again-mail = Si con esto no queda resuelto, responda a este correo y lo veremos de nuevo.
+withdrawn-subject = Ha retirado su caso [{ $reference }]
+withdrawn-text = Ha retirado su caso { $reference }. Lo hemos cerrado.
+withdrawn-again = Si fue un error, escríbanos otra vez.
+withdrawn-kept = Hemos anotado que quiere retirar { $reference }. Alguien puede estar en peligro, por eso nuestro equipo lo verá de todos modos.
+nothing-to-withdraw = No tiene ningún caso abierto con nosotros.
+reply-subject = Sobre su caso [{ $reference }]
+reply-text = { $organisation }, sobre su caso { $reference }:
+reply-answer-chat = Para responder, escriba aquí.
+reply-answer-mail = Para responder, conteste a este correo.
+reopened-text = Su caso { $reference } vuelve a estar abierto.
+reopened-subject = Su caso vuelve a estar abierto [{ $reference }]
+status-none = No tiene ningún caso abierto con nosotros.
+status-closed = Cerrados: { $references }
+status-open = { $reference }: recibido el { $received }. Todavía nadie se ha hecho cargo. Tendrá nuestra respuesta a más tardar el { $answer_by }.
+status-taken = { $reference }: recibido el { $received }. Alguien trabaja en ello. Tendrá nuestra respuesta a más tardar el { $answer_by }.
+status-draft = Ha empezado a contarnos algo. Puede seguir escribiendo aquí.
+unreachable-mail = Un correo nuestro no llegó a la dirección que nos dio. Le escribiremos aquí.
+unreachable-chat = No hemos podido encontrarle en Telegram sobre su caso { $reference }. Responda a este correo, por favor, para que podamos continuar.
+unreachable-subject = No hemos podido encontrarle [{ $reference }]
+change-subject = Sobre su mensaje [{ $reference }]
+
+## Personal
+
+severity-low = baja
+severity-medium = media
+severity-high = alta
+severity-critical = crítica
+
+staff-subject-new = [{ $reference }] { $severity }: caso nuevo
+staff-subject-reminder = [{ $reference }] { $severity }: nadie ha tomado este caso
+staff-subject-raised = Alarma, { $severity }: nos cuentan algo urgente
+staff-subject-raised-case = [{ $reference }] { $severity }: alarma
+staff-subject-raise-withdrawn = [{ $reference }] Se ha corregido una respuesta que dio la alarma
+staff-subject-added = [{ $reference }] Nuevo mensaje sobre el caso
+staff-subject-withdrawn = [{ $reference }] Se retira el caso
+staff-subject-call-back = [{ $reference }] Piden hablar con una persona
+staff-subject-unreadable = [{ $reference }] No se pudo leer un correo
+staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso cerrado
+staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
+staff-subject-hushed = [{ $reference }] Hoy no hay más correos automáticos a esta dirección
+staff-subject-undeliverable = [{ $reference }] No se puede contactar con quien escribió
+staff-subject-undeliverable-staff = [{ $reference }] Un correo al personal no llegó
+
+staff-new = Un caso nuevo espera al equipo { $team }.
+staff-reminder = Nadie del equipo { $team } ha tomado todavía este caso. Esto es un recordatorio.
+staff-lead = Nadie del equipo { $team } ha tomado este caso. Se lo decimos por dirigir el equipo.
+staff-managers = Nadie del equipo { $team } ha tomado este caso, y su responsable ya lo sabe. Usted es el último nivel.
+staff-raised = Las respuestas cumplen la regla «{ $rule }». La conversación sigue; el caso llegará cuando se envíe.
+staff-raised-case = Las respuestas cumplen la regla «{ $rule }».
+staff-suspected = Se sospecha por palabras de un correo. La pregunta misma sigue abierta.
+staff-raise-withdrawn = Una respuesta posterior ya no cumple la regla «{ $rule }». La gravedad se mantiene hasta que alguien del equipo la cambie.
+staff-added = Se ha añadido algo a este caso.
+staff-added-many = Cosas añadidas a este caso: { $count }.
+staff-listen = Un caso nuevo espera al equipo { $team }. Llegó hablado, no escrito: escuche la grabación, por favor.
+staff-reopened = Han escrito sobre este caso después de cerrarlo. Vuelve a estar abierto.
+staff-contact-late = Se prometió que alguien escribiría antes de este momento. El caso está tomado, pero nadie ha escrito.
+staff-answer-late = Se prometió una respuesta antes de este momento y el caso sigue abierto. Ocúpese de él o explique por qué tarda más.
+staff-hushed = Esta dirección ya ha recibido todos los correos automáticos de un día. Lo que siga se guarda y no se responde. Quizá otro programa responda al nuestro. Compruébelo, por favor.
+staff-other-sender = Algo llegó de una dirección distinta de la conocida. Compruébelo antes de fiarse.
+staff-withdrawn = Este caso se ha retirado. Está cerrado.
+staff-withdraw-kept = Quieren retirar este caso. Sigue abierto porque su gravedad es crítica.
+staff-call-back = Alguien pide hablar con una persona y espera en el chat: responda a este correo.
+staff-unreadable = No se pudo leer un correo. Su texto original está con el caso. Véalo, por favor.
+staff-undeliverable = No se pudo entregar un mensaje a quien escribió: { $reason }
+staff-undeliverable-staff = No se pudo entregar un correo sobre este caso al personal: { $reason }
+staff-fact-reference = Referencia: { $value }
+staff-fact-severity = Gravedad: { $value }
+staff-fact-team = Equipo: { $value }
+staff-fact-category = Categoría: { $value }
+staff-fact-received = Recibido: { $value }
+staff-fact-answer-by = Respuesta hasta: { $value }
+staff-fact-incomplete = Quedan algunas preguntas abiertas.
+
+staff-subject-pretended = [{ $reference }] Un correo se hace pasar por usted
+staff-pretended = Alguien escribió sobre este caso como si fuera de su equipo y no pudo demostrarlo. No se ha hecho nada ni se ha enviado nada. Si fue usted: responda a un correo que le hayamos enviado.
+staff-subject-done = [{ $reference }] Hecho
+staff-subject-not-done = [{ $reference }] No se ha hecho nada
+staff-subject-help = [{ $reference }] Qué puede responder
+
+staff-write-above = ──── Escriba encima de esta línea ────
+staff-commands =
+    Responda a este correo: lo que escriba llega al cliente en nombre de { $organisation }.
+    O empiece la primera línea con una de estas palabras:
+    tomar – usted se ocupa del caso; ya no se recuerda a nadie
+    asignar NOMBRE – lo recibe otra persona o un equipo
+    nota … – solo para el equipo; no sale nada
+    gravedad baja, media, alta o crítica
+    cerrar RESULTADO – lo cierra; lo que escriba debajo llega al cliente
+    reabrir – abre de nuevo un caso cerrado
+    ayuda – explica todo esto
+staff-tap-take = Tomarlo
+staff-tap-note = Escribir una nota
+
+staff-not-done = No se ha hecho nada ni se ha enviado nada al cliente.
+staff-done-take = { $reference } es suyo.
+staff-done-assign = { $reference } lo tiene { $to }.
+staff-done-note = Su nota está con { $reference }. No sale de aquí.
+staff-done-reply = Su respuesta sobre { $reference } va en camino al cliente.
+staff-done-severity = La gravedad de { $reference } es ahora: { $severity }.
+staff-done-close = { $reference } está cerrado y se avisa al cliente.
+staff-done-close-untold = { $reference } está cerrado. No se puede contactar con el cliente y no lo sabe.
+staff-done-reopen = { $reference } vuelve a estar abierto.
+staff-sent = El cliente lee: «{ $text }»
+staff-rest-noted = Lo que había debajo de su orden queda como nota. No se ha enviado.
+staff-refused-closed = { $reference } está cerrado. Responda primero con «reabrir».
+staff-refused-open = { $reference } ya está abierto.
+staff-refused-unknown = { $reference } ya no existe.
+staff-refused-with = { $reference } lo tiene { $by }. Para tomarlo usted, responda con «asignar» y su nombre.
+staff-refused-unreachable = No se puede contactar con el cliente: { $reason }
+staff-unclear-empty = Su correo no tenía palabras propias.
+staff-unclear-word = «{ $line }» no es una orden que conozca y es muy corto para una respuesta. Para enviarlo al cliente, empiece con «responder».
+staff-unclear-letter = Su texto contiene partes de nuestro correo a usted, y no deben salir. Envíe solo sus palabras, por favor.
+staff-unclear-name = Aquí nadie se llama «{ $name }». Un caso puede ir a: { $names }.
+staff-unclear-severity = «{ $word }» no es una gravedad. Puede ser baja, media, alta o crítica.
+staff-unclear-answered = { $by } ha respondido desde el último mensaje del cliente. Para enviar también su respuesta, empiece con «responder».
+staff-unclear-confirmation = Ha respondido a un correo que solo dice lo que se hizo. Para escribir al cliente, empiece con «responder».
+staff-unclear-unreadable = No se pudo leer su correo. Se guarda con el caso.
+staff-help =
+    Responda a un correo sobre un caso, y sus palabras llegan al cliente.
+    La orden va en la primera línea: tomar, asignar, nota, responder, gravedad, cerrar, reabrir.
+    Un caso puede ir a: { $names }.
+    Lo que sigue a «nota» no sale de aquí. «responder» envía lo que sigue, por corto que sea.
+
+## Lo que el personal puede escribir en la primera línea. Separado por comas, en minúsculas.
+
+order-take = tomar, lo tomo, me ocupo, lo tengo
+order-assign = asignar, asignar a, pasar a
+order-note = nota, interno, nota interna, para nosotros
+order-reply = responder, respuesta, enviar, preguntar
+order-close = cerrar, resolver, resuelto
+order-reopen = reabrir, abrir de nuevo
+order-severity = gravedad, prioridad
+order-help = ayuda, órdenes
+
+## El bot sobre sí mismo, en Telegram
+
+bot-description = Recojo quejas y comentarios para { $organisation }. Cuénteme con sus palabras lo que pasó. Recibirá una referencia, fechas y una respuesta. Soy un programa; puede pedir una persona en cualquier momento.
+bot-short-description = Quejas y comentarios para { $organisation }
+bot-command-start = Empezar: presentar una queja
+bot-command-feedback = Elogiar o proponer algo
+bot-command-status = Ver cómo va mi caso
+bot-command-withdraw = Retirar mi caso
+bot-command-back = Una pregunta atrás
+bot-command-change = Cambiar una respuesta
+bot-command-cancel = Parar aquí
+bot-command-why = ¿Por qué se pregunta esto?
+bot-command-help = Cómo funciona
+bot-command-human = Hablar con una persona
+bot-command-language = Otro idioma
+group-decline = Solo puedo hablar con una persona a la vez, para que nadie más lea su queja. Escríbame en un chat privado, por favor.

@@ -1,0 +1,218 @@
+### Avis : ce que le service écrit aux clients et à l’équipe, en français.
+### Les phrases pour les clients restent sous 25 mots, calmes, sans reproche.
+
+## Dates : composées ici, car chaque langue a son ordre.
+
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date = { $weekday } { $day } { $month } { $year }
+date-and-time = { $date }, { $time } ({ $zone })
+
+## Ce que l’on peut écrire au lieu d’une commande. Séparé par des virgules, en minuscules.
+
+command-status = état, etat, où en est mon dossier
+command-withdraw = retirer
+
+## Les clients : accusé de réception
+
+acknowledgement-subject = Nous avons votre message [{ $reference }]
+acknowledgement-received = Merci. { $organisation } a votre message. Sa référence est { $reference }.
+acknowledgement-late = Nous sommes désolés que cette réponse arrive tard.
+acknowledgement-words = Vous avez écrit : « { $words } »
+acknowledgement-incomplete = Quelques questions restent ouvertes. Votre dossier compte malgré tout, et vous pouvez y répondre à tout moment.
+acknowledgement-urgent = Nous avons aussitôt prévenu les personnes responsables.
+acknowledgement-dates = Quelqu’un s’en occupera au plus tard le { $contact_by }. Vous aurez notre réponse au plus tard le { $answer_by }. S’il nous faut plus de temps, nous vous le dirons avant ce jour, et pourquoi.
+acknowledgement-dates-unknown = Nous allons nous en occuper et vous écrire.
+acknowledgement-person = Une personne vous écrira ici.
+acknowledgement-add-chat = Pour ajouter quelque chose, écrivez-le ici. Pour savoir où en est votre dossier, envoyez /status. Pour le retirer, envoyez /withdraw. Tout cela est gratuit.
+acknowledgement-add-mail = Pour ajouter quelque chose, répondez à cet e-mail. Pour retirer votre dossier, répondez par le mot RETIRER, seul sur la première ligne. Tout cela est gratuit.
+acknowledgement-stranger = Si vous ne nous avez pas écrit, quelqu’un a donné votre adresse par erreur. Vous n’avez rien à faire.
+
+## Les clients : le reste
+
+added-subject = Nous avons ajouté votre message [{ $reference }]
+added-text = Merci. Nous l’avons ajouté à votre dossier { $reference }.
+added-reopened = Merci. Votre dossier { $reference } est rouvert, avec votre message.
+added-from-mail = Nous avons ajouté un e-mail à votre dossier { $reference }.
+corrected-text = Merci. Nous avons noté votre correction.
+noted-text = Merci. Nous avons gardé ce que vous avez envoyé.
+question-closed = Cette question est close. Pour nous dire quelque chose, écrivez-le ici.
+too-large = Le fichier « { $name } » est trop gros pour être récupéré d’ici, nous ne l’avons donc pas. Vous pouvez en envoyer un plus petit, ou décrire ce qu’il montre. Nous avons noté que vous l’avez envoyé.
+too-large-unnamed = Un de vos fichiers est trop gros pour être récupéré d’ici, nous ne l’avons donc pas. Vous pouvez en envoyer un plus petit, ou décrire ce qu’il montre. Nous avons noté que vous l’avez envoyé.
+which-case = De quel dossier s’agit-il ?
+which-case-withdraw = Quel dossier voulez-vous retirer ?
+which-case-new = Quelque chose de nouveau
+which-case-settled = Vous n’avez pas dit de quel dossier parlait votre message. Nous l’avons ajouté à { $reference }.
+which-case-nothing = Rien n’a été retiré. Vos dossiers restent ouverts.
+closed-subject = Nous avons clos votre dossier [{ $reference }]
+closed-text = Nous avons clos votre dossier { $reference }.
+closed-outcome = Résultat : { $outcome }
+closed-again-chat = Si cela ne règle pas la question, écrivez-nous ici et nous la reverrons.
+closed-again-mail = Si cela ne règle pas la question, répondez à cet e-mail et nous la reverrons.
+withdrawn-subject = Vous avez retiré votre dossier [{ $reference }]
+withdrawn-text = Vous avez retiré votre dossier { $reference }. Nous l’avons clos.
+withdrawn-again = Si c’était une erreur, écrivez-nous à nouveau.
+withdrawn-kept = Nous avons noté que vous voulez retirer { $reference }. Quelqu’un est peut-être en danger, notre équipe l’examinera donc quand même.
+nothing-to-withdraw = Vous n’avez pas de dossier ouvert chez nous.
+reply-subject = À propos de votre dossier [{ $reference }]
+reply-text = { $organisation }, à propos de votre dossier { $reference } :
+reply-answer-chat = Pour répondre, écrivez ici.
+reply-answer-mail = Pour répondre, répondez à cet e-mail.
+reopened-text = Votre dossier { $reference } est rouvert.
+reopened-subject = Votre dossier est rouvert [{ $reference }]
+status-none = Vous n’avez pas de dossier ouvert chez nous.
+status-closed = Clos : { $references }
+status-open = { $reference } : reçu le { $received }. Personne ne l’a encore pris en charge. Vous aurez notre réponse au plus tard le { $answer_by }.
+status-taken = { $reference } : reçu le { $received }. Quelqu’un y travaille. Vous aurez notre réponse au plus tard le { $answer_by }.
+status-draft = Vous avez commencé à nous raconter quelque chose. Vous pouvez continuer d’écrire ici.
+unreachable-mail = Un e-mail de notre part n’est pas arrivé à l’adresse que vous avez donnée. Nous vous écrirons ici.
+unreachable-chat = Nous n’avons pas pu vous joindre sur Telegram à propos de votre dossier { $reference }. Répondez à cet e-mail pour que nous puissions continuer.
+unreachable-subject = Nous n’avons pas pu vous joindre [{ $reference }]
+change-subject = À propos de votre message [{ $reference }]
+
+## L’équipe
+
+severity-low = faible
+severity-medium = moyenne
+severity-high = élevée
+severity-critical = critique
+
+staff-subject-new = [{ $reference }] { $severity } : nouveau dossier
+staff-subject-reminder = [{ $reference }] { $severity } : personne n’a pris ce dossier
+staff-subject-raised = Alarme, { $severity } : on nous signale une urgence
+staff-subject-raised-case = [{ $reference }] { $severity } : alarme
+staff-subject-raise-withdrawn = [{ $reference }] Une réponse qui a déclenché l’alarme est corrigée
+staff-subject-added = [{ $reference }] Nouveau message sur le dossier
+staff-subject-withdrawn = [{ $reference }] Le dossier est retiré
+staff-subject-call-back = [{ $reference }] On demande à parler à une personne
+staff-subject-unreadable = [{ $reference }] Un e-mail n’a pas pu être lu
+staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossier clos
+staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
+staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
+staff-subject-undeliverable = [{ $reference }] La personne ne peut pas être jointe
+staff-subject-undeliverable-staff = [{ $reference }] Un e-mail à l’équipe n’est pas arrivé
+
+staff-new = Un nouveau dossier attend l’équipe { $team }.
+staff-reminder = Personne dans l’équipe { $team } n’a encore pris ce dossier. Ceci est un rappel.
+staff-lead = Personne dans l’équipe { $team } n’a pris ce dossier. Vous en êtes averti comme responsable.
+staff-managers = Personne dans l’équipe { $team } n’a pris ce dossier, et son responsable le sait. Vous êtes le dernier niveau averti.
+staff-raised = Des réponses remplissent la règle « { $rule } ». La conversation continue ; le dossier suivra dès son envoi.
+staff-raised-case = Des réponses remplissent la règle « { $rule } ».
+staff-suspected = C’est supposé d’après des mots d’un e-mail. La question elle-même reste ouverte.
+staff-raise-withdrawn = Une réponse ultérieure ne remplit plus la règle « { $rule } ». La gravité reste jusqu’à ce que l’un de vous la change.
+staff-added = Quelque chose a été ajouté à ce dossier.
+staff-added-many = Ajouts à ce dossier : { $count }.
+staff-listen = Un nouveau dossier attend l’équipe { $team }. Il a été dit, et non écrit : veuillez écouter l’enregistrement.
+staff-reopened = On a écrit à propos de ce dossier après sa clôture. Il est rouvert.
+staff-contact-late = Il était promis que quelqu’un écrirait avant maintenant. Le dossier est pris, mais personne n’a écrit.
+staff-answer-late = Une réponse était promise avant maintenant, et le dossier est encore ouvert. Occupez-vous-en, ou expliquez pourquoi cela dure.
+staff-hushed = Cette adresse a reçu tous les e-mails automatiques d’une journée. La suite est gardée sans réponse. Un autre programme répond peut-être au nôtre. Veuillez vérifier.
+staff-other-sender = Une partie vient d’une autre adresse que celle connue. Vérifiez avant de vous y fier.
+staff-withdrawn = Ce dossier a été retiré. Il est clos.
+staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que sa gravité est critique.
+staff-call-back = Quelqu’un demande à parler à une personne et attend dans le chat : répondez à cet e-mail.
+staff-unreadable = Un e-mail n’a pas pu être lu. Son texte brut est dans le dossier. Veuillez le regarder.
+staff-undeliverable = Un message à la personne n’a pas pu être remis : { $reason }
+staff-undeliverable-staff = Un e-mail à l’équipe sur ce dossier n’a pas pu être remis : { $reason }
+staff-fact-reference = Référence : { $value }
+staff-fact-severity = Gravité : { $value }
+staff-fact-team = Équipe : { $value }
+staff-fact-category = Catégorie : { $value }
+staff-fact-received = Reçu : { $value }
+staff-fact-answer-by = Réponse avant : { $value }
+staff-fact-incomplete = Quelques questions restent ouvertes.
+
+staff-subject-pretended = [{ $reference }] Un e-mail se fait passer pour vous
+staff-pretended = Quelqu’un a écrit sur ce dossier comme s’il était de l’équipe, sans pouvoir le prouver. Rien n’a été fait ni envoyé. Si c’était vous : répondez à un e-mail que nous vous avons envoyé.
+staff-subject-done = [{ $reference }] C’est fait
+staff-subject-not-done = [{ $reference }] Rien n’a été fait
+staff-subject-help = [{ $reference }] Ce que vous pouvez répondre
+
+staff-write-above = ──── Écrivez au-dessus de cette ligne ────
+staff-commands =
+    Répondez à cet e-mail : ce que vous écrivez va au client, au nom de { $organisation }.
+    Ou commencez la première ligne par un de ces mots :
+    prendre – vous suivez le dossier ; plus personne n’est relancé
+    confier NOM – un collègue ou une équipe le reçoit
+    note … – pour l’équipe seulement ; rien ne sort
+    gravité faible, moyenne, élevée ou critique
+    clore RÉSULTAT – clôt le dossier ; ce que vous écrivez dessous va au client
+    rouvrir – rouvre un dossier clos
+    aide – explique tout cela
+staff-tap-take = Le prendre
+staff-tap-note = Écrire une note
+
+staff-not-done = Rien n’a été fait, et rien n’a été envoyé au client.
+staff-done-take = { $reference } est à vous.
+staff-done-assign = { $reference } est chez { $to }.
+staff-done-note = Votre note est avec { $reference }. Elle reste entre nous.
+staff-done-reply = Votre réponse sur { $reference } est en route vers le client.
+staff-done-severity = La gravité de { $reference } est maintenant : { $severity }.
+staff-done-close = { $reference } est clos, et le client en est averti.
+staff-done-close-untold = { $reference } est clos. Le client ne peut pas être joint et n’en sait rien.
+staff-done-reopen = { $reference } est rouvert.
+staff-sent = Le client lit : « { $text } »
+staff-rest-noted = Ce qui était sous votre ordre est gardé en note. Cela n’a pas été envoyé.
+staff-refused-closed = { $reference } est clos. Répondez d’abord par « rouvrir ».
+staff-refused-open = { $reference } est déjà ouvert.
+staff-refused-unknown = { $reference } n’existe plus.
+staff-refused-with = { $reference } est chez { $by }. Pour le reprendre, répondez par « confier » et votre nom.
+staff-refused-unreachable = Le client ne peut pas être joint : { $reason }
+staff-unclear-empty = Votre e-mail n’avait pas de mots à lui.
+staff-unclear-word = « { $line } » n’est pas un ordre que je connais, et c’est très court pour une réponse. Pour l’envoyer au client, commencez par « répondre ».
+staff-unclear-letter = Votre texte contient des parties de notre e-mail à vous. Elles ne doivent pas sortir. Envoyez seulement vos mots.
+staff-unclear-name = Nul ne s’appelle « { $name } » ici. Un dossier peut aller à : { $names }.
+staff-unclear-severity = « { $word } » n’est pas une gravité. Elle est faible, moyenne, élevée ou critique.
+staff-unclear-answered = { $by } a répondu depuis le dernier message du client. Pour envoyer aussi votre réponse, commencez par « répondre ».
+staff-unclear-confirmation = Vous répondez à un e-mail qui dit seulement ce qui a été fait. Pour écrire au client, commencez par « répondre ».
+staff-unclear-unreadable = Votre e-mail n’a pas pu être lu. Il est gardé avec le dossier.
+staff-help =
+    Répondez à un e-mail sur un dossier, et vos mots vont au client.
+    L’ordre est sur la première ligne : prendre, confier, note, répondre, gravité, clore, rouvrir.
+    Un dossier peut aller à : { $names }.
+    Ce qui suit « note » reste entre nous. « répondre » envoie la suite, si courte soit-elle.
+
+## Ce que l’équipe peut écrire sur la première ligne. Séparé par des virgules, en minuscules.
+
+order-take = prendre, je prends, je le prends, je m'en occupe, je m’en occupe
+order-assign = confier, confier à, transmettre à
+order-note = note, interne, note interne, pour nous
+order-reply = répondre, repondre, réponse, envoyer, demander
+order-close = clore, fermer, réglé, résolu
+order-reopen = rouvrir
+order-severity = gravité, priorité
+order-help = aide, commandes
+
+## Le bot parle de lui-même, dans Telegram
+
+bot-description = Je recueille les réclamations et les avis pour { $organisation }. Dites-moi avec vos mots ce qui s’est passé. Vous recevrez une référence, des dates et une réponse. Je suis un programme ; vous pouvez demander une personne à tout moment.
+bot-short-description = Réclamations et avis pour { $organisation }
+bot-command-start = Commencer : faire une réclamation
+bot-command-feedback = Féliciter ou proposer quelque chose
+bot-command-status = Voir où en est mon dossier
+bot-command-withdraw = Retirer mon dossier
+bot-command-back = Une question en arrière
+bot-command-change = Modifier une réponse
+bot-command-cancel = Arrêter ici
+bot-command-why = Pourquoi cette question ?
+bot-command-help = Comment cela marche
+bot-command-human = Parler à une personne
+bot-command-language = Autre langue
+group-decline = Je ne peux parler qu’à une personne à la fois, pour que nul autre ne lise votre réclamation. Écrivez-moi dans un chat privé.

@@ -1,0 +1,111 @@
+### complaint, español
+
+# Aquí van el aviso de privacidad y el nombre de su organización.
+welcome =
+    Hola { $name }. Soy un programa que recoge quejas. Lleva unos tres minutos y es gratis.
+    Escriba «persona» para hablar con alguien. También entiendo «atrás», «cambiar», «ayuda» y «cancelar» en cualquier momento.
+
+what_happened = Cuéntenos con sus palabras qué pasó y cuándo. También puede enviar un mensaje de voz.
+    .label = Qué pasó
+    .too_short = ¿Podría escribir un poco más? Basta con una o dos frases.
+
+danger = ¿Alguien se hizo daño, o podría hacérselo todavía?
+    .label = Peligro
+    .words_yes = quemado, quemada, quemé, quemó, quemadura, herido, herida, lesión, hospital, sangre, descarga eléctrica, fuego, incendio, humo, intoxicado, intoxicada
+
+safety_advice = ⚠️ Deje de usarlo y guárdelo fuera del alcance de todos. Déjelo como está; no lo repare. Si hay alguien herido, llame primero a emergencias. He avisado a nuestro equipo de seguridad.
+
+category = ¿De qué se trata? Elija lo que más se acerque.
+    .label = Asunto
+category-quality = Producto defectuoso o mal servicio
+    .words = roto, rota, defectuoso, defectuosa, averiado, averiada, no funciona
+category-delivery = Una entrega
+    .words = paquete, mensajero, repartidor, entrega, nunca llegó, no ha llegado
+category-billing = Una factura o un pago
+    .words = factura, cobrado, cobraron, cobro
+category-price = Un precio o un coste oculto
+    .words = coste oculto, costes ocultos, subida de precio
+category-warranty = Una reparación o la garantía
+    .words = garantía
+category-redress = Un reembolso o una compensación
+    .words = reembolso, indemnización, compensación
+category-staff_conduct = Nuestro personal
+    .words = maleducado, maleducada, grosero, grosera, empleado, empleada
+category-other = Otra cosa
+category-safety = Salud o seguridad
+category-marketing = Publicidad o información falsa
+    .words = publicidad, anuncio, engañoso, engañosa
+category-contract = Un contrato o una baja
+    .words = contrato, suscripción, darme de baja
+category-privacy = Mis datos personales
+    .words = datos personales, protección de datos, privacidad
+category-access = Acceso o atención
+    .words = silla de ruedas, horario
+category-essential = Agua, luz, teléfono: algo básico
+    .words = sin luz, sin agua, sin calefacción, corte de luz
+category-environment = Medio ambiente, residuos o ruido
+    .words = residuos, ruido, contaminación
+category-complaint_handling = Cómo se trató una queja
+    .words = nadie responde, nadie contesta, nadie respondió, sin respuesta
+
+product = ¿De qué producto, servicio o lugar se trata? Si tiene un número de pedido o de serie, añádalo.
+    .label = Producto o servicio
+    .why = Así encontramos antes su compra.
+    .example = Hervidor KX-200, pedido 12345
+
+wish = ¿Cómo podemos resolverlo para usted?
+    .label = Lo que pide
+wish-refund = Que me devuelvan el dinero
+wish-replacement = Un cambio por otro
+wish-repair = Una reparación
+wish-price_reduction = Un precio más bajo
+wish-apology = Una disculpa
+wish-explanation = Una explicación
+wish-contract_honoured = Que se cumpla lo acordado
+wish-other = Otra cosa
+wish-decision_changed = Que se cambie una decisión
+wish-prevention = Que no vuelva a ocurrir
+
+evidence = Si tiene fotos o documentos, envíelos ahora.
+    .label = Fotos y documentos
+    .few_files = Envíe aquí una foto o un documento, o escriba «omitir».
+
+identity = ¿En nombre de quién escribe?
+    .label = En nombre de quién
+    .why = Usted decide quién conoce su nombre. También puede escribir por otra persona.
+identity-named = En mi propio nombre
+identity-confidential = En mi nombre, pero confidencial
+identity-anonymous = Sin dar mi nombre
+identity-other_person = Por otra persona
+
+relation = ¿Qué relación tiene con esa persona?
+    .label = Su relación
+relation-guardian = Soy su madre, padre o tutor legal
+relation-asked = Esa persona me pidió que escribiera
+relation-professional = La represento por mi profesión
+relation-unaware = Esa persona aún no lo sabe
+
+authority_note = Gracias por ayudar. Lo examinamos desde ahora. Antes de decirle algo sobre esa persona, pediremos su consentimiento.
+
+email = ¿A qué dirección de correo podemos escribirle?
+    .label = Correo
+
+needs = ¿Hay algo que debamos hacer de otra manera para usted?
+    .label = Lo que le ayuda
+    .why = No tiene que dar ningún motivo. Solo queremos saber qué se lo hace más fácil.
+needs-phone_call = Una llamada
+needs-voice = Mensajes de voz
+needs-more_time = Más tiempo para responder
+needs-easy_read = Palabras sencillas
+needs-large_print = Letra grande
+needs-interpreter = Un intérprete
+needs-trusted_person = Incluir a alguien de confianza
+needs-other = Otra cosa
+
+told_before = ¿Nos lo había dicho antes?
+    .label = Dicho antes
+told_before-first_time = No, es la primera vez
+told_before-no_answer = Sí, y nadie respondió
+told_before-not_solved = Sí, y no se resolvió
+
+summary = Esto es lo que he anotado. ¿Es correcto?
