@@ -41,6 +41,7 @@ acknowledgement-incomplete = ما زالت بعض الأسئلة مفتوحة. �
 acknowledgement-urgent = أبلغنا المسؤولين على الفور.
 acknowledgement-dates = سينظر أحد الموظفين في الأمر في موعد أقصاه { $contact_by }. وسيصلكم جوابنا في موعد أقصاه { $answer_by }. إذا احتجنا إلى وقت أطول، فسنخبركم قبل ذلك اليوم ونذكر السبب.
 acknowledgement-dates-unknown = سننظر في الأمر ونكتب إليكم.
+acknowledgement-thanks = سنوصلها إلى المعنيين بها. لا يلزمك فعل أي شيء آخر.
 acknowledgement-person = سيكتب إليكم أحد موظفينا هنا.
 acknowledgement-add-chat = لإضافة شيء، اكتبوه هنا. لمعرفة حالة ملفكم، أرسلوا ‎/status. لسحبه، أرسلوا ‎/withdraw. كل هذا مجاني.
 acknowledgement-add-mail = لإضافة شيء، أجيبوا عن هذه الرسالة. لسحب ملفكم، أجيبوا بكلمة «سحب» وحدها في السطر الأول. كل هذا مجاني.

@@ -40,6 +40,7 @@ acknowledgement-incomplete = Einige Fragen sind noch offen. Ihr Fall zählt trot
 acknowledgement-urgent = Wir haben die Verantwortlichen sofort benachrichtigt.
 acknowledgement-dates = Jemand sieht sich Ihren Fall bis { $contact_by } an. Unsere Antwort haben Sie bis { $answer_by }. Brauchen wir länger, sagen wir es Ihnen vor diesem Tag und nennen den Grund.
 acknowledgement-dates-unknown = Wir sehen uns Ihren Fall an und schreiben Ihnen.
+acknowledgement-thanks = Es geht an die Menschen, die es betrifft. Sie müssen nichts weiter tun.
 acknowledgement-person = Hier wird Ihnen ein Mensch schreiben.
 acknowledgement-add-chat = Möchten Sie etwas ergänzen, schreiben Sie es hier. Wie Ihr Fall steht, sagt /status. Mit /withdraw ziehen Sie ihn zurück. All das kostet Sie nichts.
 acknowledgement-add-mail = Möchten Sie etwas ergänzen, antworten Sie auf diese Mail. Um Ihren Fall zurückzuziehen, antworten Sie mit dem Wort ZURÜCKZIEHEN allein in der ersten Zeile. All das kostet Sie nichts.

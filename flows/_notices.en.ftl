@@ -40,6 +40,7 @@ acknowledgement-incomplete = Some questions are still open. Your case counts all
 acknowledgement-urgent = We have told the people in charge at once.
 acknowledgement-dates = Somebody will look at it by { $contact_by }. You will have our answer by { $answer_by }. If we need longer, we will tell you before that day and say why.
 acknowledgement-dates-unknown = We will look at it and write to you.
+acknowledgement-thanks = It goes to the people concerned. You need not do anything more.
 acknowledgement-person = A person will write to you here.
 acknowledgement-add-chat = To add something, write it here. To see where your case stands, send /status. To withdraw it, send /withdraw. All this costs you nothing.
 acknowledgement-add-mail = To add something, answer this mail. To withdraw your case, answer with the word WITHDRAW alone in the first line. All this costs you nothing.

@@ -40,6 +40,7 @@ acknowledgement-incomplete = Quelques questions restent ouvertes. Votre dossier 
 acknowledgement-urgent = Nous avons aussitôt prévenu les personnes responsables.
 acknowledgement-dates = Quelqu’un s’en occupera au plus tard le { $contact_by }. Vous aurez notre réponse au plus tard le { $answer_by }. S’il nous faut plus de temps, nous vous le dirons avant ce jour, et pourquoi.
 acknowledgement-dates-unknown = Nous allons nous en occuper et vous écrire.
+acknowledgement-thanks = Nous le transmettons aux personnes concernées. Vous n’avez rien d’autre à faire.
 acknowledgement-person = Une personne vous écrira ici.
 acknowledgement-add-chat = Pour ajouter quelque chose, écrivez-le ici. Pour savoir où en est votre dossier, envoyez /status. Pour le retirer, envoyez /withdraw. Tout cela est gratuit.
 acknowledgement-add-mail = Pour ajouter quelque chose, répondez à cet e-mail. Pour retirer votre dossier, répondez par le mot RETIRER, seul sur la première ligne. Tout cela est gratuit.

@@ -110,6 +110,7 @@ refused-few_files = Bitte senden Sie mindestens { $limit }.
 refused-date = Bitte schreiben Sie den Monat als Wort, zum Beispiel: 3. April 2026.
 refused-currency = Bitte nennen Sie den Betrag in { $currency }.
 refused-file = Bitte senden Sie hier ein Foto.
+refused-unknown = Damit finde ich keinen Fall von Ihnen. Bitte sehen Sie in unserer ersten Nachricht an Sie nach.
 
 ## Arten von Fragen: was zu schreiben ist, wenn eine Antwort nicht verstanden wurde
 
@@ -123,6 +124,7 @@ expect-file = Bitte senden Sie eine Datei.
 expect-location = Bitte senden Sie Ihren Standort, oder schreiben Sie die Adresse.
 expect-contact = Bitte senden Sie einen Kontakt, oder schreiben Sie Name und Telefonnummer.
 expect-text = Bitte schreiben Sie Ihre Antwort als Text.
+expect-case = Bitte schreiben Sie das Aktenzeichen Ihres Falls, zum Beispiel CMP-7K2M-9QXA-R.
 
 ## E-Mail
 

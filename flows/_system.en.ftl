@@ -110,6 +110,7 @@ refused-few_files = Please send at least { $limit }.
 refused-date = Please write the month as a word, for instance: 3 April 2026.
 refused-currency = Please give the amount in { $currency }.
 refused-file = Please send a photo here.
+refused-unknown = I find no case of yours by that. Please look it up in our first message to you.
 
 ## Kinds: what to write, where a question was not understood
 
@@ -123,6 +124,7 @@ expect-file = Please send a file.
 expect-location = Please send your location, or write the address.
 expect-contact = Please send a contact, or write name and telephone number.
 expect-text = Please write your answer as text.
+expect-case = Please write the reference of your case, such as CMP-7K2M-9QXA-R.
 
 ## Mail
 

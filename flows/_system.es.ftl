@@ -110,6 +110,7 @@ refused-few_files = Envíe { $limit } como mínimo.
 refused-date = Escriba el mes con letras, por ejemplo: 3 de abril de 2026.
 refused-currency = Indique el importe en { $currency }.
 refused-file = Envíe aquí una foto, por favor.
+refused-unknown = Con eso no encuentro ningún caso suyo. Mírelo, por favor, en nuestro primer mensaje.
 
 ## Tipos de preguntas: qué escribir cuando no se ha entendido una respuesta
 
@@ -123,6 +124,7 @@ expect-file = Envíe un archivo, por favor.
 expect-location = Envíe su ubicación o escriba la dirección.
 expect-contact = Envíe un contacto o escriba nombre y teléfono.
 expect-text = Escriba su respuesta como texto, por favor.
+expect-case = Escriba, por favor, la referencia de su caso, por ejemplo CMP-7K2M-9QXA-R.
 
 ## Correo
 

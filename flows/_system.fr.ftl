@@ -110,6 +110,7 @@ refused-few_files = Veuillez en envoyer au moins { $limit }.
 refused-date = Veuillez écrire le mois en lettres, par exemple : 3 avril 2026.
 refused-currency = Veuillez donner le montant en { $currency }.
 refused-file = Veuillez envoyer une photo ici.
+refused-unknown = Je ne trouve aucun dossier à vous sous cette référence. Vérifiez-la, s’il vous plaît, dans notre premier message.
 
 ## Sortes de questions : ce qu’il faut écrire quand une réponse n’a pas été comprise
 
@@ -123,6 +124,7 @@ expect-file = Veuillez envoyer un fichier.
 expect-location = Veuillez envoyer votre position, ou écrire l’adresse.
 expect-contact = Veuillez envoyer un contact, ou écrire le nom et le téléphone.
 expect-text = Veuillez écrire votre réponse sous forme de texte.
+expect-case = Écrivez, s’il vous plaît, la référence de votre dossier, par exemple CMP-7K2M-9QXA-R.
 
 ## E-mail
 

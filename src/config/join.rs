@@ -105,6 +105,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         promises: Promises {
             contact_within: Rule::working_days(settings.contact_working_days),
             answer_within: Rule::working_days(settings.answer_working_days),
+            data_answer_within: Rule::months(settings.data_answer_months),
         },
         limits: settings.limits,
         give_up_after: settings.outbox_give_up_after,

@@ -106,7 +106,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let routing = office::routing(&top, &team_names);
     let ladder = office::ladder(&top);
     let (managers, staff) = office::people(&top);
-    let (contact_working_days, answer_working_days) = office::deadlines(&top);
+    let (contact_working_days, answer_working_days, data_answer_months) = office::deadlines(&top);
     if telegram.is_none() && mailboxes.is_empty() && lmtp.is_none() && !(top.has("telegram") || top.has("mailbox") || top.has("lmtp")) {
         let problem = Diagnostic::error(code::NO_WAY_IN, top.header(), "nobody could complain: no channel comes in");
         top.report(problem.help("add [telegram], [[mailbox]] or [lmtp]"));
@@ -144,6 +144,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         staff,
         contact_working_days,
         answer_working_days,
+        data_answer_months,
     })
 }
 

@@ -12,6 +12,7 @@ use crate::desk::dossier::Address;
 use crate::desk::rules::{MailDetail, Person, Route, Rung, RungTo, TeamId};
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::{Diagnostic, Located};
+use crate::flow::finish::Class;
 use crate::text::Lang;
 
 use super::fields::Section;
@@ -206,6 +207,7 @@ fn route(table: Section<'_, '_>, teams: &Names, names: &mut BTreeSet<String>) ->
         table.report(Diagnostic::error(code::TWICE, name.span.clone(), format!("two routes are called `{}`", name.value)));
     }
     let categories = table.texts("categories").into_iter().map(|category| category.value).collect();
+    let classes = classes(&table);
     let languages = table.langs("languages");
     let pattern = table.text("words");
     let words = pattern.as_ref().and_then(|pattern| {
@@ -225,7 +227,30 @@ fn route(table: Section<'_, '_>, teams: &Names, names: &mut BTreeSet<String>) ->
     }
     let severity = table.word("severity", &SEVERITIES.iter().map(|(name, severity)| (*name, Some(*severity))).collect::<Vec<_>>(), None);
     table.finish();
-    Some(Route { name: name?.value, categories, languages, words, team: team?.value, severity })
+    Some(Route { name: name?.value, categories, classes, languages, words, team: team?.value, severity })
+}
+
+const CLASSES: [(&str, Class); 6] = [
+    ("complaint", Class::Complaint),
+    ("safety", Class::Safety),
+    ("request", Class::Request),
+    ("feedback", Class::Feedback),
+    ("data_request", Class::DataRequest),
+    ("call_back", Class::CallBack),
+];
+
+fn classes(table: &Section<'_, '_>) -> Vec<Class> {
+    let mut classes = Vec::new();
+    for text in table.texts("classes") {
+        match CLASSES.iter().find(|(name, _)| *name == text.value) {
+            Some((_, class)) => classes.push(*class),
+            None => {
+                let help = format!("it can be {}", one_of(CLASSES.iter().map(|(name, _)| *name)));
+                table.invalid(&text.span, format!("`{}` is no class of cases", text.value), &help);
+            }
+        }
+    }
+    classes
 }
 
 /// The last line of a message over several lines says what is wrong; the others draw it.
@@ -284,11 +309,13 @@ pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, P
     (managers, staff)
 }
 
-/// Reads what customers are promised, in working days after the day of receipt: first contact, and answer.
-pub(super) fn deadlines(top: &Section<'_, '_>) -> (u32, u32) {
-    let Some(table) = top.section("deadlines", "[deadlines]") else { return (1, 10) };
+/// Reads what customers are promised, in working days after the day of receipt: first contact, and answer; in months for
+/// requests about personal data.
+pub(super) fn deadlines(top: &Section<'_, '_>) -> (u32, u32, u32) {
+    let Some(table) = top.section("deadlines", "[deadlines]") else { return (1, 10, 1) };
     let contact = table.number("contact_working_days", 1..=365, 1);
     let answer = table.number("answer_working_days", 1..=365, 10);
+    let data = table.number("data_answer_months", 1..=3, 1);
     if answer < contact {
         table.invalid(
             &table.place_of("answer_working_days"),
@@ -297,5 +324,5 @@ pub(super) fn deadlines(top: &Section<'_, '_>) -> (u32, u32) {
         );
     }
     table.finish();
-    (contact, answer)
+    (contact, answer, data)
 }

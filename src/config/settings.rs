@@ -53,6 +53,7 @@ pub struct Settings {
     pub staff: BTreeMap<String, Person>,
     pub contact_working_days: u32,
     pub answer_working_days: u32,
+    pub data_answer_months: u32,
 }
 
 impl Settings {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::flow::answer::Answers;
 use crate::flow::conversation::Conversation;
+use crate::flow::finish::Class;
 use crate::flow::script::{FlowId, Version};
 use crate::text::Lang;
 
@@ -40,6 +41,12 @@ pub struct Case {
     pub severity: Severity,
     pub team: String,
     pub category: Option<String>,
+    /// What kind of matter it is.
+    #[serde(default)]
+    pub class: Class,
+    /// Why the customer withdrew it: an option of the question `reason`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_because: Option<String>,
     pub stage: Stage,
     /// What a person has to do first.
     #[serde(default)]

@@ -248,7 +248,8 @@ fn take_files(desk: &mut Desk<'_>, subject: u64, files: &[File]) {
     }
 }
 
-fn tell_status(desk: &mut Desk<'_>, subject: u64) {
+/// Tells where all of the contact's cases stand.
+pub(super) fn tell_status(desk: &mut Desk<'_>, subject: u64) {
     let lang = desk.lang();
     let lines = desk.dossier.cases.values().map(status::line);
     let rules = desk.rules;

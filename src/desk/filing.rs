@@ -4,14 +4,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::answer::{Answers, Value};
 use crate::flow::conversation::{Conversation, Prompt};
+use crate::flow::finish::Class;
 use crate::text::Lang;
 
 use super::case::{Additions, Case, CaseId, Ladder, Promised, Severity, Stage, Task};
 use super::dossier::ContactId;
 use super::journal::{Actor, What};
 use super::message::Automatic;
-use super::notice::acknowledgement::{self, Facts, Progress, Promptness, Urgency};
+use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, Urgency};
 use super::notice::{By, Letter, Notice};
+use super::rules::{Promises, Rules};
 use super::step::Desk;
 use super::{ladder, post, reference, triage};
 
@@ -42,8 +44,10 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         routed_to: triage.team.clone(),
         team: triage.team,
         category: triage.category,
+        class: triage.class,
+        withdrawn_because: None,
         stage: Stage::Open { ladder: Ladder { rung: 0, next_at: None } },
-        task: if task == Task::Answer && is_spoken(desk, conversation) { Task::Listen } else { task },
+        task: first_task(desk, conversation, triage.class, task),
         promised: None,
         late_at: None,
         additions: Additions::default(),
@@ -66,6 +70,7 @@ pub(super) fn route_again(desk: &mut Desk<'_>, id: CaseId, conversation: &Conver
     let now = desk.tick.now;
     let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
     case.category = triage.category.or(case.category.take());
+    case.class = triage.class;
     let raised = case.severity < triage.severity;
     case.severity = case.severity.max(triage.severity);
     let moves = case.team == case.routed_to && triage.team != case.team && case.severity <= triage.severity;
@@ -88,16 +93,35 @@ pub(super) fn route_again(desk: &mut Desk<'_>, id: CaseId, conversation: &Conver
 
 /// Fixes the dates that the customer is told, counted from `from` in the working time of the case's team.
 pub(super) fn promise(desk: &Desk<'_>, case: &mut Case, from: DateTime<Utc>) {
-    let rules = desk.rules.promises;
+    let Promises { contact_within, answer_within, data_answer_within } = desk.rules.promises;
+    let answer_within = match case.class {
+        // Nobody waits for an answer to praise.
+        Class::Feedback => return,
+        Class::DataRequest => data_answer_within,
+        Class::Complaint | Class::Safety | Class::Request | Class::CallBack => answer_within,
+    };
     let team = desk.team(&case.team);
     let counted = |from| {
         let calendar = &team?.calendar;
-        Some(Promised { contact_by: rules.contact_within.due_at(calendar, from)?, answer_by: rules.answer_within.due_at(calendar, from)? })
+        Some(Promised { contact_by: contact_within.due_at(calendar, from)?, answer_by: answer_within.due_at(calendar, from)? })
     };
     // What has passed already cannot be promised.
     let promised = counted(from).filter(|promised| desk.tick.now < promised.contact_by).or_else(|| counted(desk.tick.now));
     case.promised = promised;
     case.late_at = promised.map(|promised| promised.contact_by.min(promised.answer_by));
+}
+
+/// Returns what a person has to do first: what was spoken is listened to, and who asked for a call is called.
+fn first_task(desk: &Desk<'_>, conversation: &Conversation, class: Class, task: Task) -> Task {
+    match (task, class) {
+        (Task::Answer, Class::CallBack) => Task::CallBack,
+        (Task::Answer, Class::Complaint | Class::Safety | Class::Request | Class::Feedback | Class::DataRequest)
+            if is_spoken(desk, conversation) =>
+        {
+            Task::Listen
+        }
+        (task, _) => task,
+    }
 }
 
 /// Tells whether the story was spoken: somebody has to listen to it.
@@ -113,7 +137,7 @@ pub(super) fn acknowledge(desk: &mut Desk<'_>, id: CaseId, progress: Progress, p
     let Some(case) = desk.dossier.cases.get(&id).cloned() else { return };
     match &desk.dossier.contact.id {
         ContactId::Telegram(_) => {
-            let letter = letter(desk, &case, progress, By::Chat, words_of(desk, &case).as_deref());
+            let letter = letter(desk, &case, progress, By::Chat, words_of(desk.rules, &case).as_deref());
             desk.say(id.0, Notice::Acknowledgement, letter.text());
             if let Some(address) = post::address_of(&case) {
                 let letter = self::letter(desk, &case, progress, By::Mail, None);
@@ -122,7 +146,7 @@ pub(super) fn acknowledge(desk: &mut Desk<'_>, id: CaseId, progress: Progress, p
         }
         ContactId::Email(address) => {
             let address = address.clone();
-            let words = words_of(desk, &case).filter(|_| desk.dossier.contact.confirmed);
+            let words = words_of(desk.rules, &case).filter(|_| desk.dossier.contact.confirmed);
             let mut letter = letter(desk, &case, progress, By::Mail, words.as_deref());
             letter.paragraphs.extend(prompts.iter().map(|prompt| prompt.text.as_str().to_owned()));
             desk.mail_customer(id.0, Notice::Acknowledgement, address, &letter, Automatic::Replied);
@@ -143,12 +167,20 @@ fn letter(desk: &Desk<'_>, case: &Case, progress: Progress, by: By, words: Optio
         organisation: &desk.rules.organisation,
         reference: &case.reference,
         words,
-        dates: case.promised.map(|promised| (promised.contact_by, promised.answer_by)),
+        dates: dates(case),
         progress,
         promptness: if came_late(desk, case) { Promptness::Late } else { Promptness::Prompt },
         urgency: if case.severity == Severity::Critical { Urgency::Critical } else { Urgency::Usual },
     };
     acknowledgement::letter(&facts, by, &desk.words(&case.lang))
+}
+
+fn dates(case: &Case) -> Dates {
+    match case.promised {
+        Some(Promised { contact_by, answer_by }) => Dates::By { contact: contact_by, answer: answer_by },
+        None if case.class == Class::Feedback => Dates::Thanks,
+        None => Dates::Unknown,
+    }
 }
 
 /// Tells whether a mail waited long before it was taken in. (Who fell silent in a chat has not waited for us.)
@@ -157,8 +189,8 @@ fn came_late(desk: &Desk<'_>, case: &Case) -> bool {
 }
 
 /// Returns the customer's own words: the first answer in words that the flow asks at least, else any.
-fn words_of(desk: &Desk<'_>, case: &Case) -> Option<String> {
-    let flow = desk.rules.flows.at(&case.flow, &case.version);
+pub(super) fn words_of(rules: &Rules, case: &Case) -> Option<String> {
+    let flow = rules.flows.at(&case.flow, &case.version);
     let least = flow.iter().flat_map(|flow| &flow.minimum).filter_map(|id| case.answers.get(id));
     least.chain(case.answers.values()).find_map(|answer| text_of(&answer.value)).map(str::to_owned)
 }

@@ -24,6 +24,7 @@ mod chat;
 mod delivery;
 mod done;
 mod filing;
+mod finish;
 mod inbox;
 mod ladder;
 mod late;

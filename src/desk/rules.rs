@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use regex::Regex;
 
+use crate::flow::finish::Class;
 use crate::flow::script::{FieldId, FlowId, Flows};
 use crate::text::{Lang, Texts};
 
@@ -117,6 +118,7 @@ pub struct Route {
     /// What the admin calls it, for the journal.
     pub name: String,
     pub categories: Vec<String>,
+    pub classes: Vec<Class>,
     pub languages: Vec<Lang>,
     /// Looked for in everything that the customer answered in words.
     pub words: Option<Regex>,
@@ -147,6 +149,8 @@ pub enum RungTo {
 pub struct Promises {
     pub contact_within: Rule,
     pub answer_within: Rule,
+    /// For requests about personal data (GDPR article 12, 3).
+    pub data_answer_within: Rule,
 }
 
 /// Bounds that keep loops and floods small.

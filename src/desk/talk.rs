@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::flow::answer::Answers;
 use crate::flow::conversation::{Awaiting, Channel, Conversation, Effect, Input, Prompt, Status};
+use crate::flow::finish::Order;
 use crate::flow::run;
 use crate::flow::script::FlowId;
 use crate::text::{Lang, Personal};
@@ -18,7 +19,7 @@ use super::notice::staff::{Certainty, Purpose, Sender};
 use super::notice::{By, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
-use super::{Count, add, filing, ladder, post};
+use super::{Count, add, filing, finish, ladder, post};
 
 /// How a conversation begins.
 #[derive(Clone, Debug)]
@@ -39,6 +40,7 @@ struct Rest {
     prompts: Vec<Prompt>,
     filed: Option<Progress>,
     begin: Option<FlowId>,
+    order: Option<Order>,
     forgotten: bool,
 }
 
@@ -50,14 +52,16 @@ pub(super) fn begin(desk: &mut Desk<'_>, opening: &Opening<'_>) {
     };
     // A stranger's name must not travel to an address that the stranger made up.
     let name = if desk.is_chat() || desk.dossier.contact.confirmed { desk.dossier.contact.name.clone() } else { Personal::default() };
-    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name };
-    let (mut conversation, effects) = run::begin(flow, start, opening.input, desk.tick.now);
+    let cases = finish::own_cases(&desk.dossier, desk.rules, &[]);
+    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name, cases };
+    let (mut conversation, effects) = run::begin(&desk.rules.flows, flow, start, opening.input, desk.tick.now);
     conversation.started_at = opening.started_at.min(desk.tick.now);
     carry_out(desk, conversation, effects, &Answers::new(), opening.input);
 }
 
 /// Hands one input to a conversation that was taken out of the dossier; puts it back where it belongs.
-pub(super) fn go_on(desk: &mut Desk<'_>, conversation: Conversation, input: &Input) {
+pub(super) fn go_on(desk: &mut Desk<'_>, mut conversation: Conversation, input: &Input) {
+    conversation.cases = finish::own_cases(&desk.dossier, desk.rules, &conversation.cases);
     let before = conversation.answers.clone();
     let (conversation, effects) = run::step(&desk.rules.flows, conversation, input, desk.tick.now);
     carry_out(desk, conversation, effects, &before, Some(input));
@@ -92,6 +96,7 @@ pub(super) fn bare(desk: &Desk<'_>, opening: &Opening<'_>) -> Conversation {
         round: 0,
         fired: Default::default(),
         timer: None,
+        cases: Vec::new(),
         asked: Vec::new(),
     }
 }
@@ -111,7 +116,11 @@ fn carry_out(desk: &mut Desk<'_>, conversation: Conversation, effects: Vec<Effec
     let (lang, started_at) = (conversation.lang.clone(), desk.tick.now);
     let channel = conversation.channel;
     let number_is_free = conversation.id != desk.tick.seq;
+    let ordered = rest.order.map(|order| (conversation.clone(), order));
     keep(desk, conversation, rest.forgotten);
+    if let Some((conversation, order)) = ordered {
+        finish::give(desk, &conversation, order);
+    }
     // A conversation has the number of the event that began it: one event begins one.
     if let Some(flow) = rest.begin.filter(|_| number_is_free) {
         begin_next(desk, &Opening { flow: Some(flow), channel, lang, input, started_at });
@@ -122,8 +131,9 @@ fn carry_out(desk: &mut Desk<'_>, conversation: Conversation, effects: Vec<Effec
 fn begin_next(desk: &mut Desk<'_>, opening: &Opening<'_>) {
     let Some(flow) = opening.flow.as_ref().and_then(|id| desk.rules.flows.current.get(id)) else { return };
     let name = desk.dossier.contact.name.clone();
-    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name };
-    let (conversation, effects) = run::begin(flow, start, opening.input, desk.tick.now);
+    let cases = finish::own_cases(&desk.dossier, desk.rules, &[]);
+    let start = run::Start { id: desk.tick.seq, channel: opening.channel, lang: opening.lang.clone(), name: &name, cases };
+    let (conversation, effects) = run::begin(&desk.rules.flows, flow, start, opening.input, desk.tick.now);
     let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Begin { .. })).collect();
     carry_out(desk, conversation, effects, &Answers::new(), opening.input);
 }
@@ -131,11 +141,7 @@ fn begin_next(desk: &mut Desk<'_>, opening: &Opening<'_>) {
 fn effected(desk: &mut Desk<'_>, conversation: &Conversation, effect: Effect, rest: &mut Rest) {
     match effect {
         Effect::Send(prompt) => send(desk, conversation, prompt, rest),
-        Effect::File { complete } => {
-            let id = filing::file(desk, conversation, complete, Task::Answer);
-            let progress = if complete { Progress::Complete } else { Progress::Incomplete };
-            filed(desk, conversation, id, progress, rest);
-        }
+        Effect::File { complete } => file(desk, conversation, complete, rest),
         Effect::Amend => {}
         Effect::Raise { id, priority, notify, suspected } => {
             let certainty = if suspected { Certainty::Suspected } else { Certainty::Stated };
@@ -144,6 +150,7 @@ fn effected(desk: &mut Desk<'_>, conversation: &Conversation, effect: Effect, re
         Effect::Withdraw { id } => ladder::withdraw_raise(desk, conversation, &id),
         Effect::HandOver => hand_over(desk, conversation, rest),
         Effect::Forget => rest.forgotten = true,
+        Effect::Order { order } => rest.order = Some(order),
         Effect::Begin { flow } => rest.begin = Some(flow),
         Effect::Count { step, what } => {
             let (flow, version) = (conversation.flow.clone(), conversation.version.clone());
@@ -165,6 +172,16 @@ fn filed(desk: &mut Desk<'_>, conversation: &Conversation, id: CaseId, progress:
         Channel::Chat => filing::acknowledge(desk, id, progress, &[]),
         Channel::Mail => rest.filed = Some(progress),
     }
+}
+
+/// Files a finished conversation; a wish for a call about a case that is there already goes to that case.
+fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: bool, rest: &mut Rest) {
+    if let Some(case) = finish::to_call_about(desk, conversation) {
+        return finish::call_back(desk, conversation, case);
+    }
+    let id = filing::file(desk, conversation, complete, Task::Answer);
+    let progress = if complete { Progress::Complete } else { Progress::Incomplete };
+    filed(desk, conversation, id, progress, rest);
 }
 
 /// The customer asked for a person: what was said becomes a case, so that staff can answer it.
@@ -248,6 +265,9 @@ fn amend(desk: &mut Desk<'_>, conversation: &Conversation) {
     }
     let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
     case.answers.clone_from(&conversation.answers);
+    // Another flow may have taken over.
+    case.flow.clone_from(&conversation.flow);
+    case.version.clone_from(&conversation.version);
     case.lang.clone_from(&conversation.lang);
     case.complete = case.complete || (conversation.status == Status::Filed && conversation.awaiting == Awaiting::Nothing);
 }

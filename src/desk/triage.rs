@@ -2,6 +2,7 @@
 
 use crate::flow::answer::{Answers, Value};
 use crate::flow::conversation::Conversation;
+use crate::flow::finish::{Class, Finish};
 use crate::flow::script::Priority;
 
 use super::case::Severity;
@@ -13,17 +14,19 @@ pub(super) struct Triage {
     pub(super) team: TeamId,
     pub(super) severity: Severity,
     pub(super) category: Option<String>,
+    pub(super) class: Class,
     /// What decided the team, for the journal.
     pub(super) why: String,
 }
 
 /// Decides for a conversation as it is filed.
 pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
-    let category = category(rules, &conversation.answers);
+    let (category, class) = (category(rules, &conversation.answers), class(rules, conversation));
     let text = said_in_words(&conversation.answers);
-    let route = rules.routing.iter().find(|route| fits(route, category.as_deref(), conversation, &text));
+    let route = rules.routing.iter().find(|route| fits(route, category.as_deref(), class, conversation, &text));
     let (alarm, alarm_team) = alarm(rules, conversation);
-    let severity = Severity::Medium.max(route.and_then(|route| route.severity).unwrap_or(Severity::Low)).max(alarm);
+    let least = if class == Class::Safety { Severity::Critical } else { Severity::Medium };
+    let severity = least.max(route.and_then(|route| route.severity).unwrap_or(Severity::Low)).max(alarm);
     // Somebody may be in danger: the team that was told at once keeps the case.
     let urgent = alarm_team.filter(|_| alarm == Severity::Critical);
     let (team, why) = match (urgent, route) {
@@ -31,7 +34,7 @@ pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
         (None, Some(route)) => (route.team.clone(), format!("route {}", route.name)),
         (None, None) => (rules.default_team.clone(), "default team".to_owned()),
     };
-    Triage { team, severity, category, why }
+    Triage { team, severity, category, class, why }
 }
 
 /// Returns the severity that a raise rule's priority stands for.
@@ -53,6 +56,15 @@ fn alarm(rules: &Rules, conversation: &Conversation) -> (Severity, Option<(TeamI
     (severity_of(raise.priority), team.map(|team| (team.clone(), raise.id.clone())))
 }
 
+/// Returns the class that the flow files as; what is filed out of a flow without cases is a request.
+fn class(rules: &Rules, conversation: &Conversation) -> Class {
+    match rules.flows.at(&conversation.flow, &conversation.version).map(|flow| flow.finish) {
+        Some(Finish::Case(class)) => class,
+        Some(Finish::Order(_)) => Class::Request,
+        None => Class::Complaint,
+    }
+}
+
 fn category(rules: &Rules, answers: &Answers) -> Option<String> {
     match answers.get(&rules.category_question).map(|answer| &answer.value) {
         Some(Value::Choice(option)) => Some(option.clone()),
@@ -61,10 +73,11 @@ fn category(rules: &Rules, answers: &Answers) -> Option<String> {
     }
 }
 
-fn fits(route: &Route, category: Option<&str>, conversation: &Conversation, text: &str) -> bool {
+fn fits(route: &Route, category: Option<&str>, class: Class, conversation: &Conversation, text: &str) -> bool {
     let category_fits = route.categories.is_empty() || category.is_some_and(|id| route.categories.iter().any(|known| known == id));
     let language_fits = route.languages.is_empty() || route.languages.iter().any(|lang| lang.primary() == conversation.lang.primary());
-    category_fits && language_fits && route.words.as_ref().is_none_or(|words| words.is_match(text))
+    let class_fits = route.classes.is_empty() || route.classes.contains(&class);
+    category_fits && class_fits && language_fits && route.words.as_ref().is_none_or(|words| words.is_match(text))
 }
 
 fn said_in_words(answers: &Answers) -> String {

@@ -76,9 +76,8 @@ pub(super) fn named(desk: &mut Desk<'_>, nth: u16, said_at: DateTime<Utc>) {
             place(desk, case, text, files, Added::ToOpenCase);
         }
         (Purpose::Add { text, files }, Some(_) | None) => {
-            let input = if files.is_empty() { Input::Text(text) } else { Input::Files { files, caption: Some(text) } };
             desk.note(desk.tick.seq, Actor::Desk, What::Noted { text: format!("the words themselves are under {}", unplaced.id) });
-            chat::begin(desk, None, &input, said_at);
+            begin_with(desk, text, files, said_at);
         }
         (Purpose::Withdraw, Some(case)) if desk.dossier.cases.contains_key(&case) => drop(withdraw::withdraw(desk, case)),
         (Purpose::Withdraw, Some(_) | None) => chat::say(desk, desk.tick.seq, "which-case-nothing"),
@@ -90,17 +89,21 @@ pub(super) fn settle(desk: &mut Desk<'_>) {
     let Some(unplaced) = desk.dossier.unplaced.take() else { return };
     match (unplaced.purpose, desk.newest()) {
         (Purpose::Add { text, files }, Some(case)) => place(desk, case, text, files, Added::Settled),
-        (Purpose::Add { text, files }, None) => {
-            let input = if files.is_empty() { Input::Text(text) } else { Input::Files { files, caption: Some(text) } };
-            chat::begin(desk, None, &input, desk.tick.now);
-        }
+        (Purpose::Add { text, files }, None) => begin_with(desk, text, files, desk.tick.now),
         (Purpose::Withdraw, _) => chat::say(desk, unplaced.id, "which-case-nothing"),
     }
 }
 
-fn place(desk: &mut Desk<'_>, case: CaseId, text: Personal, files: Vec<File>, added: Added) {
+/// Keeps words and files with a case, and tells staff and customer.
+pub(super) fn place(desk: &mut Desk<'_>, case: CaseId, text: Personal, files: Vec<File>, added: Added) {
     desk.note(case.0, Actor::Customer, What::Said { text, files });
     add::to_case(desk, case, added);
+}
+
+/// Begins a matter of its own with words and files.
+pub(super) fn begin_with(desk: &mut Desk<'_>, text: Personal, files: Vec<File>, said_at: DateTime<Utc>) {
+    let input = if files.is_empty() { Input::Text(text) } else { Input::Files { files, caption: Some(text) } };
+    chat::begin(desk, None, &input, said_at);
 }
 
 fn is_full(unplaced: &Unplaced) -> bool {

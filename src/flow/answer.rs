@@ -61,6 +61,8 @@ pub enum Value {
         name: Personal,
         phone: Personal,
     },
+    /// One of the customer's own cases, by its reference.
+    Case(String),
     /// The customer chose to skip the question; conditions see it as absent.
     Skipped,
 }

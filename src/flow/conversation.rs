@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{Lang, Personal};
 
 use super::answer::{Answers, File};
+use super::finish::Order;
 use super::script::{FieldId, FlowId, Priority, RaiseId, StepId, Version};
 
 /// The state of one run of a flow. Everything needed to go on after a restart; nothing else is kept anywhere.
@@ -48,9 +49,21 @@ pub struct Conversation {
     pub fired: BTreeSet<RaiseId>,
     /// When the customer's silence has its next consequence, and which.
     pub timer: Option<(DateTime<Utc>, Timer)>,
+    /// The customer's own cases, as far as whoever runs the flow knows them; places never change, since buttons name them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<OwnCase>,
     /// Buttons shown, oldest first, bounded: the question that each turn asked, so that an old button is a change.
     #[serde(default)]
     pub asked: Vec<(u32, FieldId)>,
+}
+
+/// A case of the same customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnCase {
+    pub reference: String,
+    /// A few of the customer's own words, to know it by.
+    pub words: Personal,
+    pub is_open: bool,
 }
 
 fn is_zero(turn: &u32) -> bool {
@@ -201,6 +214,10 @@ pub enum Effect {
     },
     /// The customer asked for a person.
     HandOver,
+    /// The flow is finished, and opens no case: this is to be done instead.
+    Order {
+        order: Order,
+    },
     /// Nothing worth keeping was said: forget the conversation.
     Forget,
     /// Another flow takes over in the same contact.

@@ -12,6 +12,7 @@ pub mod conversation;
 pub mod coverage;
 pub mod editor;
 pub mod explain;
+pub mod finish;
 pub mod format;
 pub mod fuzz;
 pub mod kind;

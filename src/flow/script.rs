@@ -8,6 +8,8 @@ use regex::Regex;
 
 use crate::text::{Lang, Texts};
 
+use super::finish::{Finish, Next};
+
 pub type FlowId = String;
 pub type FieldId = String;
 pub type StepId = String;
@@ -41,6 +43,9 @@ pub struct Flow {
     pub start: Start,
     pub steps: Vec<Step>,
     pub raises: Vec<Raise>,
+    /// In order; the first that applies takes over.
+    pub next: Vec<Next>,
+    pub finish: Finish,
     /// Enough for a case, should the customer fall silent.
     pub minimum: Vec<FieldId>,
     pub silence: Silence,
@@ -155,6 +160,8 @@ pub enum Kind {
     },
     Location,
     Contact,
+    /// One of the customer's own cases.
+    Case,
 }
 
 /// A limit of a date: fixed, or relative to the day of the answer.

@@ -118,6 +118,7 @@ fn plain(value: &Value) -> Json {
         Value::Location { latitude_microdegrees, longitude_microdegrees } => {
             json!(format!("{:.6},{:.6}", f64::from(*latitude_microdegrees) / 1e6, f64::from(*longitude_microdegrees) / 1e6))
         }
+        Value::Case(reference) => json!(reference),
         Value::Contact { name, phone } => json!(format!("{} {}", name.as_str(), phone.as_str())),
         Value::Skipped => Json::Null,
     }

@@ -56,6 +56,11 @@ pub enum DueTime {
 }
 
 impl Rule {
+    /// Returns the rule of calendar months: to the end of the same day of a later month, or of the next working day.
+    pub fn months(n: u32) -> Self {
+        Self { n, unit: Unit::Months, day_one: DayOne::DayAfterReceipt, roll: Roll::Following, due_time: DueTime::EndOfDay }
+    }
+
     /// Returns the rule that most offices promise by: so many working days after the day of receipt, by closing time.
     pub fn working_days(n: u32) -> Self {
         Self { n, unit: Unit::WorkingDays, day_one: DayOne::DayAfterReceipt, roll: Roll::None, due_time: DueTime::CloseOfBusiness }

@@ -15,11 +15,23 @@ pub(in crate::desk) struct Facts<'a> {
     pub(in crate::desk) reference: &'a str,
     /// The customer's own words; `None` for an address that nobody confirmed.
     pub(in crate::desk) words: Option<&'a str>,
-    /// First contact and answer; `None` where the calendars do not reach.
-    pub(in crate::desk) dates: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    pub(in crate::desk) dates: Dates,
     pub(in crate::desk) progress: Progress,
     pub(in crate::desk) urgency: Urgency,
     pub(in crate::desk) promptness: Promptness,
+}
+
+/// By when the customer hears of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) enum Dates {
+    By {
+        contact: DateTime<Utc>,
+        answer: DateTime<Utc>,
+    },
+    /// The calendars do not reach.
+    Unknown,
+    /// Nobody waits for an answer to praise.
+    Thanks,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +88,11 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, by: By, words: &Words<'_>) -> L
     Letter { subject: words.say("acknowledgement-subject", &[reference]), paragraphs, lang: words.lang.clone() }
 }
 
-fn dates(dates: Option<(DateTime<Utc>, DateTime<Utc>)>, words: &Words<'_>) -> String {
+fn dates(dates: Dates, words: &Words<'_>) -> String {
     match dates {
-        None => words.say("acknowledgement-dates-unknown", &[]),
-        Some((contact, answer)) => {
+        Dates::Unknown => words.say("acknowledgement-dates-unknown", &[]),
+        Dates::Thanks => words.say("acknowledgement-thanks", &[]),
+        Dates::By { contact, answer } => {
             words.say("acknowledgement-dates", &[("contact_by", &words.last_day(contact)), ("answer_by", &words.last_day(answer))])
         }
     }

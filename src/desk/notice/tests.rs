@@ -10,7 +10,7 @@ use crate::desk::rules::Rules;
 use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
 
-use super::acknowledgement::{self, Progress, Promptness, Urgency};
+use super::acknowledgement::{self, Dates, Progress, Promptness, Urgency};
 use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
 use super::staff::{self, Certainty, Facts, Purpose, Sender};
@@ -83,7 +83,7 @@ fn a_letter_to_staff_has_no_detail_unless_it_is_given() {
 }
 
 fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
-    let dates = Some(("2026-03-04T16:00:00Z".parse().unwrap(), "2026-03-16T16:00:00Z".parse().unwrap()));
+    let dates = Dates::By { contact: "2026-03-04T16:00:00Z".parse().unwrap(), answer: "2026-03-16T16:00:00Z".parse().unwrap() };
     let base = acknowledgement::Facts {
         organisation: "Example Ltd",
         reference: REFERENCE,
@@ -94,13 +94,16 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         promptness: Promptness::Prompt,
     };
     let stranger = acknowledgement::Facts { words: None, promptness: Promptness::Late, progress: Progress::Incomplete, ..base.clone() };
-    let critical = acknowledgement::Facts { urgency: Urgency::Critical, progress: Progress::PersonAsked, dates: None, ..base.clone() };
+    let critical =
+        acknowledgement::Facts { urgency: Urgency::Critical, progress: Progress::PersonAsked, dates: Dates::Unknown, ..base.clone() };
+    let thanks = acknowledgement::Facts { dates: Dates::Thanks, ..base.clone() };
     let added = [Added::ToOpenCase, Added::Reopened, Added::FromMail, Added::Settled];
     let plain = |text: String| Letter { subject: String::new(), paragraphs: vec![text], lang: words.lang.clone() };
     let mut all = vec![
         ("acknowledgement, chat".to_owned(), acknowledgement::letter(&base, By::Chat, words)),
         ("acknowledgement, mail".to_owned(), acknowledgement::letter(&base, By::Mail, words)),
         ("acknowledgement, to an address that nobody confirmed".to_owned(), acknowledgement::letter(&stranger, By::Mail, words)),
+        ("acknowledgement, feedback".to_owned(), acknowledgement::letter(&thanks, By::Chat, words)),
         ("acknowledgement, critical".to_owned(), acknowledgement::letter(&critical, By::Chat, words)),
         ("closed, chat".to_owned(), closed::closed(REFERENCE, Some("accepted"), Some("We have sent a new kettle."), By::Chat, words)),
         ("closed, mail".to_owned(), closed::closed(REFERENCE, None, None, By::Mail, words)),

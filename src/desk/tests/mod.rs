@@ -2,6 +2,7 @@
 
 mod cases;
 mod chats;
+mod finish;
 mod inbox;
 mod mails;
 mod properties;
@@ -66,6 +67,7 @@ fn made() -> Rules {
         ]),
         default_team: "desk".into(),
         routing: vec![Route {
+            classes: Vec::new(),
             name: "fire".into(),
             categories: vec![],
             languages: vec![],
@@ -77,7 +79,11 @@ fn made() -> Rules {
             .map(|(hours, to)| Rung { after: TimeDelta::hours(hours), to })
             .to_vec(),
         managers: vec![address("manager@example.org")],
-        promises: Promises { contact_within: Rule::working_days(2), answer_within: Rule::working_days(10) },
+        promises: Promises {
+            contact_within: Rule::working_days(2),
+            answer_within: Rule::working_days(10),
+            data_answer_within: Rule::months(1),
+        },
         limits: Limits { automatic_mails_max: 4, automatic_mails_domain_max: 60, automatic_mails_hour_max: 600, open_cases_max: 5 },
         staff: BTreeMap::new(),
         give_up_after: TimeDelta::days(2),

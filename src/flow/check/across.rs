@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::{Diagnostic, Located};
-use crate::flow::read::draft::Draft;
+use crate::flow::read::draft::{Draft, DraftNext};
 use crate::flow::read::fluent::FluentFile;
 use crate::flow::read::{Folder, Surroundings};
 use crate::flow::words::normalise;
@@ -20,6 +20,8 @@ pub(super) fn check(folder: &Folder, surroundings: &Surroundings, problems: &mut
             problems.extend(hidden(word, &commands));
         }
         problems.extend(draft.start.mail_to.iter().filter_map(bad_address));
+        problems.extend(draft.next.iter().filter_map(|next| unknown_flow(next, folder)));
+        problems.extend(order_by_mail(draft));
         for target in draft.raises.iter().flat_map(|raise| &raise.notify) {
             problems.extend(unknown_target(target, surroundings));
         }
@@ -75,6 +77,25 @@ fn bad_address(address: &Located<String>) -> Option<Diagnostic> {
     });
     let problem = || Diagnostic::error("F003", address.span.clone(), format!("`{}` is no e-mail address", address.value));
     (!is_address).then(|| problem().help("write it bare, such as complaints@example.org"))
+}
+
+fn unknown_flow(next: &DraftNext, folder: &Folder) -> Option<Diagnostic> {
+    let mut known = folder.flows.iter().map(|files| files.draft.id.value.as_str());
+    if known.clone().any(|id| id == next.flow.value) {
+        return None;
+    }
+    let problem = Diagnostic::error("F043", next.flow.span.clone(), format!("there is no flow `{}`", next.flow.value));
+    Some(match nearest(&next.flow.value, known.clone()) {
+        Some(id) => problem.help(format!("did you mean `{id}`?")).patch(next.flow.content_span(), id),
+        None => problem.help(format!("it can be {}", one_of(&mut known))),
+    })
+}
+
+/// A mail is a case at once, so that no mail can begin a flow that opens none.
+fn order_by_mail(draft: &Draft) -> Option<Diagnostic> {
+    let address = draft.start.mail_to.first().filter(|_| !draft.finish.opens_case())?;
+    let problem = Diagnostic::error("F044", address.span.clone(), "a mail is a case at once, and this flow opens none");
+    Some(problem.help("give the address to a flow that opens a case, such as the complaint"))
 }
 
 fn unknown_target(target: &Located<String>, surroundings: &Surroundings) -> Option<Diagnostic> {

@@ -6,11 +6,12 @@ use crate::flow::read::condition::{Test, Tree, Word};
 use crate::flow::read::draft::{Draft, DraftCondition, DraftQuestion};
 use crate::flow::script::{Condition, Kind, Literal};
 
-/// The typed conditions of a flow, one for each step and rule; `None` where there is none, or none that could be typed.
+/// The typed conditions of a flow, one for each step, rule and flow that goes on; `None` where there is none, or none that could be typed.
 #[derive(Debug, Default)]
 pub(in crate::flow) struct Typed {
     pub steps: Vec<Option<Condition>>,
     pub raises: Vec<Option<Condition>>,
+    pub next: Vec<Option<Condition>>,
 }
 
 /// Types every condition of `draft`.
@@ -23,6 +24,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Diagnostic>) -> Typed {
     }
     typer.here = draft.steps.len();
     typed.raises = draft.raises.iter().map(|raise| typer.whole(&raise.when)).collect();
+    typed.next = draft.next.iter().map(|next| next.when.as_ref().and_then(|when| typer.whole(when))).collect();
     typed
 }
 
@@ -171,7 +173,14 @@ fn takes_values(kind: &Kind) -> bool {
         | Kind::Number { .. }
         | Kind::Amount { .. }
         | Kind::Date { .. } => true,
-        Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::Photo { .. } | Kind::File { .. } | Kind::Location | Kind::Contact => false,
+        Kind::Text { .. }
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Photo { .. }
+        | Kind::File { .. }
+        | Kind::Location
+        | Kind::Contact
+        | Kind::Case => false,
     }
 }
 
@@ -205,7 +214,17 @@ fn literal(field: &Located<String>, kind: &Kind, value: &Located<Word>, problems
             problems.push(misfit(field, value, "one of its options"))
         }
         (Kind::YesNo | Kind::Consent, Word::Number(_) | Word::Date(_)) => problems.push(misfit(field, value, "`yes` or `no`")),
-        (Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::Photo { .. } | Kind::File { .. } | Kind::Location | Kind::Contact, _) => {
+        (
+            Kind::Text { .. }
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Photo { .. }
+            | Kind::File { .. }
+            | Kind::Location
+            | Kind::Contact
+            | Kind::Case,
+            _,
+        ) => {
             let place = Span { end: value.span.end, ..field.span.clone() };
             let problem =
                 Diagnostic::error("F016", place, format!("`{}` is free text or a file: it can be compared with nothing", field.value));

@@ -17,9 +17,14 @@ pub(in crate::flow) fn of(kind: &Kind, probes: &[Probe]) -> Option<Vec<Value>> {
         Kind::YesNo | Kind::Consent => Some(vec![Value::One(Plain::YesNo(true)), Value::One(Plain::YesNo(false))]),
         Kind::Number { range } | Kind::Amount { range, .. } => Some(numbers(*range, probes)),
         Kind::Date { .. } => Some(numbers((None, None), probes)),
-        Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::Photo { .. } | Kind::File { .. } | Kind::Location | Kind::Contact => {
-            Some(vec![Value::Given])
-        }
+        Kind::Text { .. }
+        | Kind::Email
+        | Kind::Phone
+        | Kind::Photo { .. }
+        | Kind::File { .. }
+        | Kind::Location
+        | Kind::Contact
+        | Kind::Case => Some(vec![Value::Given]),
     }
 }
 

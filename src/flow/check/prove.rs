@@ -73,7 +73,7 @@ impl<'a> Model<'a> {
             numbers.entry(step.id.value.clone()).or_insert(number);
         }
         let formula = |condition: &Option<Condition>| condition.as_ref().and_then(|condition| Formula::of(condition, &numbers));
-        let all: Vec<Formula> = typed.steps.iter().chain(&typed.raises).filter_map(formula).collect();
+        let all: Vec<Formula> = typed.steps.iter().chain(&typed.raises).chain(&typed.next).filter_map(formula).collect();
         let mut probes: BTreeMap<usize, Vec<Probe>> = BTreeMap::new();
         all.iter().for_each(|formula| formula.each_test(&mut |number, probe| probes.entry(number).or_default().push(probe.clone())));
         let questions = draft.questions().enumerate().map(|(number, (at, step, question))| {

@@ -106,7 +106,8 @@ fn options(kind: &Kind) -> Vec<OptionId> {
         | Kind::Photo { .. }
         | Kind::File { .. }
         | Kind::Location
-        | Kind::Contact => Vec::new(),
+        | Kind::Contact
+        | Kind::Case => Vec::new(),
     }
 }
 
@@ -129,6 +130,7 @@ fn by_limits(question: &Question) -> BTreeSet<&'static str> {
         Kind::Date { not_before, not_after } => vec![("too_early", not_before.is_some()), ("too_late", not_after.is_some())],
         Kind::Photo { count } | Kind::File { count } => vec![("few_files", 1 < count.0)],
         Kind::Email | Kind::Phone => vec![("invalid", true)],
+        Kind::Case => vec![("unknown", true)],
         Kind::Choice { .. } | Kind::YesNo | Kind::Consent | Kind::Location | Kind::Contact => Vec::new(),
     };
     let limits = limits.into_iter().chain([("invalid", question.matches.is_some())]);

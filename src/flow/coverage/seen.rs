@@ -62,6 +62,7 @@ fn effect(effect: &Effect) -> Option<Goal> {
         | Effect::Withdraw { .. }
         | Effect::HandOver
         | Effect::Forget
+        | Effect::Order { .. }
         | Effect::Begin { .. } => None,
     }
 }
@@ -95,13 +96,14 @@ fn words(value: &Value) -> Vec<String> {
         | Value::Files(_)
         | Value::Location { .. }
         | Value::Contact { .. }
+        | Value::Case(_)
         | Value::Skipped => Vec::new(),
     }
 }
 
 fn refusal(stepped: &Stepped) -> Option<Goal> {
     let (before, input) = stepped.before.as_ref().zip(stepped.input.as_ref())?;
-    let (question, refusal) = run::refusal(&stepped.flow, before, input, stepped.at)?;
+    let (question, refusal) = run::refusal(&stepped.flows, &stepped.flow, before, input, stepped.at)?;
     let refused = Effect::Count { step: question.clone(), what: StepEvent::Refused };
     stepped.effects.contains(&refused).then(|| Goal::Refusal { question, attribute: refusal.attribute() })
 }
@@ -110,7 +112,10 @@ fn refusal(stepped: &Stepped) -> Option<Goal> {
 fn path(flow: &Flow, conversation: &Conversation, effects: &[Effect]) -> Option<Goal> {
     let view = View::new(flow, &conversation.answers, conversation.channel, Guesses::Harmless);
     let is_at_end = match conversation.channel {
-        Channel::Chat => conversation.awaiting == Awaiting::Confirm || effects.contains(&Effect::File { complete: true }),
+        Channel::Chat => {
+            conversation.awaiting == Awaiting::Confirm
+                || effects.iter().any(|effect| matches!(effect, Effect::File { complete: true } | Effect::Order { .. }))
+        }
         Channel::Mail => true,
     };
     let is_decided = flow.steps.iter().all(|step| view.live(step) != Truth::Unknown);

@@ -77,9 +77,16 @@ pub(super) fn comparisons(question: &DraftQuestion) -> Vec<(&'static str, &'stat
         Some(Kind::Choices { .. }) => &["has", "answered"],
         Some(Kind::YesNo | Kind::Consent) => &["=", "!=", "answered"],
         Some(Kind::Number { .. } | Kind::Amount { .. } | Kind::Date { .. }) => &["=", "!=", "<", "<=", ">", ">=", "answered"],
-        Some(Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::Photo { .. } | Kind::File { .. } | Kind::Location | Kind::Contact) => {
-            &["answered"]
-        }
+        Some(
+            Kind::Text { .. }
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Photo { .. }
+            | Kind::File { .. }
+            | Kind::Location
+            | Kind::Contact
+            | Kind::Case,
+        ) => &["answered"],
         None => &["=", "!=", "in", "has", "<", "<=", ">", ">=", "answered"],
     };
     let is_there = |sign: &&str| fits.contains(sign) || (*sign == "skipped" && question.optional);
@@ -103,7 +110,8 @@ pub(super) fn values(files: &FlowFiles, id: &str) -> Vec<String> {
             | Kind::Photo { .. }
             | Kind::File { .. }
             | Kind::Location
-            | Kind::Contact,
+            | Kind::Contact
+            | Kind::Case,
         )
         | None => question.options.iter().map(|option| option.value.clone()).collect(),
     }

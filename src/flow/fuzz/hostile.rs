@@ -131,6 +131,7 @@ pub(super) fn answer(random: &mut Random, flow: &Flow, id: &str, words: Words<'_
         }
         Kind::Location => "52.5, 13.4".to_owned(),
         Kind::Contact => "Ann Smith +442079460000".to_owned(),
+        Kind::Case => "CMP-7K2M-9QXA-R".to_owned(),
     };
     Some(Act::Text(said))
 }

@@ -6,11 +6,12 @@
 use chrono::NaiveDate;
 
 use super::answer::{File, Value};
-use super::conversation::{Choice, Keyboard};
+use super::conversation::{Choice, Keyboard, OwnCase};
 use super::script::{Kind, Question, Tidy};
 use super::words::Words;
 
 mod amount;
+mod case;
 mod choice;
 mod choices;
 mod consent;
@@ -42,6 +43,8 @@ pub struct Ask<'a> {
     pub today: NaiveDate,
     /// What was taken already, where an answer comes in parts.
     pub so_far: Option<&'a Value>,
+    /// The customer's own cases.
+    pub cases: &'a [OwnCase],
 }
 
 /// What a customer does about a question.
@@ -104,6 +107,7 @@ fn read_kind(ask: &Ask<'_>, said: &Said<'_>) -> Verdict {
         Kind::File { count } => file::read(ask, said, *count),
         Kind::Location => location::read(said),
         Kind::Contact => contact::read(said),
+        Kind::Case => case::read(ask, said),
     }
 }
 
@@ -124,6 +128,7 @@ pub fn buttons(ask: &Ask<'_>) -> Vec<(Choice, String)> {
         Kind::Choices { options, .. } => choices::buttons(ask, options),
         Kind::YesNo | Kind::Consent => yesno::buttons(ask),
         Kind::Photo { .. } | Kind::File { .. } => file::buttons(ask),
+        Kind::Case => case::buttons(ask),
         Kind::Text { .. }
         | Kind::Number { .. }
         | Kind::Amount { .. }
@@ -151,7 +156,8 @@ pub fn keyboard(ask: &Ask<'_>) -> Option<Keyboard> {
         | Kind::Email
         | Kind::Phone
         | Kind::Photo { .. }
-        | Kind::File { .. } => None,
+        | Kind::File { .. }
+        | Kind::Case => None,
     }
 }
 
@@ -168,7 +174,8 @@ pub fn mail_lines(ask: &Ask<'_>) -> Vec<String> {
         | Kind::Email
         | Kind::Phone
         | Kind::Location
-        | Kind::Contact => Vec::new(),
+        | Kind::Contact
+        | Kind::Case => Vec::new(),
     }
 }
 
@@ -188,6 +195,7 @@ pub fn expectation(kind: &Kind) -> &'static str {
         Kind::File { .. } => "expect-file",
         Kind::Location => "expect-location",
         Kind::Contact => "expect-contact",
+        Kind::Case => "expect-case",
     }
 }
 
@@ -206,8 +214,15 @@ pub fn show(words: Words<'_>, id: &str, value: &Value) -> String {
             location::show(*latitude_microdegrees, *longitude_microdegrees)
         }
         Value::Contact { name, phone } => format!("{} {}", name.as_str(), phone.as_str()).trim().to_owned(),
+        Value::Case(reference) => reference.clone(),
         Value::Skipped => String::new(),
     }
+}
+
+/// Returns the answer to a question that need not be asked: which case, where the customer has only one.
+pub fn known(kind: &Kind, cases: &[OwnCase]) -> Option<Value> {
+    let only = case::only(cases).filter(|_| *kind == Kind::Case)?;
+    Some(Value::Case(only.reference.clone()))
 }
 
 /// Returns a date as the customer's language writes it.

@@ -14,21 +14,41 @@ use super::show_date;
 pub enum Refusal {
     Invalid,
     TooShort,
-    TooLong { max: usize },
-    TooSmall { limit: String },
-    TooLarge { limit: String },
-    TooEarly { limit: NaiveDate },
-    TooLate { limit: NaiveDate },
-    TooFew { limit: usize },
-    TooMany { limit: usize },
-    FewFiles { limit: usize },
+    TooLong {
+        max: usize,
+    },
+    TooSmall {
+        limit: String,
+    },
+    TooLarge {
+        limit: String,
+    },
+    TooEarly {
+        limit: NaiveDate,
+    },
+    TooLate {
+        limit: NaiveDate,
+    },
+    TooFew {
+        limit: usize,
+    },
+    TooMany {
+        limit: usize,
+    },
+    FewFiles {
+        limit: usize,
+    },
     AmbiguousDate,
-    OtherCurrency { currency: String },
+    OtherCurrency {
+        currency: String,
+    },
     NoPhoto,
+    /// No case of the customer's own.
+    Unknown,
 }
 
 /// Every attribute that words a refusal, with its variables.
-pub const ATTRIBUTES: [(&str, &[&str]); 13] = [
+pub const ATTRIBUTES: [(&str, &[&str]); 14] = [
     ("invalid", &["input", "example"]),
     ("too_short", &["input", "example"]),
     ("too_long", &["max"]),
@@ -42,6 +62,7 @@ pub const ATTRIBUTES: [(&str, &[&str]); 13] = [
     ("date", &["input", "example"]),
     ("currency", &["currency", "input", "example"]),
     ("file", &[]),
+    ("unknown", &["input", "example"]),
 ];
 
 impl Refusal {
@@ -61,6 +82,7 @@ impl Refusal {
             Refusal::AmbiguousDate => "date",
             Refusal::OtherCurrency { .. } => "currency",
             Refusal::NoPhoto => "file",
+            Refusal::Unknown => "unknown",
         }
     }
 
@@ -73,7 +95,7 @@ impl Refusal {
             first.into_iter().chain([("input", text(input)), ("example", text(example))]).collect::<Vec<_>>()
         };
         match self {
-            Refusal::Invalid | Refusal::TooShort | Refusal::AmbiguousDate => quoted(None),
+            Refusal::Invalid | Refusal::TooShort | Refusal::AmbiguousDate | Refusal::Unknown => quoted(None),
             Refusal::TooLong { max } => vec![("max", count(*max))],
             Refusal::TooSmall { limit } | Refusal::TooLarge { limit } => quoted(Some(("limit", text(limit)))),
             Refusal::TooEarly { limit } | Refusal::TooLate { limit } => quoted(Some(("limit", date(*limit)))),
@@ -109,6 +131,7 @@ mod tests {
             Refusal::AmbiguousDate,
             Refusal::OtherCurrency { currency: limit },
             Refusal::NoPhoto,
+            Refusal::Unknown,
         ];
         let filled = refusals.map(|refusal| {
             let args: Vec<&str> = refusal.args(words, "", "").iter().map(|(name, _)| *name).collect();

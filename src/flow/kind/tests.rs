@@ -27,7 +27,7 @@ fn typed(lang: &str, kind: Kind, said: &str) -> String {
         Question { kind, optional: false, tidy: vec![Tidy::Trim], matches: None, tries: 3, mail: MailAnswer::default(), private: false };
     let words = Words { texts: &texts, lang: &lang };
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date");
-    let ask = Ask { id: "colour", question: &question, words, today, so_far: None };
+    let ask = Ask { id: "colour", question: &question, words, today, so_far: None, cases: &[] };
     match read(&ask, &Said::Text(said)) {
         Verdict::Taken(value) | Verdict::Partly(value) => show(words, "colour", &value),
         Verdict::NotUnderstood => "?".to_owned(),

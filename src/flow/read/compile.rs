@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentResource;
 
 use crate::flow::check::Typed;
+use crate::flow::finish::{Next, NextOn};
 use crate::flow::script::{Flow, Question, Raise, Silence, Start, Step, StepBody};
 use crate::flow::system::shipped_for;
 use crate::text::{Lang, Texts};
@@ -20,6 +21,14 @@ pub(super) fn flow(files: &FlowFiles, folder: &Folder, typed: Typed) -> Option<F
     let raises = draft.raises.iter().zip(typed.raises).map(|(raise, when)| {
         Some(Raise { id: raise.id.value.clone(), when: when?, priority: raise.priority, notify: values(&raise.notify) })
     });
+    let next = draft.next.iter().zip(typed.next).map(|(next, when)| {
+        let on = match (next.otherwise, &next.when) {
+            (true, _) => NextOn::Otherwise,
+            (false, Some(_)) => NextOn::When(when?),
+            (false, None) => NextOn::End,
+        };
+        Some(Next { on, flow: next.flow.value.clone() })
+    });
     let mut flow = Flow {
         id: draft.id.value.clone(),
         version: String::new(),
@@ -32,6 +41,8 @@ pub(super) fn flow(files: &FlowFiles, folder: &Folder, typed: Typed) -> Option<F
         },
         steps,
         raises: raises.collect::<Option<Vec<_>>>()?,
+        next: next.collect::<Option<Vec<_>>>()?,
+        finish: draft.finish,
         minimum: values(&draft.minimum),
         silence: Silence {
             remind_after: draft.silence.remind.iter().map(|remind| remind.value).collect(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::diagnostic::{Located, Source, Span};
+use crate::flow::finish::Finish;
 use crate::flow::script::{Channels, Kind, MailAnswer, OpenConversations, Pattern, Priority, SilenceEnd, Tidy};
 use crate::text::Lang;
 
@@ -20,6 +21,8 @@ pub(in crate::flow) struct Draft {
     pub start: DraftStart,
     pub steps: Vec<DraftStep>,
     pub raises: Vec<DraftRaise>,
+    pub next: Vec<DraftNext>,
+    pub finish: Finish,
     pub minimum: Vec<Located<String>>,
     pub silence: DraftSilence,
     pub open: OpenConversations,
@@ -101,6 +104,14 @@ pub(in crate::flow) struct DraftRaise {
     pub when: DraftCondition,
     pub priority: Priority,
     pub notify: Vec<Located<String>>,
+}
+
+/// Another flow that takes over.
+#[derive(Debug)]
+pub(in crate::flow) struct DraftNext {
+    pub flow: Located<String>,
+    pub when: Option<DraftCondition>,
+    pub otherwise: bool,
 }
 
 impl DraftStep {

@@ -3,6 +3,7 @@
 use ring::digest::{SHA256, digest};
 use serde_json::{Value, json};
 
+use crate::flow::finish::Finish;
 use crate::flow::script::{Flow, Raise, Step, StepBody};
 
 /// Returns the first twelve hexadecimal digits of the SHA-256 of the canonical JSON.
@@ -14,7 +15,7 @@ pub(super) fn of(flow: &Flow) -> String {
 /// Returns the script as JSON; its objects are sorted by key.
 fn canonical(flow: &Flow) -> Value {
     let seconds = |spans: &[chrono::TimeDelta]| spans.iter().map(chrono::TimeDelta::num_seconds).collect::<Vec<_>>();
-    json!({
+    let mut canonical = json!({
         "flow": flow.id,
         "languages": flow.languages,
         "start": flow.start,
@@ -26,7 +27,15 @@ fn canonical(flow: &Flow) -> Value {
         "then": flow.silence.then,
         "open": flow.open,
         "mail_rounds": flow.mail_rounds,
-    })
+    });
+    // What most flows do not say does not count, so that they keep the version under which they were published.
+    if flow.finish != Finish::default() {
+        canonical["as"] = json!(flow.finish);
+    }
+    if !flow.next.is_empty() {
+        canonical["next"] = json!(flow.next);
+    }
+    canonical
 }
 
 fn step(step: &Step) -> Value {

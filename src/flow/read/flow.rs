@@ -13,7 +13,7 @@ use crate::flow::settings::{self, values};
 use crate::text::Lang;
 
 use super::draft::{Draft, DraftRaise, DraftSilence, DraftStart, DraftStep};
-use super::{limits, steps};
+use super::{ends, limits, steps};
 
 const CODES: Codes = Codes { syntax: "F001", unknown_setting: "F002", wrong_type: "F003" };
 /// The version of the flow language that this program reads.
@@ -41,6 +41,7 @@ pub(super) fn read_part(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) ->
 fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
     let top = reader.table(entries, 0..0).with_vocabulary(settings::FLOW.names);
     format(&top);
+    let (finish, minimum) = ends::file(&top);
     let draft = Draft {
         source: Arc::clone(reader.source),
         id: id(&top),
@@ -48,7 +49,9 @@ fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
         start: start(&top),
         steps: top.tables("step").into_iter().filter_map(steps::step).collect(),
         raises: top.tables("raise").into_iter().filter_map(raise).collect(),
-        minimum: minimum(&top),
+        next: top.tables("next").into_iter().filter_map(ends::next).collect(),
+        finish,
+        minimum,
         silence: silence(&top),
         open: open(&top),
         mail_rounds: mail_rounds(&top),
@@ -148,14 +151,6 @@ fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
     });
     table.finish(settings::RAISE.called);
     read
-}
-
-fn minimum(top: &Table<'_, '_>) -> Vec<Located<String>> {
-    let Some(file) = top.table("file") else { return Vec::new() };
-    let file = file.with_vocabulary(settings::FILE.names);
-    let minimum = file.strings("minimum").unwrap_or_default();
-    file.finish(settings::FILE.called);
-    minimum
 }
 
 fn silence(top: &Table<'_, '_>) -> DraftSilence {

@@ -5,6 +5,7 @@
 mod compile;
 pub(in crate::flow) mod condition;
 pub(in crate::flow) mod draft;
+mod ends;
 mod fingerprint;
 mod flow;
 pub(in crate::flow) mod fluent;

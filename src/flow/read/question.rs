@@ -15,7 +15,7 @@ pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
     let named = table.string("kind").and_then(|kind| kind_of(table, &kind));
     if !table.has("kind") && !table.is_damaged() {
         let problem = Diagnostic::error("F005", table.key_span("ask").unwrap_or_else(|| table.span.clone()), "this question has no kind");
-        table.reader().report(problem.help("add a line such as `kind = \"text\"`; the kinds are text, choice, choices, yesno, consent, number, amount, date, email, phone, photo, file, location and contact"));
+        table.reader().report(problem.help("add a line such as `kind = \"text\"`; the kinds are text, choice, choices, yesno, consent, number, amount, date, email, phone, photo, file, location, contact and case"));
     }
     let mut question = steps::unreadable();
     question.optional = table.boolean("optional").unwrap_or(false);
@@ -76,7 +76,7 @@ fn takes_pattern(named: Named) -> bool {
     match named {
         Named::Text | Named::Phone => true,
         Named::Choice | Named::Choices | Named::YesNo | Named::Consent | Named::Number | Named::Amount | Named::Date => false,
-        Named::Email | Named::Photo | Named::File | Named::Location | Named::Contact => false,
+        Named::Email | Named::Photo | Named::File | Named::Location | Named::Contact | Named::Case => false,
     }
 }
 
@@ -104,6 +104,7 @@ fn kind(table: &Table<'_, '_>, named: Named, written: &mut Vec<Located<String>>)
         Named::File => Kind::File { count: limits::pair(table, "count", (1, 10), 50) },
         Named::Location => Kind::Location,
         Named::Contact => Kind::Contact,
+        Named::Case => Kind::Case,
     })
 }
 

@@ -41,6 +41,7 @@ impl Run<'_> {
             Verdict::Taken(value) => self.take(id, value),
             Verdict::Partly(value) => self.take_part(id, value),
             Verdict::Refused(Refusal::TooShort) if self.last_try(id) => self.take_short(id, said),
+            Verdict::Refused(_) | Verdict::NotUnderstood if self.takes_no_story() && self.follow_story(said) => {}
             Verdict::Refused(refusal) => self.refuse(id, &refusal),
             Verdict::NotUnderstood => {
                 let kept = self.tells_story(said);
@@ -50,6 +51,12 @@ impl Run<'_> {
                 }
             }
         }
+    }
+
+    /// Tells whether what is asked is answered by an option, so that a story is beside the point.
+    pub(super) fn takes_no_story(&self) -> bool {
+        let kind = self.awaited().and_then(|id| self.question(&id)).map(|question| &question.kind);
+        kind.is_some_and(|kind| matches!(kind, Kind::Choice { .. } | Kind::Choices { .. } | Kind::YesNo))
     }
 
     fn take(&mut self, id: &str, value: Value) {

@@ -2,7 +2,7 @@
 
 use crate::flow::answer::{File, FilePlace, How};
 use crate::flow::condition::{Guesses, Truth, questions};
-use crate::flow::conversation::{Awaiting, Button, Choice, Effect, Input, Status, StepEvent};
+use crate::flow::conversation::{Awaiting, Button, Choice, Input, Status, StepEvent};
 use crate::flow::kind::{self, Said, Verdict};
 use crate::flow::script::{Flows, Kind, StepBody};
 use crate::flow::words::normalise;
@@ -15,6 +15,7 @@ use super::state::Run;
 impl Run<'_> {
     /// Begins: the welcome, then the first question; what the customer wrote may be an answer already.
     pub(super) fn open_chat(&mut self, input: Option<&Input>) {
+        self.follow_first_words(input);
         let text = match input {
             Some(Input::Text(text)) => text.as_str(),
             Some(Input::Mail(mail)) => mail.new_text.as_str(),
@@ -94,7 +95,7 @@ impl Run<'_> {
     fn interrupt(&mut self, by: String) {
         if self.conversation.status == Status::Filed {
             self.begin_anew(by);
-        } else if !self.conversation.answers.is_empty() {
+        } else if !self.conversation.answers.is_empty() && self.flow.finish.opens_case() {
             self.conversation.awaiting = Awaiting::Interrupted { by };
             self.conversation.tries = 0;
             self.prompt();
@@ -231,6 +232,10 @@ impl Run<'_> {
 
     fn take_files(&mut self, files: &[File], caption: Option<&str>) {
         self.note_too_large(files);
+        let is_question = matches!(self.conversation.awaiting, Awaiting::One(_));
+        if is_question && caption.is_none() && self.takes_no_story() && self.follow_story(&Said::Files(files)) {
+            return;
+        }
         let kind = self.awaited().and_then(|id| self.question(&id)).map(|question| &question.kind);
         match (kind, caption) {
             (Some(Kind::Photo { .. } | Kind::File { .. }), _) | (Some(Kind::Text { .. }), None) => self.answer(&Said::Files(files)),
@@ -281,9 +286,16 @@ impl Run<'_> {
     }
 
     pub(super) fn settle(&mut self) {
+        self.take_known();
+        while self.follow() {
+            self.take_known();
+        }
         let next = self.view(Guesses::Harmless).open().next().map(|(step, _)| step.id.clone());
         self.say_until(next.as_deref());
         let filed = self.conversation.status == Status::Filed;
+        if next.is_none() && !filed && !self.confirms() {
+            return self.file();
+        }
         let awaiting = match next {
             Some(id) => Awaiting::One(id),
             None if filed => Awaiting::Nothing,
@@ -315,15 +327,5 @@ impl Run<'_> {
             self.notes.push(text);
             self.conversation.said.insert(id);
         }
-    }
-
-    /// Files the conversation.
-    pub(super) fn file(&mut self) {
-        self.restore_suggestions();
-        let complete = self.view(Guesses::Harmless).is_complete();
-        self.conversation.status = Status::Filed;
-        self.conversation.awaiting = Awaiting::Nothing;
-        self.conversation.timer = None;
-        self.effects.push(Effect::File { complete });
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn gone(flows: &Flows, conversation: Conversation, now: DateTime<Utc>
     let Some(flow) = default_flow(flows) else {
         return (conversation, vec![Effect::HandOver]);
     };
-    let mut run = Run::new(flow, conversation, now);
+    let mut run = Run::new(flows, flow, conversation, now);
     run.effects.push(Effect::HandOver);
     run.note("flow-gone");
     run.send(Prompt::default());

@@ -145,7 +145,8 @@ impl Run<'_> {
             | Kind::Photo { .. }
             | Kind::File { .. }
             | Kind::Location
-            | Kind::Contact => None,
+            | Kind::Contact
+            | Kind::Case => None,
         }
     }
 }

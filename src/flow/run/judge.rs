@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 
 use crate::flow::conversation::{Awaiting, Choice, Conversation, Input};
 use crate::flow::kind::{self, Refusal, Said, Verdict};
-use crate::flow::script::{FieldId, Flow};
+use crate::flow::script::{FieldId, Flow, Flows};
 
 use super::state::Run;
 
 /// Returns the question that is awaited and why it refuses `input`; `None` where it does not, or where nothing of the sort is asked.
-pub fn refusal(flow: &Flow, conversation: &Conversation, input: &Input, now: DateTime<Utc>) -> Option<(FieldId, Refusal)> {
+pub fn refusal(flows: &Flows, flow: &Flow, conversation: &Conversation, input: &Input, now: DateTime<Utc>) -> Option<(FieldId, Refusal)> {
     let Awaiting::One(id) = &conversation.awaiting else { return None };
-    let run = Run::new(flow, conversation.clone(), now);
+    let run = Run::new(flows, flow, conversation.clone(), now);
     let said = said(&run, input)?;
     match kind::read(&run.ask(id)?, &said) {
         Verdict::Refused(refusal) => Some((id.clone(), refusal)),

@@ -22,7 +22,7 @@ impl Run<'_> {
     /// Takes the first mail: a complaint is filed however unfinished it is.
     pub(super) fn open_mail(&mut self, input: Option<&Input>) {
         if let Some(mail) = input.and_then(as_mail) {
-            self.extract(&mail);
+            self.extract_following(&mail);
         }
         let complete = self.view(Guesses::Harmless).is_complete();
         self.effects.push(Effect::File { complete });
@@ -45,11 +45,19 @@ impl Run<'_> {
         }
         let before = self.conversation.answers.clone();
         self.take_answers(&mail);
-        self.extract(&mail);
+        self.extract_following(&mail);
         if before == self.conversation.answers {
             self.note("mail-added");
         }
         self.reply();
+    }
+
+    /// Extracts, and again for each flow that takes over by what was found.
+    fn extract_following(&mut self, mail: &MailInput) {
+        self.extract(mail);
+        while self.follow() {
+            self.extract(mail);
+        }
     }
 
     /// Says what is due, what was understood, and asks for the rest.

@@ -4,6 +4,7 @@ use crate::flow::answer::Value;
 use crate::flow::condition::{millionths, question};
 use crate::flow::conversation::{Awaiting, Conversation};
 use crate::flow::script::{FieldId, Flow, Kind, Question};
+use crate::text::Lang;
 
 /// Fits `conversation` to `flow`.
 pub(super) fn migrate(flow: &Flow, mut conversation: Conversation) -> Conversation {
@@ -22,6 +23,19 @@ pub(super) fn migrate(flow: &Flow, mut conversation: Conversation) -> Conversati
         Awaiting::Batch(ids) => ids.retain(|id| question(flow, id).is_some()),
         Awaiting::Nothing | Awaiting::One(_) | Awaiting::Confirm | Awaiting::ChangeMenu | Awaiting::Interrupted { .. } => {}
     }
+    conversation
+}
+
+/// Fits `conversation` to another flow that takes over, with the answers to questions that both ask.
+pub(super) fn hand_over(flow: &Flow, conversation: Conversation) -> Conversation {
+    let mut conversation = migrate(flow, conversation);
+    conversation.flow.clone_from(&flow.id);
+    conversation.lang = Lang::choose(&conversation.lang, &flow.languages).unwrap_or(flow.texts.base()).clone();
+    conversation.said.clear();
+    conversation.fired.retain(|id| flow.raises.iter().any(|raise| raise.id == *id));
+    conversation.awaiting = Awaiting::Nothing;
+    conversation.tries = 0;
+    conversation.round = 0;
     conversation
 }
 
@@ -62,7 +76,7 @@ fn fits(kind: &Kind, value: &Value) -> bool {
         (Kind::Date { .. }, Value::Date(_)) => true,
         (Kind::Email, Value::Email(_)) | (Kind::Phone, Value::Phone(_)) => true,
         (Kind::Photo { .. } | Kind::File { .. }, Value::Files(_)) => true,
-        (Kind::Location, Value::Location { .. }) | (Kind::Contact, Value::Contact { .. }) => true,
+        (Kind::Location, Value::Location { .. }) | (Kind::Contact, Value::Contact { .. }) | (Kind::Case, Value::Case(_)) => true,
         (
             Kind::Text { .. }
             | Kind::Choice { .. }
@@ -77,7 +91,8 @@ fn fits(kind: &Kind, value: &Value) -> bool {
             | Kind::Photo { .. }
             | Kind::File { .. }
             | Kind::Location
-            | Kind::Contact,
+            | Kind::Contact
+            | Kind::Case,
             _,
         ) => false,
     }

@@ -11,7 +11,7 @@ use crate::text::{Lang, Personal};
 
 use super::answer::{Answers, Value};
 use super::condition::{Guesses, Truth, View, questions};
-use super::conversation::{Awaiting, Channel, Conversation, Effect, Input, Status};
+use super::conversation::{Awaiting, Channel, Conversation, Effect, Input, OwnCase, Status};
 use super::kind;
 use super::script::{FieldId, Flow, Flows, OpenConversations};
 use super::words::Words;
@@ -21,6 +21,7 @@ mod chat;
 mod closed;
 mod command;
 mod extract;
+mod finish;
 mod inline;
 mod judge;
 mod mail;
@@ -47,14 +48,16 @@ pub struct Start<'a> {
     /// The language that the channel or the mail suggests.
     pub lang: Lang,
     pub name: &'a Personal,
+    /// The customer's own cases.
+    pub cases: Vec<OwnCase>,
 }
 
-/// Begins `flow`; `input` is what the customer wrote to begin: a command, or free text or a mail that already is an answer.
+/// Begins `flow`, one of `flows`; `input` is what the customer wrote to begin: a command, or free text or a mail that already is an answer.
 ///
 /// A mail is filed at once, whatever is missing: [`Effect::File`] is among the effects. A chat is filed when the customer
 /// confirms, or falls silent with enough said.
-pub fn begin(flow: &Flow, start: Start<'_>, input: Option<&Input>, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
-    let mut run = Run::new(flow, new_conversation(flow, start, now), now);
+pub fn begin(flows: &Flows, flow: &Flow, start: Start<'_>, input: Option<&Input>, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
+    let mut run = Run::new(flows, flow, new_conversation(flow, start, now), now);
     match run.conversation.channel {
         Channel::Chat => run.open_chat(input),
         Channel::Mail => run.open_mail(input),
@@ -72,13 +75,13 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
     let current = flows.current.get(&conversation.flow);
     let migrates = current.is_some_and(|flow| flow.open == OpenConversations::Migrate && flow.version != conversation.version);
     let mut run = match (pinned, current) {
-        (Some(flow), _) if !migrates => Run::new(flow, conversation, now),
+        (Some(flow), _) if !migrates => Run::new(flows, flow, conversation, now),
         (_, Some(flow)) => {
-            let mut run = Run::new(flow, migrate::migrate(flow, conversation), now);
+            let mut run = Run::new(flows, flow, migrate::migrate(flow, conversation), now);
             run.settle_moved();
             run
         }
-        (Some(flow), None) => Run::new(flow, conversation, now),
+        (Some(flow), None) => Run::new(flows, flow, conversation, now),
         (None, None) => return closed::gone(flows, conversation, now),
     };
     if *input == Input::TimerDue {
@@ -140,6 +143,7 @@ pub fn is_spoken(flow: &Flow, answers: &Answers) -> bool {
         | Value::Files(_)
         | Value::Location { .. }
         | Value::Contact { .. }
+        | Value::Case(_)
         | Value::Skipped => false,
     })
 }
@@ -190,6 +194,7 @@ fn new_conversation(flow: &Flow, start: Start<'_>, now: DateTime<Utc>) -> Conver
         round: 0,
         fired: BTreeSet::new(),
         timer: None,
+        cases: start.cases,
         asked: Vec::new(),
     }
 }

@@ -116,7 +116,9 @@ impl Run<'_> {
     /// Tells whether a question may be left out: it is optional, there is enough for a case without it, or it was tried often.
     pub(super) fn can_skip(&self, id: &str) -> bool {
         let optional = self.question(id).is_some_and(|question| question.optional);
-        let enough = !self.flow.minimum.iter().any(|needed| needed == id) && self.view(Guesses::Harmless).has_minimum();
+        let enough = self.flow.finish.opens_case()
+            && !self.flow.minimum.iter().any(|needed| needed == id)
+            && self.view(Guesses::Harmless).has_minimum();
         optional || enough || self.tries_are_up(id)
     }
 
@@ -126,7 +128,7 @@ impl Run<'_> {
     }
 
     pub(super) fn can_file(&self) -> bool {
-        self.conversation.status == Status::Open && self.view(Guesses::Harmless).has_minimum()
+        self.flow.finish.opens_case() && self.conversation.status == Status::Open && self.view(Guesses::Harmless).has_minimum()
     }
 
     fn prompt_confirm(&mut self) {
@@ -136,7 +138,7 @@ impl Run<'_> {
         let mut text = vec![intro];
         text.extend(self.summary_lines());
         let mut row = vec![
-            self.button(self.words().say("button-confirm"), Choice::Confirm),
+            self.button(self.words().say(if self.flow.finish.opens_case() { "button-confirm" } else { "yes" }), Choice::Confirm),
             self.button(self.words().say("button-change"), Choice::Change),
         ];
         if MENU_TRIES <= self.conversation.tries {

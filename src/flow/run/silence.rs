@@ -73,6 +73,10 @@ impl Run<'_> {
         let view = self.view(Guesses::Harmless);
         let (enough, complete) = (view.has_minimum(), view.is_complete());
         match self.flow.silence.then {
+            SilenceEnd::File | SilenceEnd::Drop if !self.flow.finish.opens_case() => {
+                self.conversation.status = Status::Dropped;
+                self.effects.push(Effect::Forget);
+            }
             SilenceEnd::File if enough => {
                 self.conversation.status = Status::Filed;
                 self.effects.push(Effect::File { complete });

@@ -6,7 +6,7 @@ use crate::flow::answer::{Answer, How, Value};
 use crate::flow::condition::{Guesses, Truth, View, mentions, question};
 use crate::flow::conversation::{Awaiting, Conversation, Effect, Prompt, Status, StepEvent};
 use crate::flow::kind::{self, Ask};
-use crate::flow::script::{Condition, Flow, Kind, Question, Step};
+use crate::flow::script::{Condition, Flow, Flows, Kind, Question, Step};
 use crate::flow::words::Words;
 use crate::text::Arg;
 
@@ -16,6 +16,7 @@ const PROMPT_CHARS_MAX: usize = 4096;
 /// A step under way.
 #[derive(Debug)]
 pub(super) struct Run<'a> {
+    pub(super) flows: &'a Flows,
     pub(super) flow: &'a Flow,
     pub(super) conversation: Conversation,
     pub(super) now: DateTime<Utc>,
@@ -24,11 +25,13 @@ pub(super) struct Run<'a> {
     pub(super) notes: Vec<String>,
     /// What the customer wrote, short, to be quoted where it is refused.
     pub(super) quoted: String,
+    /// How many flows have taken over in this step.
+    pub(super) moves: u8,
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(flow: &'a Flow, conversation: Conversation, now: DateTime<Utc>) -> Self {
-        Run { flow, conversation, now, effects: Vec::new(), notes: Vec::new(), quoted: String::new() }
+    pub(super) fn new(flows: &'a Flows, flow: &'a Flow, conversation: Conversation, now: DateTime<Utc>) -> Self {
+        Run { flows, flow, conversation, now, effects: Vec::new(), notes: Vec::new(), quoted: String::new(), moves: 0 }
     }
 
     pub(super) fn words(&self) -> Words<'_> {
@@ -45,7 +48,7 @@ impl<'a> Run<'a> {
         let several = matches!(question.kind, Kind::Choices { .. });
         let parts = if several { &self.conversation.suggestions } else { &self.conversation.answers };
         let so_far = parts.get(id).map(|answer| &answer.value);
-        Some(Ask { id, question, words: self.words(), today: self.now.date_naive(), so_far })
+        Some(Ask { id, question, words: self.words(), today: self.now.date_naive(), so_far, cases: &self.conversation.cases })
     }
 
     pub(super) fn question(&self, id: &str) -> Option<&'a Question> {
@@ -103,6 +106,7 @@ impl<'a> Run<'a> {
                 | Value::Files(_)
                 | Value::Location { .. }
                 | Value::Contact { .. }
+                | Value::Case(_)
                 | Value::Skipped => None,
             };
             values.push((id.clone(), number.map_or(Arg::Text(value), Arg::Number)));

@@ -31,7 +31,7 @@ fn flows() -> Flows {
 }
 
 fn start(channel: Channel, name: &Personal) -> Start<'_> {
-    Start { id: 7, channel, lang: Lang::parse("en").unwrap(), name }
+    Start { id: 7, channel, lang: Lang::parse("en").unwrap(), name, cases: Vec::new() }
 }
 
 fn text(text: &str) -> Input {
@@ -170,7 +170,7 @@ proptest! {
         let flows = flows();
         let name = Personal::from("Ann");
         let channel = if mail { Channel::Mail } else { Channel::Chat };
-        let (mut conversation, effects) = begin(&flows.current["complaint"], start(channel, &name), Some(&first), at(0));
+        let (mut conversation, effects) = begin(&flows, &flows.current["complaint"], start(channel, &name), Some(&first), at(0));
         check(&conversation, &effects, &first)?;
         let mut now = at(0);
         for (input, exactly_due) in rest {
@@ -181,7 +181,7 @@ proptest! {
             conversation = next;
             // As at the desk, another run takes the place of this one.
             if let Some(flow) = effects.iter().find_map(|effect| if let Effect::Begin { flow } = effect { Some(flow) } else { None }) {
-                let (begun, effects) = begin(&flows.current[flow], start(channel, &name), Some(&input), now);
+                let (begun, effects) = begin(&flows, &flows.current[flow], start(channel, &name), Some(&input), now);
                 check(&begun, &effects, &input)?;
                 conversation = begun;
             }
@@ -202,7 +202,8 @@ fn each_command_hands_over_at_each_question() {
     let answers = ["/start", "1", "The handle of my kettle came off.", "no", "no", "AB-123456", "skip", "1", "ann@example.org"];
     for count in 1..=answers.len() {
         for human in ["human", "/mensch", "Talk to a person!"] {
-            let (mut conversation, _) = begin(&flows.current["complaint"], start(Channel::Chat, &name), Some(&text("/start")), at(0));
+            let (mut conversation, _) =
+                begin(&flows, &flows.current["complaint"], start(Channel::Chat, &name), Some(&text("/start")), at(0));
             for answer in &answers[1..count] {
                 conversation = step(&flows, conversation, &text(answer), at(1)).0;
             }
@@ -218,7 +219,7 @@ fn each_command_hands_over_at_each_question() {
 fn a_flow_that_is_gone_is_handed_to_a_person() {
     let mut flows = flows();
     let name = Personal::default();
-    let (conversation, _) = begin(&flows.current["complaint"], start(Channel::Chat, &name), None, at(0));
+    let (conversation, _) = begin(&flows, &flows.current["complaint"], start(Channel::Chat, &name), None, at(0));
     flows.current.remove("complaint");
     let (conversation, effects) = step(&flows, conversation, &text("hello"), at(1));
     assert_eq!(conversation.status, Status::HandedOver);
@@ -230,7 +231,7 @@ fn a_late_wake_takes_the_last_step_that_is_due() {
     let flows = flows();
     let name = Personal::default();
     let story = text("The handle of my kettle came off.");
-    let (conversation, _) = begin(&flows.current["complaint"], start(Channel::Chat, &name), Some(&story), at(0));
+    let (conversation, _) = begin(&flows, &flows.current["complaint"], start(Channel::Chat, &name), Some(&story), at(0));
     let (conversation, effects) = step(&flows, conversation, &Input::TimerDue, at(60 * 24 * 9));
     assert_eq!(conversation.status, Status::Filed);
     assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Send(_))).count(), 1);

@@ -17,6 +17,7 @@ pub enum Named {
     File,
     Location,
     Contact,
+    Case,
 }
 
 /// A kind, for people.
@@ -37,7 +38,7 @@ pub struct KindEntry {
 
 /// Every kind, in the order of the reference.
 #[rustfmt::skip]
-pub const KINDS: [KindEntry; 14] = [
+pub const KINDS: [KindEntry; 15] = [
     KindEntry { name: "text", named: Named::Text, called: "a `text` question", settings: &["length", "matches"],
         meaning: "Words of the customer's own.",
         chat: "typed; several messages in a row are joined", mail: "written below the question" },
@@ -80,4 +81,7 @@ pub const KINDS: [KindEntry; 14] = [
     KindEntry { name: "contact", named: Named::Contact, called: "a `contact` question", settings: &[],
         meaning: "A person to turn to: name and telephone number.",
         chat: "a button that sends the customer's contact, or words", mail: "words" },
+    KindEntry { name: "case", named: Named::Case, called: "a `case` question", settings: &[],
+        meaning: "One of the sender's own cases; no other is ever confirmed. Who has only one open case is not asked.",
+        chat: "a button for each open case; the reference can be typed", mail: "the reference is written below the question" },
 ];

@@ -3,6 +3,7 @@
 //! The reader takes its vocabulary from here, and so do the reference, the editors' hover and completion, and the schema: a setting
 //! that is not in this table cannot be read, and one without a meaning cannot be written.
 
+mod ends;
 mod kinds;
 mod reference;
 mod sections;
@@ -10,10 +11,12 @@ mod sections;
 mod tests;
 mod texts;
 
+pub(in crate::flow) use ends::FINISHES;
+pub use ends::{FILE, NEXT};
 pub use kinds::{KINDS, KindEntry, Named};
 pub use reference::markdown;
 pub(in crate::flow) use sections::{CHANNELS, MAIL_SOURCES, OPEN, PRIORITIES, SILENCE_ENDS, TIDIES};
-pub use sections::{FILE, FLOW, MAIL, MAIL_ANSWER, PART, RAISE, SECTIONS, SILENCE, START, STEP, UPDATE};
+pub use sections::{FLOW, MAIL, MAIL_ANSWER, PART, RAISE, SECTIONS, SILENCE, START, STEP, UPDATE};
 pub use texts::{ATTRIBUTES, Attribute, COMPARISONS, Comparison, Owner};
 
 /// A table of a script, such as `[start]`.

@@ -2,10 +2,11 @@
 
 use crate::flow::script::{MailSource, OpenConversations, Priority, SilenceEnd, Tidy};
 
+use super::ends::{FILE, NEXT};
 use super::{Section, Setting, Takes, Typed, Without, names, words};
 
 /// Every table, in the order of a script.
-pub const SECTIONS: [&Section; 9] = [&FLOW, &START, &STEP, &MAIL_ANSWER, &RAISE, &FILE, &SILENCE, &UPDATE, &MAIL];
+pub const SECTIONS: [&Section; 10] = [&FLOW, &START, &STEP, &MAIL_ANSWER, &RAISE, &NEXT, &FILE, &SILENCE, &UPDATE, &MAIL];
 
 pub(in crate::flow) const PRIORITIES: [Typed<Priority>; 4] = [
     ("low", Priority::Low, "No hurry."),
@@ -44,11 +45,11 @@ pub(in crate::flow) const MAIL_SOURCES: [Typed<MailSource>; 4] = [
     ("attachments", MailSource::Attachments, "The attached files."),
 ];
 
-const fn setting(name: &'static str, takes: Takes, without: Without, example: &'static str, meaning: &'static str) -> Setting {
+pub(super) const fn setting(name: &'static str, takes: Takes, without: Without, example: &'static str, meaning: &'static str) -> Setting {
     Setting { name, takes, without, meaning, example }
 }
 
-const FLOW_SETTINGS: [Setting; 10] = [
+const FLOW_SETTINGS: [Setting; 11] = [
     setting(
         "format",
         Takes::Number { least: 1, most: 1 },
@@ -67,7 +68,14 @@ const FLOW_SETTINGS: [Setting; 10] = [
     setting("start", Takes::Table(&START), Without::Means("nothing begins the flow"), "", "What begins the flow."),
     setting("step", Takes::Tables(&STEP), Without::Means("nothing is asked"), "", "What is asked and said, in this order."),
     setting("raise", Takes::Tables(&RAISE), Without::Means("no alarm"), "", "Alarms, decided after every answer."),
-    setting("file", Takes::Table(&FILE), Without::Means("no question is needed"), "", "What is enough for a case."),
+    setting("next", Takes::Tables(&NEXT), Without::Means("no other flow goes on"), "", "Other flows that take over."),
+    setting(
+        "file",
+        Takes::Table(&FILE),
+        Without::Means("it opens a complaint"),
+        "",
+        "What finishing the flow does, and what is enough for a case.",
+    ),
     setting(
         "silence",
         Takes::Table(&SILENCE),
@@ -312,21 +320,6 @@ pub static RAISE: Section = Section {
     meaning: "An alarm, decided after every change of answers. If its condition turns false later, staff are told that it was withdrawn.",
     settings: &RAISE_SETTINGS,
     names: &names(&RAISE_SETTINGS),
-};
-
-const FILE_SETTINGS: [Setting; 1] = [setting(
-    "minimum",
-    Takes::Questions,
-    Without::Same("[]"),
-    "[\"what_happened\"]",
-    "Questions that are enough for a case: from then on the customer can file at any time, and silence files instead of dropping.",
-)];
-pub static FILE: Section = Section {
-    header: "[file]",
-    called: "`[file]`",
-    meaning: "What is enough for a case.",
-    settings: &FILE_SETTINGS,
-    names: &names(&FILE_SETTINGS),
 };
 
 const SILENCE_SETTINGS: [Setting; 3] = [

@@ -24,7 +24,7 @@ fn script(section: &Section, setting: &Setting, kind: &str, value: &str) -> Stri
         |name: &str, fixed: &str| if section.names.contains(&name) && setting.name == name { String::new() } else { fixed.to_owned() };
     let top = ["format", "flow", "languages"].contains(&setting.name);
     let mut script = if section.header.is_empty() && top { line.clone() } else { String::new() };
-    script.push_str(&unless("flow", "flow = \"f\"\n"));
+    script.push_str(&if section.header.is_empty() { unless("flow", "flow = \"f\"\n") } else { "flow = \"f\"\n".to_owned() });
     script.push_str(&unless("languages", "languages = [\"en\"]\n"));
     script.push_str(&format!("[start]\n{}", of("[start]")));
     let kind_line = if setting.name == "kind" && section.header == "[[step]]" { String::new() } else { format!("kind = \"{kind}\"\n") };
@@ -34,6 +34,9 @@ fn script(section: &Section, setting: &Setting, kind: &str, value: &str) -> Stri
     script.push_str("[[step]]\nconfirm = \"end\"\n");
     if section.header == "[[raise]]" {
         script.push_str(&format!("[[raise]]\n{}{}{line}", unless("id", "id = \"r\"\n"), unless("when", "when = \"about answered\"\n")));
+    }
+    if section.header == "[[next]]" {
+        script.push_str(&format!("[[next]]\n{}{line}", unless("flow", "flow = \"f\"\n")));
     }
     for header in ["[file]", "[silence]", "[update]", "[mail]"] {
         script.push_str(&format!("{header}\n{}", of(header)));

@@ -33,7 +33,7 @@ const fn attribute(name: &'static str, owner: Owner, meaning: &'static str) -> A
 }
 
 /// Every attribute, in the order of the reference.
-pub const ATTRIBUTES: [Attribute; 20] = [
+pub const ATTRIBUTES: [Attribute; 21] = [
     attribute("label", Owner::Question, "A few words that stand before the answer in the summary and in mails. Every question needs it."),
     attribute("why", Owner::Question, "Why this is asked: the answer to “why”."),
     attribute("help", Owner::Question, "What is said after “help”, before the general help."),
@@ -51,6 +51,7 @@ pub const ATTRIBUTES: [Attribute; 20] = [
     attribute("date", Owner::Refusal, "For a date that can be read in two ways, such as 3/4/2026."),
     attribute("currency", Owner::Refusal, "For an amount in another currency than `{ $currency }`."),
     attribute("file", Owner::Refusal, "For a file that is no picture, where a photo is asked for."),
+    attribute("unknown", Owner::Refusal, "For a reference that is none of the sender's own cases."),
     attribute(
         "words_yes",
         Owner::YesNo,

@@ -61,7 +61,7 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
         Err(problems) => return Played { problems, steps: Vec::new(), blessed: text.to_owned() },
     };
     let player = Player::new(Arc::clone(flows), script.lang.clone(), &script.name, script.now);
-    let mut player = player.with_editions(editions.clone());
+    let mut player = player.with_editions(editions.clone()).with_cases(&script.cases);
     let (mut problems, mut steps, mut watch) = (Vec::new(), Vec::new(), Watch::default());
     let mut lines: Vec<String> = script.head.clone();
     for turn in &script.turns {

@@ -13,6 +13,8 @@ pub(super) struct Script {
     pub(super) lang: Lang,
     pub(super) name: String,
     pub(super) now: DateTime<Utc>,
+    /// The references of the customer's open cases.
+    pub(super) cases: Vec<String>,
     /// Everything before the first act.
     pub(super) head: Vec<String>,
     pub(super) turns: Vec<Turn>,
@@ -112,7 +114,7 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
     let mut problems = Vec::new();
     let now = Utc.with_ymd_and_hms(2026, 2, 2, 9, 0, 0).single().unwrap_or_default();
     let lang = Lang::parse("en").expect("`en` is a language tag");
-    let mut script = Script { lang, name: String::new(), now, head: Vec::new(), turns: Vec::new() };
+    let mut script = Script { lang, name: String::new(), now, cases: Vec::new(), head: Vec::new(), turns: Vec::new() };
     let mut before = Mark::Other;
     for (line, text) in (1..).zip(text.lines()) {
         let text = text.trim_end().to_owned();
@@ -192,7 +194,8 @@ fn header(script: &mut Script, line: &str) -> Result<(), String> {
         "lang" => script.lang = Lang::parse(value).ok_or_else(|| format!("`{value}` is no language"))?,
         "name" => script.name = value.to_owned(),
         "now" => script.now = value.parse().map_err(|_| format!("`{value}` is no instant, such as 2026-02-02T09:00:00Z"))?,
-        other => return Err(format!("no header is called `{other}`; there are lang, name and now")),
+        "cases" => script.cases = value.split(',').map(|reference| reference.trim().to_owned()).collect(),
+        other => return Err(format!("no header is called `{other}`; there are lang, name, now and cases")),
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::condition::{Guesses, Truth, View};
-use crate::flow::conversation::{Button, Channel, Conversation, Effect, Input, MailInput, Prompt, PromptButton, Status, Timer};
+use crate::flow::conversation::{Button, Channel, Conversation, Effect, Input, MailInput, OwnCase, Prompt, PromptButton, Status, Timer};
 use crate::flow::run::{Start, begin, step, which, which_mail};
 use crate::flow::script::{Flow, Flows, Priority};
 use crate::flow::words::{Words, normalise};
@@ -28,6 +28,7 @@ pub type Editions = BTreeMap<String, Arc<Flows>>;
 pub struct Player {
     flows: Arc<Flows>,
     editions: Editions,
+    cases: Vec<OwnCase>,
     lang: Lang,
     name: Personal,
     now: DateTime<Utc>,
@@ -46,6 +47,7 @@ impl Player {
         Player {
             flows,
             editions: Editions::new(),
+            cases: Vec::new(),
             lang,
             name: name.into(),
             now,
@@ -84,6 +86,12 @@ impl Player {
     /// Lets transcripts publish these.
     pub fn with_editions(self, editions: Editions) -> Self {
         Player { editions, ..self }
+    }
+
+    /// Lets the customer have open cases of these references.
+    pub fn with_cases(self, references: &[String]) -> Self {
+        let open = |reference: &String| OwnCase { reference: reference.clone(), words: Personal::default(), is_open: true };
+        Player { cases: references.iter().map(open).collect(), ..self }
     }
 
     /// Does one thing, and returns all that it leads to.
@@ -189,8 +197,8 @@ impl Player {
     fn begin_with(&mut self, flow: &Flow, channel: Channel, input: Option<&Input>) -> Vec<Effect> {
         self.conversations += 1;
         let name = self.name.clone();
-        let start = Start { id: self.conversations, channel, lang: self.lang.clone(), name: &name };
-        let (conversation, effects) = begin(flow, start, input, self.now);
+        let start = Start { id: self.conversations, channel, lang: self.lang.clone(), name: &name, cases: self.cases.clone() };
+        let (conversation, effects) = begin(&Arc::clone(&self.flows), flow, start, input, self.now);
         self.conversation = Some(conversation);
         self.filed = false;
         self.note_step(None, input, &effects);
@@ -250,6 +258,7 @@ impl Player {
                 | Effect::Withdraw { .. }
                 | Effect::HandOver
                 | Effect::Forget
+                | Effect::Order { .. }
                 | Effect::Begin { .. }
                 | Effect::Count { .. } => {}
             }
@@ -326,6 +335,7 @@ impl Player {
         let conversation = self.conversation.as_ref().ok_or("there is no conversation")?;
         match what {
             "filed" => return Ok(self.filed.to_string()),
+            "flow" => return Ok(conversation.flow.clone()),
             "lang" => return Ok(conversation.lang.to_string()),
             "status" => return Ok(status_word(conversation.status).to_owned()),
             "priority" => return Ok(self.priority.map_or("-", priority_word).to_owned()),

@@ -2,6 +2,7 @@
 
 use crate::flow::answer::{Answer, How, Value};
 use crate::flow::conversation::{Effect, Keyboard, Prompt, PromptButton, Status};
+use crate::flow::finish::Order;
 use crate::flow::script::Priority;
 
 /// One thing that a step showed or did.
@@ -64,8 +65,18 @@ pub(super) fn did(effect: &Effect) -> Option<String> {
         }
         Effect::Withdraw { id } => Some(format!("withdraw {id}")),
         Effect::HandOver => Some("hand over".to_owned()),
+        Effect::Order { order } => Some(order_word(*order).to_owned()),
         Effect::Forget => Some("forget".to_owned()),
         Effect::Begin { flow } => Some(format!("begin {flow}")),
+    }
+}
+
+fn order_word(order: Order) -> &'static str {
+    match order {
+        Order::Addition => "addition",
+        Order::Withdrawal => "withdrawal",
+        Order::Status => "status",
+        Order::Nothing => "end",
     }
 }
 
@@ -100,6 +111,7 @@ pub(super) fn plain(answer: &Answer) -> String {
         Value::Date(date) => date.to_string(),
         Value::Files(files) => files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", "),
         Value::Location { latitude_microdegrees, longitude_microdegrees } => format!("{latitude_microdegrees},{longitude_microdegrees}"),
+        Value::Case(reference) => reference.clone(),
         Value::Contact { name, phone } => format!("{} {}", name.as_str(), phone.as_str()),
         Value::Skipped => "skipped".to_owned(),
     };

@@ -59,6 +59,7 @@ impl Watch {
             | Effect::Withdraw { .. }
             | Effect::HandOver
             | Effect::Forget
+            | Effect::Order { .. }
             | Effect::Begin { .. } => None,
         });
         let shown: String = prompts(&stepped.effects).map(|prompt| format!("{}{:?}", prompt.text.as_str(), labels(prompt))).collect();
@@ -84,7 +85,7 @@ fn labels(prompt: &Prompt) -> Vec<&str> {
 fn silent(stepped: &Stepped) -> Option<String> {
     let time = stepped.input.as_ref() == Some(&Input::TimerDue);
     // Whoever runs the flow acknowledges a case, and begins the flow that takes over.
-    let answered = |effect: &Effect| matches!(effect, Effect::Send(_) | Effect::File { .. } | Effect::Begin { .. });
+    let answered = |effect: &Effect| matches!(effect, Effect::Send(_) | Effect::File { .. } | Effect::Order { .. } | Effect::Begin { .. });
     let silent = !time && !stepped.effects.iter().any(answered);
     silent.then(|| "the customer hears nothing".to_owned())
 }
@@ -100,7 +101,9 @@ fn wordless_in_some_language(stepped: &Stepped) -> Option<String> {
                 }
                 (None, input) => {
                     let (id, channel, name) = (stepped.after.id, stepped.after.channel, &stepped.after.name);
-                    begin(&stepped.flow, Start { id, channel, lang: lang.clone(), name }, input.as_ref(), stepped.at).1
+                    let cases = stepped.after.cases.clone();
+                    begin(&stepped.flows, &stepped.flow, Start { id, channel, lang: lang.clone(), name, cases }, input.as_ref(), stepped.at)
+                        .1
                 }
                 (Some(_), None) => Vec::new(),
             };

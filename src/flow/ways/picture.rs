@@ -157,6 +157,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::File { .. } => "file",
         Kind::Location => "location",
         Kind::Contact => "contact",
+        Kind::Case => "case",
     }
 }
 

@@ -1,0 +1,133 @@
+//! The end of a flow: another one goes on with the answers, an order is given, or a case is filed.
+
+use crate::flow::answer::How;
+use crate::flow::condition::{Guesses, Truth};
+use crate::flow::conversation::{Awaiting, Channel, Effect, Input, Prompt, Status};
+use crate::flow::finish::{Finish, NextOn, Order};
+use crate::flow::kind::{self, Said};
+use crate::flow::script::{Flow, Question, Step, StepBody};
+
+use super::migrate;
+use super::start::{command as slash_command, starts};
+use super::state::Run;
+
+/// One step leads through this many flows at most: menus may lead back to each other.
+const MOVES_MAX: u8 = 8;
+/// Fewer words than these are a slip rather than a story.
+const STORY_WORDS_MIN: usize = 3;
+
+impl<'a> Run<'a> {
+    /// Hands over to the flow that takes over by the answers so far; tells whether one did.
+    pub(super) fn follow(&mut self) -> bool {
+        let view = self.view(Guesses::Harmless);
+        let open = view.open().next().map(|(step, _)| step.id.clone());
+        let next = self.flow.next.iter().find(|next| match &next.on {
+            NextOn::When(condition) => view.truth(condition) == Truth::True,
+            NextOn::End => open.is_none(),
+            NextOn::Otherwise => false,
+        });
+        let Some(flow) = next.and_then(|next| self.target(&next.flow)) else { return false };
+        self.say_until(open.as_deref());
+        self.move_to(flow);
+        true
+    }
+
+    /// Hands a story over that came where an option was asked for; tells whether a flow takes it.
+    pub(super) fn follow_story(&mut self, said: &Said<'_>) -> bool {
+        let is_story = match said {
+            Said::Text(text) => STORY_WORDS_MIN <= text.split_whitespace().count(),
+            Said::Files(_) => true,
+            Said::Option(_) | Said::Done | Said::Location { .. } | Said::Contact { .. } => false,
+        };
+        let Some(flow) = self.otherwise().filter(|_| is_story) else { return false };
+        self.move_to(flow);
+        if let Said::Files(files) = said {
+            self.keep_files(files);
+        }
+        self.take_narrative(said);
+        self.advance();
+        true
+    }
+
+    /// Hands over before the first question, where the customer began with a story.
+    pub(super) fn follow_first_words(&mut self, input: Option<&Input>) {
+        let is_story = match input {
+            Some(Input::Text(text)) => {
+                let text = text.as_str();
+                let plain = slash_command(text).is_none() && !starts(self.flow, text);
+                plain && STORY_WORDS_MIN <= text.split_whitespace().count()
+            }
+            Some(Input::Files { .. }) => true,
+            Some(
+                Input::Mail(_)
+                | Input::Button(_)
+                | Input::Location { .. }
+                | Input::Contact { .. }
+                | Input::TimerDue
+                | Input::Unusable { .. },
+            )
+            | None => false,
+        };
+        if let Some(flow) = self.otherwise().filter(|_| is_story) {
+            self.move_to(flow);
+        }
+    }
+
+    /// Takes the answers that need not be asked for.
+    pub(super) fn take_known(&mut self) {
+        let view = self.view(Guesses::Harmless);
+        let known = |(step, question): (&Step, &Question)| Some((step.id.clone(), kind::known(&question.kind, &self.conversation.cases)?));
+        for (id, value) in view.open().filter_map(known).collect::<Vec<_>>() {
+            self.set(&id, value, How::Found);
+        }
+    }
+
+    fn otherwise(&self) -> Option<&'a Flow> {
+        let next = self.flow.next.iter().find(|next| next.on == NextOn::Otherwise)?;
+        self.target(&next.flow)
+    }
+
+    /// Returns the flow of this id where it can take over here: a case that is filed stays what it is, and a mail is a case.
+    fn target(&self, id: &str) -> Option<&'a Flow> {
+        let flow = self.flows.current.get(id).filter(|_| self.moves < MOVES_MAX)?;
+        let fits = match self.conversation.channel {
+            Channel::Chat => self.conversation.status == Status::Open,
+            Channel::Mail => flow.finish.opens_case(),
+        };
+        fits.then_some(flow)
+    }
+
+    fn move_to(&mut self, flow: &'a Flow) {
+        self.moves = self.moves.saturating_add(1);
+        self.conversation = migrate::hand_over(flow, self.conversation.clone());
+        self.flow = flow;
+        self.raise();
+    }
+
+    /// Tells whether the customer confirms before the flow is finished.
+    pub(super) fn confirms(&self) -> bool {
+        self.flow.finish.opens_case() || self.flow.steps.iter().any(|step| matches!(step.body, StepBody::Confirm))
+    }
+
+    /// Finishes the flow: a case is filed, or the order is given.
+    pub(super) fn file(&mut self) {
+        self.restore_suggestions();
+        self.conversation.awaiting = Awaiting::Nothing;
+        self.conversation.timer = None;
+        match self.flow.finish {
+            Finish::Case(_) => {
+                let complete = self.view(Guesses::Harmless).is_complete();
+                self.conversation.status = Status::Filed;
+                self.effects.push(Effect::File { complete });
+            }
+            Finish::Order(order) => self.give(order),
+        }
+    }
+
+    /// What is to be said comes before what the order leads to.
+    fn give(&mut self, order: Order) {
+        self.send(Prompt::default());
+        self.conversation.status = Status::Dropped;
+        self.effects.push(Effect::Order { order });
+    }
+}

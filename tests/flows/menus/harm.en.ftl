@@ -1,0 +1,10 @@
+stop_using = Please stop using it.
+what_happened = What happened?
+    .label = What happened
+danger = Is anybody in danger?
+    .label = Danger
+injury = Was anybody hurt?
+    .label = Injury
+injury-none = Nobody
+injury-doctor = A doctor was needed
+summary = Is this right?

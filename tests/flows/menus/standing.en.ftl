@@ -1,0 +1,2 @@
+which = Which case is it about?
+    .label = Case
