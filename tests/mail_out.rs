@@ -88,7 +88,7 @@ async fn each_refusal_is_what_it_means() {
         let result = match smtp.send(&letter("ann@example.net")).await {
             SendResult::Refused { reason } => format!("refused: {reason}"),
             SendResult::Later { reason, .. } => format!("later: {reason}"),
-            other @ (SendResult::Accepted { .. } | SendResult::Fetched { .. }) => format!("{other:?}"),
+            other @ (SendResult::Gone { .. } | SendResult::Accepted { .. } | SendResult::Fetched { .. }) => format!("{other:?}"),
         };
         assert_eq!(result, expected, "{at}");
         assert_eq!((is_up(&state), is_down(&state)), (up, !up), "health after {at} {act:?}");

@@ -10,6 +10,8 @@ mod smtp_sink;
 mod alarms;
 #[path = "operations/configuration.rs"]
 mod configuration;
+#[path = "operations/delivery.rs"]
+mod delivery;
 #[path = "operations/doctor.rs"]
 mod doctor;
 #[path = "operations/publishing.rs"]

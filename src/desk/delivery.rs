@@ -1,7 +1,10 @@
 //! What did not arrive: staff learn of it, the other channel is tried, and an alarm that nobody got climbs on.
 
+use crate::flow::answer::File;
+
 use super::case::{CaseId, Stage};
 use super::dossier::ContactId;
+use super::event::Receiver;
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::staff::Purpose;
@@ -13,16 +16,27 @@ use super::{ladder, post};
 
 const REASON_CHARS_MAX: usize = 300;
 
+/// What is known of a message that did not arrive.
+#[derive(Clone, Copy)]
+pub(super) struct Failure<'a> {
+    pub(super) reason: &'a str,
+    pub(super) receiver: Receiver,
+    /// The words of a chat message.
+    pub(super) text: &'a str,
+    pub(super) files: &'a [File],
+}
+
 /// A message was refused for good, or came back.
-pub(super) fn failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: &str, reason: &str) {
-    let reason = one_line(reason, REASON_CHARS_MAX);
+pub(super) fn failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: &str, failure: &Failure<'_>) {
+    let reason = one_line(failure.reason, REASON_CHARS_MAX);
+    let failure = Failure { reason: &reason, ..*failure };
     let case = case.filter(|case| desk.case(*case).is_some());
     let notice = Notice::named(notice);
     match notice.map(Notice::audience) {
         Some(Audience::Staff) => staff_failed(desk, case, notice, &reason),
         Some(Audience::Nobody) => {}
         // A notice of an older version of this program went to a customer as far as we can know.
-        Some(Audience::Customer) | None => customer_failed(desk, case, notice, &reason),
+        Some(Audience::Customer) | None => customer_failed(desk, case, notice, &failure),
     }
 }
 
@@ -31,7 +45,7 @@ pub(super) fn reachable(desk: &mut Desk<'_>, reachable: bool, reason: &str) {
     if reachable {
         desk.dossier.contact.unreachable = None;
     } else {
-        unreachable(desk, &one_line(reason, REASON_CHARS_MAX));
+        unreachable(desk, &one_line(reason, REASON_CHARS_MAX), None);
     }
 }
 
@@ -45,34 +59,32 @@ pub(super) fn alarm(desk: &mut Desk<'_>, text: &str) {
     desk.mail_staff(desk.tick.seq, Notice::StaffAlarm, &[address], &letter);
 }
 
-/// Marks the contact, tells staff of every open case once, and writes to the other channel.
-fn unreachable(desk: &mut Desk<'_>, reason: &str) {
+/// Marks the contact, tells staff of every open case once, and writes to the other channel; of the case `but` they know already.
+fn unreachable(desk: &mut Desk<'_>, reason: &str, but: Option<CaseId>) {
     if desk.dossier.contact.unreachable.replace(reason.to_owned()).is_some() {
         return;
     }
-    let open: Vec<CaseId> = desk.dossier.cases.keys().copied().collect();
+    let open: Vec<CaseId> = desk.dossier.cases.keys().copied().filter(|id| Some(*id) != but).collect();
     for id in open {
-        desk.note(id.0, Actor::Channel, What::Unreachable { reason: reason.to_owned() });
-        ladder::tell(desk, id, RungTo::Team, Purpose::Undeliverable { reason }, Notice::StaffUndeliverable);
+        tell(desk, id, reason, Purpose::Undeliverable { reason });
         write_by_mail(desk, id);
     }
 }
 
-fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, reason: &str) {
+fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, failure: &Failure<'_>) {
     let copy = notice == Some(Notice::AcknowledgementCopy) || notice == Some(Notice::Unreachable);
-    if !(copy && desk.is_chat()) {
-        let known = desk.dossier.contact.unreachable.is_some();
-        unreachable(desk, reason);
-        let is_open = case.is_some_and(|case| desk.dossier.cases.contains_key(&case));
-        if known || !is_open {
-            by_a_person_failed(desk, case, notice, reason);
-        }
-        return;
+    match (desk.is_chat(), failure.receiver) {
+        (true, _) if copy => copy_failed(desk, case, failure.reason),
+        (true, Receiver::Unknown) => one_failed(desk, case, notice, failure.reason),
+        // An address that has refused one mail for good refuses the next.
+        (true, Receiver::Gone) | (false, _) => way_failed(desk, case, notice, failure),
     }
-    // The chat works as far as we know; only the address that was named there does not.
+}
+
+/// The chat works as far as we know; only the address that was named there does not.
+fn copy_failed(desk: &mut Desk<'_>, case: Option<CaseId>, reason: &str) {
     let Some(id) = case else { return };
-    desk.note(id.0, Actor::Channel, What::Unreachable { reason: format!("by mail: {reason}") });
-    ladder::tell(desk, id, RungTo::Team, Purpose::Undeliverable { reason }, Notice::StaffUndeliverable);
+    tell(desk, id, &format!("by mail: {reason}"), Purpose::NotArrived { reason });
     if desk.dossier.contact.unreachable.is_none() {
         let lang = desk.lang();
         let text = undelivered::mail_failed(&desk.words(&lang));
@@ -80,13 +92,48 @@ fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Not
     }
 }
 
-/// Staff learn of each letter of theirs that did not arrive, however long the contact has been out of reach.
-fn by_a_person_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, reason: &str) {
-    let by_a_person = matches!(notice, Some(Notice::Reply | Notice::Closed | Notice::Reopened));
-    if let Some(id) = case.filter(|_| by_a_person) {
-        desk.note(id.0, Actor::Channel, What::Unreachable { reason: reason.to_owned() });
-        ladder::tell(desk, id, RungTo::Team, Purpose::Undeliverable { reason }, Notice::StaffUndeliverable);
+/// The chat refused one message: staff hear of a letter. Of words in a dialogue the journal knows, and the customer writes again.
+fn one_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, reason: &str) {
+    let is_dialogue = matches!(notice, Some(Notice::Prompt | Notice::Noted | Notice::WhichCase | Notice::Status));
+    if let Some(id) = case.filter(|_| !is_dialogue) {
+        desk.note(id.0, Actor::Desk, What::Noted { text: format!("staff are told of a message that did not arrive: {reason}") });
+        ladder::tell(desk, id, RungTo::Team, Purpose::NotArrived { reason }, Notice::StaffUndeliverable);
     }
+}
+
+/// Nothing reaches the customer on this way any more. Staff learn of each letter of theirs that did not arrive, however long
+/// that has been so; it goes to the address that the customer named, if there is one.
+fn way_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, failure: &Failure<'_>) {
+    let reason = failure.reason;
+    let by_a_person = notice.filter(|notice| matches!(notice, Notice::Reply | Notice::Closed | Notice::Reopened));
+    let letter = case.zip(by_a_person);
+    if let Some((id, notice)) = letter {
+        // Only who cannot be reached is written to on another way, and staff read so in their letter.
+        let purpose = if send_by_mail(desk, id, notice, failure) {
+            Purpose::UndeliverableMailed { reason }
+        } else {
+            Purpose::Undeliverable { reason }
+        };
+        tell(desk, id, reason, purpose);
+    }
+    unreachable(desk, reason, letter.map(|(id, _)| id));
+}
+
+fn tell(desk: &mut Desk<'_>, id: CaseId, reason: &str, purpose: Purpose<'_>) {
+    desk.note(id.0, Actor::Channel, What::Unreachable { reason: reason.to_owned() });
+    ladder::tell(desk, id, RungTo::Team, purpose, Notice::StaffUndeliverable);
+}
+
+/// Sends a letter that the chat did not take to the address that the customer named. Returns whether there is one.
+fn send_by_mail(desk: &mut Desk<'_>, id: CaseId, notice: Notice, failure: &Failure<'_>) -> bool {
+    let Some(case) = desk.case(id).filter(|_| desk.is_chat() && !failure.text.is_empty()) else { return false };
+    let Some(address) = post::address_of(case) else { return false };
+    let letter = undelivered::instead_of_chat(&case.reference, failure.text, &desk.words(&case.lang));
+    desk.mail_customer(id.0, notice, address, &letter, Automatic::No);
+    if let Some(message) = desk.messages.last_mut() {
+        message.content.enclose(failure.files);
+    }
+    true
 }
 
 /// Tries the address of a customer whose chat fails.

@@ -47,6 +47,14 @@ pub enum Event {
         /// What the message was: [`super::message::Message::notice`].
         notice: String,
         reason: String,
+        #[serde(default)]
+        receiver: Receiver,
+        /// What a chat message said, so that it can go another way; empty for a mail.
+        #[serde(default)]
+        text: Personal,
+        /// What a chat message carried.
+        #[serde(default)]
+        files: Vec<File>,
         /// The case itself where `case` names a closed one; filled in by the engine.
         #[serde(default)]
         closed: Option<Box<Case>>,
@@ -57,6 +65,17 @@ pub enum Event {
     Alarm { text: String },
     /// `Dossier::due` has come.
     Woke,
+}
+
+/// What a refusal says of its receiver.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Receiver {
+    /// This message was refused; the next may arrive.
+    #[default]
+    Unknown,
+    /// Nothing arrives there.
+    Gone,
 }
 
 /// A mail as the channel hands it over.

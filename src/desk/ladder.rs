@@ -204,6 +204,7 @@ fn alarm_letter(
         received_at: conversation.started_at,
         answer_by: None,
         complete: true,
+        unreachable: None,
         details,
     };
     staff::letter(purpose, &facts, &desk.words(&lang))
@@ -225,6 +226,7 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
         received_at: case.received_at,
         answer_by: case.promised.map(|promised| promised.answer_by),
         complete: case.complete,
+        unreachable: desk.dossier.contact.unreachable.as_deref(),
         details,
     };
     staff::letter(purpose, &facts, &desk.words(&lang))

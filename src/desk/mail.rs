@@ -6,8 +6,9 @@ use crate::flow::run;
 use crate::text::Lang;
 
 use super::case::{Case, CaseId, Task};
+use super::delivery::{self, Failure};
 use super::dossier::{Address, ContactId};
-use super::event::{Mail, MailNature};
+use super::event::{Mail, MailNature, Receiver};
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::added::{self, Added};
@@ -17,7 +18,7 @@ use super::rules::RungTo;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, delivery, filing, ladder, post, withdraw};
+use super::{add, filing, ladder, post, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -137,7 +138,8 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
     let case = case_of(desk, mail);
     note(desk, mail, case, Actor::Channel);
     if permanent {
-        delivery::failed(desk, case, mail.notice.as_deref().unwrap_or_default(), reason);
+        let failure = Failure { reason, receiver: Receiver::Gone, text: "", files: &[] };
+        delivery::failed(desk, case, mail.notice.as_deref().unwrap_or_default(), &failure);
     }
 }
 

@@ -5,13 +5,14 @@ use chrono::{DateTime, Utc};
 use crate::text::Lang;
 
 use super::case::{Case, CaseId};
+use super::delivery::{self, Failure};
 use super::dossier::{ContactId, Dossier};
 use super::event::{Event, Tick};
 use super::journal::{Actor, Entry, What};
 use super::message::Message;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, delivery, due, inbox, mail, staff};
+use super::{Count, Outcome, chat, due, inbox, mail, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -25,10 +26,10 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
             inbox::arrived(&mut desk, &inbox::Sender { actor, from }, *case, mail);
         }
         Event::StaffMail { actor: None, from: _, case, mail } => inbox::pretended(&mut desk, *case, mail),
-        Event::Undelivered { message: _, case, notice, reason, closed } => {
+        Event::Undelivered { message: _, case, notice, reason, receiver, text, files, closed } => {
             // A letter about a closed case may fail too; it is told on that case.
             desk.closed.extend(closed.as_deref().filter(|closed| Some(closed.id) == *case && desk.case(closed.id).is_none()).cloned());
-            delivery::failed(&mut desk, *case, notice, reason);
+            delivery::failed(&mut desk, *case, notice, &Failure { reason, receiver: *receiver, text: text.as_str(), files });
         }
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
         Event::Alarm { text } => delivery::alarm(&mut desk, text),

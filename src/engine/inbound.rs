@@ -74,6 +74,10 @@ pub enum SendResult {
     Refused {
         reason: String,
     },
+    /// As `Refused`, and whatever else goes there is refused too: the chat is blocked, or its account is gone.
+    Gone {
+        reason: String,
+    },
     /// Try again, not before this instant if the other side named one.
     Later {
         not_before: Option<DateTime<Utc>>,

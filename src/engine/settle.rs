@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::desk::event::Event;
+use crate::desk::event::{Event, Receiver};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Content, Message, MessageId};
+use crate::text::Personal;
 
 use super::group::Group;
 use super::inbound::{Receipt, SendResult};
@@ -27,7 +28,8 @@ impl<S: Store> Group<'_, S> {
                 self.write_file(&outgoing, &FileRow::Stored { sha256: sha256.clone(), size_bytes: *size_bytes });
                 self.drop_message(&outgoing);
             }
-            SendResult::Refused { reason } => self.refuse(outgoing, reason)?,
+            SendResult::Refused { reason } => self.refuse(outgoing, reason, Receiver::Unknown)?,
+            SendResult::Gone { reason } => self.refuse(outgoing, reason, Receiver::Gone)?,
             SendResult::Later { not_before, reason } => self.postpone(outgoing, *not_before, reason)?,
         }
         Ok(Receipt::Taken { seq: self.seq, reply: None })
@@ -37,7 +39,7 @@ impl<S: Store> Group<'_, S> {
         outgoing.tries += 1;
         let Some(next_at) = retry::next_at(&outgoing.message, outgoing.tries, self.now, self.rules.give_up_after) else {
             let reason = format!("given up after {} tries: {reason}", outgoing.tries);
-            return self.refuse(outgoing, &reason);
+            return self.refuse(outgoing, &reason, Receiver::Unknown);
         };
         outgoing.next_at = not_before.map_or(next_at, |not_before| not_before.max(self.now));
         let id = outgoing.message.id;
@@ -47,7 +49,7 @@ impl<S: Store> Group<'_, S> {
         Ok(())
     }
 
-    fn refuse(&mut self, outgoing: Outgoing, reason: &str) -> Result<(), StoreError> {
+    fn refuse(&mut self, outgoing: Outgoing, reason: &str, receiver: Receiver) -> Result<(), StoreError> {
         let id = outgoing.message.id;
         self.drop_message(&outgoing);
         if let Content::Fetch { .. } = outgoing.message.content {
@@ -55,12 +57,16 @@ impl<S: Store> Group<'_, S> {
             return Ok(());
         }
         self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
-        let Message { case, notice, .. } = outgoing.message;
+        let Message { case, notice, content, .. } = outgoing.message;
+        let (text, files) = match content {
+            Content::Chat(chat) => (chat.text, chat.files),
+            Content::Mail(_) | Content::Fetch { .. } => (Personal::default(), Vec::new()),
+        };
         let closed = match case {
             Some(case) => rows::read_case_row(&self.overlay, case)?.and_then(|row| row.closed).map(Box::new),
             None => None,
         };
-        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned(), closed };
+        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned(), receiver, text, files, closed };
         self.step(&outgoing.contact, &event)?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use crate::smtp_sink::SmtpSink;
 const WISH: &str = "[[step]]\nask     = \"wish\"\nkind    = \"choice\"\noptions = [\"refund\", \"replacement\", \"apology\", \"explanation\", \"other\"]\n\n";
 
 /// Says something, and waits until the last thing that the bot says has `answer` in it.
-fn say(customer: &Customer, words: &str, answer: &str) {
+pub(crate) fn say(customer: &Customer, words: &str, answer: &str) {
     let before = customer.messages().len();
     customer.say(words);
     let told = || customer.messages().get(before..).is_some_and(|new| new.iter().any(|message| message.text.contains(answer)));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use redress::desk::case::CaseId;
 use redress::desk::dossier::{ContactId, Dossier};
 use redress::desk::journal::{Entry, What};
+use redress::desk::message::MessageId;
 use redress::engine::rows::CaseRow;
 use redress::engine::store::Tree;
 use redress::flow::conversation::Status;
@@ -16,10 +17,11 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
     let mut problems = world.problems.clone();
     let journal = journal(world);
     words(world, &journal, &mut problems);
-    outbox(world, &mut problems);
+    outbox(world, &journal, &mut problems);
     let dossiers = dossiers(world);
     due(world, &dossiers, &mut problems);
     cases(world, &dossiers, &journal, &mut problems);
+    refusals_told(world, &journal, &mut problems);
     super::ladder::check(world, &dossiers, &journal, &mut problems);
     problems
 }
@@ -65,7 +67,7 @@ fn words(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
 }
 
 /// Every message decided reached the other side, or its refusal is known; nothing waits.
-fn outbox(world: &World, problems: &mut Vec<String>) {
+fn outbox(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
     if !world.disk.rows_of(Tree::Outbox).is_empty() {
         problems.push("messages still wait at the end".to_owned());
     }
@@ -75,9 +77,26 @@ fn outbox(world: &World, problems: &mut Vec<String>) {
     if 0 < never_tried {
         problems.push(format!("{never_tried} messages were decided and never tried"));
     }
+    // What the other side put off for two days is given up, and the journal says so.
+    let given_up = |id: &MessageId| journal.iter().any(|(_, entry)| matches!(&entry.what, What::Refused { message, .. } if message == id));
     for id in world.messages.keys() {
-        if !world.reached.contains_key(id) && !world.refused.contains_key(id) {
+        if !world.reached.contains_key(id) && !world.refused.contains_key(id) && !given_up(id) {
             problems.push(format!("message {id} neither reached the other side nor was refused"));
+        }
+    }
+}
+
+/// A letter by a person that the other side refused is told to staff.
+fn refusals_told(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
+    let told = |case: CaseId| {
+        let is_told = |what: &What| matches!(what, What::Queued { notice, .. } if notice == "staff: undeliverable");
+        journal.iter().any(|(_, entry)| entry.subject == case.0 && is_told(&entry.what))
+    };
+    for id in world.refused.keys().filter(|id| !world.reached.contains_key(id)) {
+        let Some(message) = world.messages.get(id) else { continue };
+        let by_a_person = ["reply", "closed", "reopened"].contains(&message.notice.as_str());
+        if message.case.is_some_and(|case| by_a_person && !told(case)) {
+            problems.push(format!("{} {id} was refused, and nobody was told", message.notice));
         }
     }
 }

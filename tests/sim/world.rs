@@ -259,6 +259,9 @@ impl World {
             }
             2 if self.random.chance(20) => {
                 self.refused.insert(id, "refused".into());
+                if self.random.chance(50) {
+                    return SendResult::Gone { reason: "blocked".into() };
+                }
                 SendResult::Refused { reason: "refused".into() }
             }
             _ => {

@@ -38,6 +38,7 @@ pub(super) async fn telegram(settings: &Telegram, report: &mut dyn FnMut(Check))
             let remedy = match trouble {
                 telegram::Trouble::Token => "ask @BotFather for the token, and put it where `token` says".to_owned(),
                 telegram::Trouble::Refused { .. }
+                | telegram::Trouble::Gone { .. }
                 | telegram::Trouble::TooMany { .. }
                 | telegram::Trouble::Conflict { .. }
                 | telegram::Trouble::Passing { .. } => format!("see that this machine reaches {}", settings.api_url),
@@ -104,7 +105,7 @@ pub(super) async fn smtp(settings: &Settings, send_to: Option<&Address>, now: Da
     let Some(to) = send_to else { return };
     report(match timeout(CHECK_TIME_MAX, mail::send_test(&smtp, settings, to, now)).await {
         Ok(SendResult::Accepted { by }) => Check::ok("test mail", by),
-        Ok(SendResult::Refused { reason } | SendResult::Later { reason, .. }) => {
+        Ok(SendResult::Refused { reason } | SendResult::Gone { reason } | SendResult::Later { reason, .. }) => {
             Check::failed("test mail", reason, "see that the server takes mail from the address under `from`")
         }
         Ok(SendResult::Fetched { .. }) => Check::failed("test mail", "the answer makes no sense", "try again"),

@@ -20,6 +20,8 @@ pub(in crate::desk) struct Facts<'a> {
     pub(in crate::desk) received_at: DateTime<Utc>,
     pub(in crate::desk) answer_by: Option<DateTime<Utc>>,
     pub(in crate::desk) complete: bool,
+    /// Why the customer cannot be written to.
+    pub(in crate::desk) unreachable: Option<&'a str>,
     /// Labels and answers; empty where the rules keep them out of mails.
     pub(in crate::desk) details: Vec<(String, String)>,
 }
@@ -56,7 +58,16 @@ pub(in crate::desk) enum Purpose<'a> {
     AnswerLate,
     /// The contact has had all automatic mails of a day.
     Hushed,
+    /// Nothing reaches the customer.
     Undeliverable {
+        reason: &'a str,
+    },
+    /// As before, and the letter went to the address that the customer named.
+    UndeliverableMailed {
+        reason: &'a str,
+    },
+    /// One message did not reach the customer.
+    NotArrived {
         reason: &'a str,
     },
     UndeliverableStaff {
@@ -115,7 +126,8 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Hushed => "staff-subject-hushed",
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
-        Purpose::Undeliverable { .. } => "staff-subject-undeliverable",
+        Purpose::Undeliverable { .. } | Purpose::UndeliverableMailed { .. } => "staff-subject-undeliverable",
+        Purpose::NotArrived { .. } => "staff-subject-not-arrived",
         Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
         Purpose::Pretended => "staff-subject-pretended",
     }
@@ -142,13 +154,16 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
         Purpose::CallBack => words.say("staff-call-back", &[]),
         Purpose::Unreadable => words.say("staff-unreadable", &[]),
-        Purpose::Undeliverable { reason } => words.say("staff-undeliverable", &[("reason", reason)]),
+        Purpose::Undeliverable { reason } | Purpose::UndeliverableMailed { reason } | Purpose::NotArrived { reason } => {
+            words.say("staff-undeliverable", &[("reason", reason)])
+        }
         Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
         Purpose::Pretended => words.say("staff-pretended", &[]),
     };
     let second = match purpose {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
         Purpose::Added { sender: Sender::Other, .. } => Some("staff-other-sender"),
+        Purpose::UndeliverableMailed { .. } => Some("staff-undeliverable-mailed"),
         Purpose::Raised { certainty: Certainty::Stated, .. }
         | Purpose::Added { sender: Sender::Customer, .. }
         | Purpose::Listen
@@ -166,6 +181,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::CallBack
         | Purpose::Unreadable
         | Purpose::Undeliverable { .. }
+        | Purpose::NotArrived { .. }
         | Purpose::UndeliverableStaff { .. }
         | Purpose::Pretended => None,
     };
@@ -181,6 +197,7 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
         facts.category.map(|category| fact("staff-fact-category", category)),
         Some(fact("staff-fact-received", &words.date_and_time(facts.received_at))),
         facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.date_and_time(at))),
+        facts.unreachable.map(|reason| fact("staff-fact-unreachable", reason)),
         (!facts.complete).then(|| words.say("staff-fact-incomplete", &[])),
     ];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")

@@ -144,6 +144,7 @@ fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
         received_at: "2026-03-02T09:00:00Z".parse().unwrap(),
         answer_by: reference.map(|_| "2026-03-16T16:00:00Z".parse().unwrap()),
         complete: false,
+        unreachable: None,
         details,
     }
 }
@@ -171,6 +172,8 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::CallBack,
         Purpose::Unreadable,
         Purpose::Undeliverable { reason: "550 no such user" },
+        Purpose::UndeliverableMailed { reason: "bot was blocked by the user" },
+        Purpose::NotArrived { reason: "Bad Request: message is too long" },
         Purpose::UndeliverableStaff { reason: "550 no such user" },
         Purpose::Pretended,
     ];

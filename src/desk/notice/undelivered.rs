@@ -9,6 +9,14 @@ pub(in crate::desk) fn mail_failed(words: &Words<'_>) -> String {
     words.say("unreachable-mail", &[])
 }
 
+/// By mail: what was to be said in the chat.
+pub(in crate::desk) fn instead_of_chat(reference: &str, text: &str, words: &Words<'_>) -> Letter {
+    let subject = words.say("reply-subject", &[("reference", reference)]);
+    let here = ["reply-answer-chat", "closed-again-chat"].map(|id| words.say(id, &[]));
+    let text = here.iter().find_map(|here| text.strip_suffix(here.as_str())).unwrap_or(text).trim_end();
+    Letter { subject, paragraphs: vec![text.to_owned(), words.say("reply-answer-mail", &[])], lang: words.lang.clone() }
+}
+
 /// By mail: the chat fails.
 pub(in crate::desk) fn chat_failed(reference: &str, words: &Words<'_>) -> Letter {
     let paragraphs = vec![words.say("unreachable-chat", &[("reference", reference)])];

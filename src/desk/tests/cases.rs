@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::desk::case::Stage;
+use crate::desk::event::Receiver;
 
 #[test]
 fn the_ladder_climbs_in_working_time_and_each_rung_is_told_once() {
@@ -124,19 +125,49 @@ fn a_blocked_chat_is_told_to_staff_once_and_tried_by_mail() {
 }
 
 #[test]
+fn a_reply_into_a_blocked_chat_goes_by_mail_and_staff_read_so() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
+    life.refused(case, "reply", Receiver::Gone);
+    assert_eq!(life.sent(), ["reply → ann@example.net", "staff: undeliverable → desk@example.org"]);
+    let mails = life.mails();
+    assert!(
+        mails[0].text.as_str().contains("Which kettle?") && !mails[0].text.as_str().contains("write here"),
+        "{:?}",
+        mails[0].text.as_str()
+    );
+    assert_eq!(mails[0].automatic, crate::desk::message::Automatic::No);
+    assert!(mails[1].text.as_str().contains("went to the e-mail address"), "{:?}", mails[1].text.as_str());
+    assert!(life.dossier.contact.unreachable.is_some());
+    // The next letters to staff say so too.
+    let reminders = life.wait(24 * 30);
+    assert!(!reminders.is_empty() && life.mails()[0].text.as_str().contains("Cannot be reached"), "{:?}", life.mails()[0].text.as_str());
+}
+
+#[test]
+fn a_message_that_telegram_does_not_take_leaves_the_chat_as_it_is() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.refused(case, "acknowledgement", Receiver::Unknown);
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+    assert_eq!(life.dossier.contact.unreachable, None);
+    life.refused(case, "noted", Receiver::Unknown);
+    assert_eq!(life.sent(), Vec::<String>::new(), "the journal knows of words in a dialogue");
+    life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
+    assert!(life.shown().contains("Which kettle?"));
+}
+
+#[test]
 fn an_escalation_that_does_not_arrive_climbs_on() {
     let mut life = Life::chat();
     let case = life.complain();
-    let message = life.last.messages[0].id;
-    let notice = "staff: new case".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
+    life.refused(case, "staff: new case", Receiver::Gone);
     assert_eq!(life.sent(), ["staff: reminder → desk@example.org"]);
     life.staff(case, StaffCommand::Take).unwrap();
-    let notice = "staff: customer wrote".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
+    life.refused(case, "staff: customer wrote", Receiver::Gone);
     assert_eq!(life.sent(), ["staff: undeliverable → manager@example.org"]);
-    let notice = "staff: undeliverable".to_owned();
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
+    life.refused(case, "staff: undeliverable", Receiver::Gone);
     assert_eq!(life.sent(), Vec::<String>::new());
 }
 
@@ -144,8 +175,7 @@ fn an_escalation_that_does_not_arrive_climbs_on() {
 fn a_copy_that_does_not_arrive_is_said_in_the_chat() {
     let mut life = Life::chat();
     let case = life.complain();
-    let (message, notice) = (life.last.messages[0].id, "acknowledgement copy".to_owned());
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
+    life.refused(case, "acknowledgement copy", Receiver::Gone);
     assert!(life.shown().contains("did not arrive"), "{}", life.shown());
     assert!(life.dossier.contact.unreachable.is_none());
 }
@@ -156,8 +186,7 @@ fn staff_learn_of_each_reply_that_does_not_arrive() {
     let case = life.complain();
     life.step(&Event::Reachable { reachable: false, reason: "blocked".into() });
     life.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
-    let (message, notice) = (life.last.messages[0].id, "reply".to_owned());
-    life.step(&Event::Undelivered { message, case: Some(case), notice, reason: "550 no such user".into(), closed: None });
+    life.refused(case, "reply", Receiver::Gone);
     assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
 }
 
@@ -245,8 +274,7 @@ fn the_letter_that_closes_a_case_and_does_not_arrive_is_told() {
     let mut life = Life::chat();
     let case = life.complain();
     life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
-    let (message, closed) = (life.last.messages[0].id, life.closed.get(&case).cloned().map(Box::new));
-    life.step(&Event::Undelivered { message, case: Some(case), notice: "closed".into(), reason: "403".into(), closed });
-    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+    life.refused(case, "closed", Receiver::Gone);
+    assert_eq!(life.sent(), ["closed → ann@example.net", "staff: undeliverable → desk@example.org"]);
     assert!(life.dossier.cases.is_empty());
 }

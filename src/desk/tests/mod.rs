@@ -17,8 +17,8 @@ use regex::Regex;
 use crate::desk::calendar::{Calendar, Holidays, Hours, Plan, Rule};
 use crate::desk::case::{Case, CaseId, Severity};
 use crate::desk::dossier::{Address, ContactId, Dossier};
-use crate::desk::event::{Event, Mail, MailNature, StaffCommand, Tick};
-use crate::desk::message::{Content, MailMessage, Message};
+use crate::desk::event::{Event, Mail, MailNature, Receiver, StaffCommand, Tick};
+use crate::desk::message::{Content, MailMessage, Message, MessageId};
 use crate::desk::rules::{Limits, MailDetail, OwnMail, Promises, Route, Rules, Rung, RungTo, Secret, Team};
 use crate::desk::words::shipped;
 use crate::desk::{Outcome, step};
@@ -26,7 +26,7 @@ use crate::diagnostic::Source;
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::conversation::{Button, Input, MailInput};
 use crate::flow::read::{Surroundings, read};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Personal, Texts};
 
 const FLOW: [(&str, &str); 3] = [
     ("complaint.toml", include_str!("../../../tests/flows/shop/complaint.toml")),
@@ -198,6 +198,26 @@ impl Life {
     fn staff(&mut self, case: CaseId, command: StaffCommand) -> Result<String, String> {
         self.step(&Event::Staff { actor: "ana".into(), case, command });
         self.last.reply.clone().unwrap()
+    }
+
+    /// The other side refuses the first message of this notice.
+    fn refused(&mut self, case: CaseId, notice: &str, receiver: Receiver) {
+        let named = self.last.messages.iter().find(|message| message.notice == notice);
+        let text = named.map(|message| match &message.content {
+            Content::Chat(chat) => chat.text.clone(),
+            Content::Mail(_) | Content::Fetch { .. } => Personal::default(),
+        });
+        let event = Event::Undelivered {
+            message: MessageId { seq: self.seq, nth: 0 },
+            case: Some(case),
+            notice: notice.to_owned(),
+            reason: "550 no such user".into(),
+            receiver,
+            text: text.unwrap_or_default(),
+            files: vec![],
+            closed: self.closed.get(&case).cloned().map(Box::new),
+        };
+        self.step(&event);
     }
 
     /// Lets time pass, waking the dossier whenever it wants to be woken; returns the lines of [`Life::sent`] on the way.

@@ -122,10 +122,12 @@ fn perform(life: &mut Life, act: &Act) -> bool {
             return false;
         }
         Act::Undelivered(kind) => {
-            let notice = ["prompt", "acknowledgement copy", "staff: new case", "staff: undeliverable", "of old"][usize::from(kind % 5)];
+            let notice = ["prompt", "acknowledgement copy", "staff: new case", "reply", "of old"][usize::from(kind / 2 % 5)];
             let case = life.dossier.cases.keys().next().copied();
             let message = crate::desk::message::MessageId { seq: 1, nth: 0 };
-            life.step(&Event::Undelivered { message, case, notice: notice.into(), reason: "550\r\nno".into(), closed: None });
+            let receiver = if kind % 2 == 0 { Receiver::Gone } else { Receiver::Unknown };
+            let (notice, reason) = (notice.into(), "550\r\nno".into());
+            life.step(&Event::Undelivered { message, case, notice, reason, receiver, text: "so".into(), files: vec![], closed: None });
             return false;
         }
         Act::Block => {

@@ -31,7 +31,7 @@ pub enum Origin {
 pub async fn fetch(bot: &Bot, file_id: &str, origin: Origin, attachments: &Attachments) -> SendResult {
     match keep(bot, file_id, origin, attachments).await {
         Ok(Stored { sha256, size_bytes }) => SendResult::Fetched { sha256, size_bytes },
-        Err(Trouble::Refused { reason }) => SendResult::Refused { reason },
+        Err(Trouble::Refused { reason } | Trouble::Gone { reason }) => SendResult::Refused { reason },
         Err(trouble @ Trouble::TooMany { retry_after }) => {
             let not_before = TimeDelta::from_std(retry_after).ok().map(|wait| Utc::now() + wait);
             SendResult::Later { not_before, reason: trouble.to_string() }

@@ -151,6 +151,7 @@ impl Sender {
         };
         match trouble {
             Trouble::Refused { reason } => SendResult::Refused { reason },
+            Trouble::Gone { reason } => SendResult::Gone { reason },
             Trouble::TooMany { retry_after } => {
                 let now = Instant::now();
                 self.pacer().close(chat, now + retry_after, now);

@@ -11,6 +11,8 @@ use teloxide::{ApiError, RequestError};
 pub enum Trouble {
     /// The other side understood and declines for good: the same call would fail again.
     Refused { reason: String },
+    /// As `Refused`, because there is nobody to send to: the chat is blocked, its account is gone, or was never known.
+    Gone { reason: String },
     /// Too many calls: not before this much time has passed.
     TooMany { retry_after: Duration },
     /// The token is wrong or was revoked: nothing works until an admin has mended it.
@@ -24,7 +26,7 @@ pub enum Trouble {
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Trouble::Refused { reason } => write!(f, "Telegram declines: {reason}"),
+            Trouble::Refused { reason } | Trouble::Gone { reason } => write!(f, "Telegram declines: {reason}"),
             Trouble::TooMany { retry_after } => write!(f, "Telegram asks to wait {} s", retry_after.as_secs()),
             Trouble::Token => f.write_str("Telegram does not accept the bot token (was it revoked?)"),
             Trouble::Conflict { reason } => write!(f, "another program takes this bot's updates: {reason}"),
@@ -52,6 +54,9 @@ fn of_api(error: &ApiError) -> Trouble {
         return Trouble::Token;
     }
     let text = if let ApiError::Unknown(text) = error { text.clone() } else { error.to_string() };
+    if is_gone(&text) {
+        return Trouble::Gone { reason: text };
+    }
     match text.split([':', ' ']).next().unwrap_or_default() {
         // "Request Entity Too Large".
         "Bad" | "Forbidden" | "Request" if text != "Bad Gateway" => Trouble::Refused { reason: text },
@@ -59,6 +64,14 @@ fn of_api(error: &ApiError) -> Trouble {
         "Conflict" => Trouble::Conflict { reason: text },
         _ => Trouble::Passing { reason: text },
     }
+}
+
+/// Tells whether Telegram says that this chat takes nothing at all; every 403 does.
+fn is_gone(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let bad_request = text.strip_prefix("bad request: ").unwrap_or_default();
+    let nobody = ["chat not found", "user not found", "peer_id_invalid", "user_deactivated", "user is deactivated"];
+    text.starts_with("forbidden") || nobody.iter().any(|words| bad_request.starts_with(words))
 }
 
 /// Joins an error with its causes: the outermost alone says only that a request failed.
@@ -79,8 +92,13 @@ mod tests {
     #[test]
     fn descriptions_fall_into_the_kind_that_fits_our_reaction() {
         let kinds = [
-            ("Forbidden: bot was blocked by the user", "refused"),
-            ("Bad Request: chat not found", "refused"),
+            ("Forbidden: bot was blocked by the user", "gone"),
+            ("Forbidden: user is deactivated", "gone"),
+            ("Bad Request: chat not found", "gone"),
+            ("Bad Request: PEER_ID_INVALID", "gone"),
+            ("Bad Request: message is too long", "refused"),
+            ("Bad Request: message to edit not found", "refused"),
+            ("Bad Request: can't parse entities: chat not found", "refused"),
             ("Request Entity Too Large", "refused"),
             ("Bad Gateway", "passing"),
             ("Internal Server Error", "passing"),
@@ -93,6 +111,7 @@ mod tests {
             let error: ApiError = serde_json::from_value(description.into()).unwrap();
             let found = match Trouble::from(RequestError::Api(error)) {
                 Trouble::Refused { .. } => "refused",
+                Trouble::Gone { .. } => "gone",
                 Trouble::TooMany { .. } => "too many",
                 Trouble::Token => "token",
                 Trouble::Conflict { .. } => "conflict",

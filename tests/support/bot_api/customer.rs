@@ -144,6 +144,11 @@ impl Customer {
         self.membership(true)
     }
 
+    /// Blocks the bot, which learns of it with its next message only.
+    pub fn block_unseen(&self) {
+        self.with(|state| state.person(self.chat).blocked = true);
+    }
+
     pub fn unblock(&self) -> u32 {
         self.membership(false)
     }
