@@ -73,10 +73,12 @@ impl Out {
             Ok(bytes) => bytes,
             Err(error) => return SendResult::Refused { reason: error.to_string() },
         };
-        // Automatic mails carry the null path, so that nothing automatic answers them (RFC 3834 4).
-        let return_path = match mail.automatic {
-            Automatic::No => Some(self.sender.address.clone()),
-            Automatic::Replied | Automatic::Generated => None,
+        // What comes to an address for delivery reports is never answered. Without such an address, automatic mails carry the null
+        // path, so that nothing automatic answers them (RFC 3834 4).
+        let return_path = match (&mail.bounces_to, mail.automatic) {
+            (Some(address), _) => Some(address.clone()),
+            (None, Automatic::No) => Some(self.sender.address.clone()),
+            (None, Automatic::Replied | Automatic::Generated) => None,
         };
         self.smtp.send(&Letter { return_path, to: mail.to.clone(), bytes }).await
     }
@@ -118,6 +120,7 @@ pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, no
         to_name: Personal::default(),
         message_id: format!("test.{}@{}", now.timestamp_millis(), settings.own_mail.message_id_domain),
         reply_to: None,
+        bounces_to: None,
         in_reply_to: None,
         references: Vec::new(),
         subject: "Redress: a test mail".into(),

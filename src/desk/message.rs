@@ -91,6 +91,9 @@ pub struct MailMessage {
     pub message_id: String,
     /// The address for answers, with the case's token where it has one.
     pub reply_to: Option<String>,
+    /// The envelope sender, to which delivery reports go; `None` is the null path of automatic mails, and our address of others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounces_to: Option<Address>,
     /// Bare ids.
     pub in_reply_to: Option<String>,
     pub references: Vec<String>,

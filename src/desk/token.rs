@@ -64,10 +64,30 @@ pub fn message_id(secret: &Secret, own_mail: &OwnMail, message: MessageId) -> St
     format!("{body}.{}@{}", mac(secret, "message", &body), own_mail.message_id_domain)
 }
 
+/// What a token for delivery reports begins with.
+const BOUNCE: &str = "b-";
+
+/// Returns the envelope sender of a message, by which a delivery report finds it whatever the report says; `None` where the server
+/// takes no plus-addresses.
+pub fn bounce_address(secret: &Secret, own_mail: &OwnMail, message: MessageId) -> Option<Address> {
+    let (local, domain) = own_mail.address.as_str().rsplit_once('@').filter(|_| own_mail.plus_addressing)?;
+    Address::parse(&format!("{local}+{BOUNCE}{message}.{}@{domain}", mac(secret, "bounce", &message.to_string())))
+}
+
+/// Returns the message of a token for delivery reports; `None` if nobody with our secret wrote it.
+pub fn verify_bounce(secret: &Secret, token: &str) -> Option<MessageId> {
+    let token = token.to_ascii_lowercase();
+    read_message(&signed(secret, "bounce", token.strip_prefix(BOUNCE)?)?)
+}
+
 /// Returns the message that a Message-ID of ours names; `None` if we did not write it.
 pub fn verify_message_id(secret: &Secret, own_mail: &OwnMail, bare: &str) -> Option<MessageId> {
     let (local, domain) = bare.rsplit_once('@')?;
     let body = signed(secret, "message", local).filter(|_| domain.eq_ignore_ascii_case(&own_mail.message_id_domain))?;
+    read_message(&body)
+}
+
+fn read_message(body: &str) -> Option<MessageId> {
     let (seq, nth) = body.split_once('-')?;
     Some(MessageId { seq: seq.parse().ok()?, nth: nth.parse().ok()? })
 }
@@ -138,6 +158,18 @@ mod tests {
         assert_eq!(token.and_then(|token| verify(&SECRET, token)), Some(CaseId(12)));
         assert!(address.split_once('@').is_some_and(|(local, _)| local.len() <= 64));
         assert_eq!(reply_address(&SECRET, &own_mail(false), CaseId(12)), "complaints@example.org");
+    }
+
+    #[test]
+    fn the_address_for_delivery_reports_names_one_message_and_nothing_else() {
+        let id = MessageId { seq: 81, nth: 2 };
+        let address = bounce_address(&SECRET, &own_mail(true), id).unwrap();
+        let token = address.as_str().strip_prefix("complaints+").and_then(|rest| rest.strip_suffix("@example.org")).unwrap();
+        assert_eq!(verify_bounce(&SECRET, &token.to_uppercase()), Some(id));
+        assert_eq!(verify_bounce(&SECRET, &token.replacen("81-2", "81-3", 1)), None);
+        assert_eq!(verify(&SECRET, token), None);
+        assert_eq!(verify_bounce(&SECRET, &encode(&SECRET, CaseId(81))), None);
+        assert_eq!(bounce_address(&SECRET, &own_mail(false), id), None);
     }
 
     #[test]

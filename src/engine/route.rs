@@ -5,7 +5,7 @@
 
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId};
-use crate::desk::event::{Event, Mail, StaffCommand};
+use crate::desk::event::{Event, Mail, MailNature, StaffCommand};
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
 use crate::desk::{reference, token};
@@ -51,6 +51,9 @@ fn to_mail(
     let Event::Mail(mail) = event else {
         return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
     };
+    if let Some(target) = by_bounce(store, rules, tokens, mail)? {
+        return Ok(target);
+    }
     if let Some(event) = by_staff(store, rules, sender, tokens, message_ids, mail)? {
         return Ok(event);
     }
@@ -63,6 +66,26 @@ fn to_mail(
     };
     let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
     Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
+}
+
+/// Returns the target of a mail that came to the envelope sender of a message of ours. Whoever writes there is a machine, and a report
+/// that follows no standard names its message by that alone.
+fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) -> Result<Option<Target>, StoreError> {
+    for message in tokens.iter().filter_map(|token| token::verify_bounce(&rules.secret, token)) {
+        let id = token::message_id(&rules.secret, &rules.own_mail, message);
+        let Some(thread) = rows::read_thread(store, &id)? else { continue };
+        let Some(row) = rows::read_case_row(store, thread.case)? else { continue };
+        let nature = match &mail.nature {
+            MailNature::Bounce { .. } | MailNature::Automatic { .. } => mail.nature.clone(),
+            MailNature::Human | MailNature::Unreadable { .. } => {
+                MailNature::Automatic { sign: "came to the address for delivery reports".to_owned() }
+            }
+        };
+        let closed = row.closed.map(Box::new);
+        let mail = Mail { nature, case: Some(thread.case), confirmed: false, notice: thread.notice, closed, ..mail.clone() };
+        return Ok(Some(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) }));
+    }
+    Ok(None)
 }
 
 /// Returns the event of a mail by which a member of staff acts on a case, or by which somebody pretends to.

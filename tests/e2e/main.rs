@@ -20,4 +20,5 @@ mod oddities;
 mod office;
 mod out;
 mod plan;
+mod silence;
 mod staff;

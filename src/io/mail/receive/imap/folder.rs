@@ -36,6 +36,12 @@ impl From<ImapError> for Ended {
     }
 }
 
+/// What came of one look at the folder: mails taken in, and mails that failed and wait for the next.
+struct Round {
+    taken: usize,
+    left: usize,
+}
+
 pub(super) struct Watcher<A> {
     settings: Arc<ImapSettings>,
     folder: String,
@@ -98,8 +104,11 @@ impl<A: Admit> Watcher<A> {
         self.ledger.open(validity);
         self.compare_at = Instant::now();
         loop {
-            let taken = self.round(server).await?;
-            self.fare.up(&self.folder);
+            let Round { taken, left } = self.round(server).await?;
+            match left {
+                0 => self.fare.up(&self.folder),
+                left => self.fare.down(&self.folder, &format!("{left} mails are in the mailbox and could not be taken in")),
+            }
             self.failures = 0;
             let wait = if server.offers("IDLE") { self.settings.idle_seconds_max } else { self.settings.poll_seconds };
             let wait = if 0 < taken || self.ledger.is_careful() { wait.min(SECOND_LOOK_SECONDS) } else { wait };
@@ -107,8 +116,8 @@ impl<A: Admit> Watcher<A> {
         }
     }
 
-    /// Takes in what is not taken; returns how many mails that was.
-    async fn round(&mut self, server: &mut Server) -> Result<usize, Ended> {
+    /// Takes in what is not taken.
+    async fn round(&mut self, server: &mut Server) -> Result<Round, Ended> {
         let compare = self.compare_at <= Instant::now();
         let present = server.uids(if compare { 1 } else { self.ledger.next() }).await?;
         let untaken = if compare { self.compare(server, &present).await? } else { self.ledger.untaken(&present) };
@@ -119,13 +128,19 @@ impl<A: Admit> Watcher<A> {
                 count += self.take(server, batch, &present).await?;
             }
         }
-        Ok(count)
+        // A mail that the server lists and does not hand out is tried again; one that vanished meanwhile is nobody's loss.
+        let left = untaken.iter().filter(|uid| self.ledger.is_failing(**uid)).count();
+        Ok(Round { taken: count, left })
     }
 
     /// Compares the folder with the ledger; what was taken and not moved, because of a crash in between, is moved.
     async fn compare(&mut self, server: &mut Server, all: &BTreeSet<u32>) -> Result<Vec<u32>, Ended> {
         self.compare_at = Instant::now() + self.settings.compare_seconds;
         let untaken = self.ledger.compare(all);
+        let missed = untaken.iter().filter(|uid| **uid < self.ledger.next()).count();
+        if 0 < missed {
+            tracing::warn!(account = %self.settings.name, folder = %self.folder, missed, "mails appeared below what was taken in: taking them in");
+        }
         if let AfterTaking::Move(_) = &self.settings.after {
             let left: Vec<u32> = all.iter().copied().filter(|uid| self.ledger.is_taken(*uid)).collect();
             self.settle(server, &left).await?;

@@ -107,6 +107,11 @@ impl Ledger {
         FAILURES_MAX <= *failures
     }
 
+    /// True if the mail could not be fetched when it was tried last.
+    pub(super) fn is_failing(&self, uid: u32) -> bool {
+        self.failures.contains_key(&uid)
+    }
+
     /// True if some mail could not be fetched of late: fetch one by one, to see which.
     pub(super) fn is_careful(&self) -> bool {
         !self.failures.is_empty()

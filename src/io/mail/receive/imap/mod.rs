@@ -66,7 +66,7 @@ pub struct ImapSettings {
     pub idle_seconds_max: Duration,
     /// Where the server has no IDLE.
     pub poll_seconds: Duration,
-    /// All UIDs of the folder are compared with those taken.
+    /// All UIDs of the folder are compared with those taken; a difference that stays is an outage of the folder, and told as one.
     pub compare_seconds: Duration,
     /// The first pause before connecting again; it doubles up to `pause_seconds_max`.
     pub pause_seconds_min: Duration,
@@ -90,7 +90,7 @@ impl ImapSettings {
             reply_seconds_max: Duration::from_secs(60),
             idle_seconds_max: Duration::from_secs(9 * 60),
             poll_seconds: Duration::from_secs(60),
-            compare_seconds: Duration::from_secs(15 * 60),
+            compare_seconds: Duration::from_secs(5 * 60),
             pause_seconds_min: Duration::from_secs(1),
             pause_seconds_max: Duration::from_secs(300),
         }

@@ -11,6 +11,7 @@ fn message() -> MailMessage {
         to: Address::parse("ann@example.org").unwrap(),
         to_name: Personal::from("Ann Doe"),
         message_id: "1-0.abc@desk.example".into(),
+        bounces_to: None,
         reply_to: Some("complaints+c1.abc@desk.example".into()),
         in_reply_to: Some("old@example.org".into()),
         references: vec!["first@example.org".into(), "old@example.org".into()],
