@@ -189,7 +189,9 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
         return MailNature::Unreadable { reason: reason.clone() };
     }
     if report.bounce {
-        return MailNature::Bounce { permanent: !report.permanent.is_empty(), reason: report.reason.clone() };
+        // A report that names nobody speaks of the one to whom the letter went.
+        let permanent = !report.permanent.is_empty() || report.temporary.is_empty() && !report.passing;
+        return MailNature::Bounce { permanent, reason: report.reason.clone() };
     }
     if let Some(sign) = &parsed.auto_response {
         return MailNature::Automatic { sign: sign.clone() };

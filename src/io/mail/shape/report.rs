@@ -32,6 +32,8 @@ pub struct Report {
     pub permanent: Vec<String>,
     /// Addresses that may be reached later: a full mailbox, a delay.
     pub temporary: Vec<String>,
+    /// True where the words say that it may pass, whether or not they name anybody.
+    pub passing: bool,
     /// The other server's words, for the journal.
     pub reason: String,
     /// Message-ID of the mail that the report is about.
@@ -120,8 +122,8 @@ fn judge(report: &mut Report, root: &Part<'_>, body: &Body, original_to: Vec<Str
     if found.is_empty() {
         found = original_to;
     }
-    let lasting = !phrases::is_temporary(said);
-    *(if lasting { &mut report.permanent } else { &mut report.temporary }) = found;
+    report.passing = phrases::is_temporary(said);
+    *(if !report.passing { &mut report.permanent } else { &mut report.temporary }) = found;
 }
 
 /// One more sign where a machine's own words say that a mail was not delivered.
