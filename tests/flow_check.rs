@@ -18,7 +18,7 @@ fn drawn(problems: &[Diagnostic]) -> String {
 }
 
 #[test]
-fn flows_of_ten_organisations_give_no_problem_beyond_advice() {
+fn flows_of_many_organisations_give_no_problem_beyond_advice() {
     let (flows, problems) = read(&folder("tests/organisations"), &Surroundings::default());
     assert!(problems.iter().all(|problem| problem.severity == Severity::Advice), "{}", drawn(&problems));
     assert_eq!(flows.map(|flows| flows.current.len()), Some(10));

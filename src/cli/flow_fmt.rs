@@ -1,5 +1,4 @@
 //! `redress flow fmt`: writes the scripts of a folder in one form; comments and meaning stay.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,5 +1,4 @@
 //! `redress flow schema`: the JSON Schema of scripts, for editors.
-#![expect(clippy::print_stdout, reason = "commands speak to a person at a terminal")]
 
 use crate::flow::schema;
 

@@ -1,5 +1,4 @@
 //! `redress flow texts`: what translators still have to do, and the files for them.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands speak to a person at a terminal")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

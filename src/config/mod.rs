@@ -21,6 +21,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use crate::desk::rules::Limits;
+use crate::diagnostic::mend::Mended;
 use crate::diagnostic::table::{Codes, Reader};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::text::Lang;
@@ -68,7 +69,8 @@ pub fn read(source: &Arc<Source>) -> (Option<Settings>, Vec<Diagnostic>) {
 /// Reads, and returns also which settings were looked for.
 fn read_noting(source: &Arc<Source>) -> (Option<Settings>, Vec<Diagnostic>, Vec<Asked>) {
     let codes = Codes { syntax: code::SYNTAX, unknown_setting: code::UNKNOWN, wrong_type: code::TYPE };
-    let (reader, entries) = Reader::parse(source, codes);
+    let mended = Mended::new(&source.text);
+    let (reader, entries) = Reader::parse(source, &mended, codes);
     let asked = RefCell::default();
     let settings = settings(Section::new(reader.table(&entries, 0..0), "the configuration", &asked));
     let mut problems = reader.into_problems();

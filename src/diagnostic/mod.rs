@@ -2,6 +2,7 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 mod literal;
+pub mod mend;
 pub mod render;
 pub mod suggest;
 mod syntax;

@@ -2,56 +2,160 @@
 
 use super::{Diagnostic, Span};
 
-/// Adds the remedy for a slip that can be recognised on its line.
-pub(super) fn with_remedy(problem: Diagnostic, span: &Span) -> Diagnostic {
+/// A line on which the parser stumbled.
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+    span: &'a Span,
+}
+
+/// Adds the remedy for a slip that can be recognised on its line; `said` is what the parser said.
+pub(super) fn with_remedy(problem: Diagnostic, span: &Span, said: &str) -> Diagnostic {
     let text = &span.source.text;
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
-    let Some(line) = text.get(start..end) else { return problem };
-    if line.contains(['“', '”', '„', '‘', '’']) {
-        let straight: String = line
-            .chars()
-            .map(|c| {
-                if matches!(c, '“' | '”' | '„') {
-                    '"'
-                } else if matches!(c, '‘' | '’') {
-                    '\''
-                } else {
-                    c
-                }
-            })
-            .collect();
-        return problem.help("use straight quotes").patch(Span::new(&span.source, start..end), straight);
+    let Some(text) = text.get(start..end).map(|line| line.trim_end_matches('\r')) else { return problem };
+    let line = Line { text, start, span };
+    let remedy = line
+        .quotes()
+        .or_else(|| line.repeated(said))
+        .or_else(|| line.header(said))
+        .or_else(|| line.joined())
+        .or_else(|| line.comma(said))
+        .or_else(|| line.value(said));
+    match remedy {
+        Some((help, Some((place, replacement)))) => problem.help(help).patch(place, replacement),
+        Some((help, None)) => problem.help(help),
+        None => problem.help("a setting reads `key = value`: text stands in quotes, a list in square brackets"),
     }
-    let Some((key, value)) = line.split_once('=') else {
-        return match line.split_once(':') {
-            Some((key, value)) if !line.trim_start().starts_with('#') && !key.contains(['"', '\'']) => problem
-                .help("a setting and its value are joined by `=`")
-                .patch(Span::new(&span.source, start..end), format!("{key} ={value}")),
-            Some(_) | None => problem,
+}
+
+type Remedy = Option<(&'static str, Option<(Span, String)>)>;
+
+impl Line<'_> {
+    fn part(&self, start: usize, end: usize) -> Span {
+        Span::new(&self.span.source, self.start + start..self.start + end)
+    }
+
+    fn quotes(&self) -> Remedy {
+        if !self.text.contains(['“', '”', '„', '‘', '’']) {
+            return None;
+        }
+        let straight = |c: char| match c {
+            '“' | '”' | '„' => '"',
+            '‘' | '’' => '\'',
+            other => other,
         };
-    };
-    let value = value.split(" #").next().unwrap_or(value).trim();
-    let at = start + key.len() + 1 + line[key.len() + 1..].find(value).unwrap_or(0);
-    let place = Span::new(&span.source, at..at + value.len());
-    if is_bare(value) {
-        return problem.help("text needs quotes").patch(place, format!("\"{value}\""));
+        // Quotes within a sound text are part of it.
+        let first = self.text.find(['“', '”', '„', '‘', '’', '"', '\''])?;
+        let is_sound = self.text[first..].starts_with(['"', '\'']);
+        (!is_sound).then(|| {
+            let replacement = self.text[first..].chars().map(straight).collect();
+            ("use straight quotes", Some((self.part(first, self.text.len()), replacement)))
+        })
     }
-    let quotes = value.matches('"').count();
-    if value.starts_with('"') && value.contains('\\') && quotes == 2 && value.ends_with('"') {
-        return problem
-            .help("a pattern is easiest in single quotes, where `\\` needs no care")
-            .patch(place, format!("'{}'", value.trim_matches('"')));
+
+    fn repeated(&self, said: &str) -> Remedy {
+        said.contains("duplicate key").then_some(("it stands in this table already: take one of them away, or put it under a header", None))
     }
-    if quotes == 1 && value.starts_with('"') {
-        return problem.help("the closing quote is missing").patch(place, format!("{value}\""));
+
+    fn header(&self, said: &str) -> Remedy {
+        let trimmed = self.text.trim();
+        let name = trimmed.trim_matches(['[', ']', ' ']);
+        if !trimmed.starts_with('[') || trimmed.contains('=') || name.is_empty() {
+            return None;
+        }
+        let whole = if trimmed.starts_with("[[") { format!("[[{name}]]") } else { format!("[{name}]") };
+        let at = self.text.find('[')?;
+        (said.contains("unclosed") && whole != trimmed)
+            .then(|| ("close the header by as many brackets as open it", Some((self.part(at, at + trimmed.len()), whole))))
     }
-    if value.starts_with('[') && !value.ends_with(']') {
-        return problem.help("the closing bracket may be missing").patch(place, format!("{value}]"));
+
+    /// Finds a setting and its value that are joined by `:`, or by nothing.
+    fn joined(&self) -> Remedy {
+        const HELP: &str = "a setting and its value are joined by `=`";
+        if let Some((before, after)) = self.text.split_once('{').filter(|(before, after)| before.contains('=') && !after.contains('=')) {
+            let colon = after.find(':')? + before.len() + 1;
+            return Some((HELP, Some((self.part(colon, colon + 1), " =".to_owned()))));
+        }
+        if self.text.contains('=') {
+            return None;
+        }
+        let is_key = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let indent = self.text.len() - self.text.trim_start().len();
+        let end = self.text[indent..].find(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(self.text.len(), |end| indent + end);
+        let rest = self.text[end..].trim_start();
+        if !is_key(&self.text[indent..end]) {
+            return None;
+        }
+        if rest.is_empty() || rest.starts_with('#') {
+            return Some(("a setting reads `key = value`, the header of a table `[name]`", None));
+        }
+        let gap = self.text.len() - rest.len();
+        let colon = usize::from(rest.starts_with(':'));
+        Some((HELP, Some((self.part(end, gap + colon), if colon == 1 { " =".to_owned() } else { " = ".to_owned() }))))
     }
-    problem
+
+    fn comma(&self, said: &str) -> Remedy {
+        if !said.contains("missing comma") {
+            return None;
+        }
+        let at = self.span.start.checked_sub(self.start)?;
+        let end = self.text.get(..at)?.trim_end().len();
+        Some(("the values of a list are parted by commas", Some((self.part(end, end), ",".to_owned()))))
+    }
+
+    fn value(&self, said: &str) -> Remedy {
+        let (key, rest) = self.text.split_once('=')?;
+        let value = rest.split(" #").next().unwrap_or(rest).trim();
+        let at = key.len() + 1 + rest.find(value).unwrap_or(0);
+        let remedy = |help, replacement: String| Some((help, Some((self.part(at, at + value.len()), replacement))));
+        if value.is_empty() {
+            return Some(("write the value behind `=`, or take the line away", None));
+        }
+        if let Some(plain) = yes_or_no(value) {
+            return remedy("yes is written `true`, no is `false`, both without quotes", plain.to_owned());
+        }
+        if said.contains("date") {
+            return Some(("a day reads 2026-03-01: year, month, day", None));
+        }
+        if let Some((least, most)) = value.split_once("..").filter(|_| value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')) {
+            return remedy("the least and the most stand in square brackets", format!("[{least}, {}]", most.trim_start_matches('.')));
+        }
+        let items = value.trim_matches(['[', ']', '(', ')']);
+        if value.starts_with(['[', '(']) && !items.contains(['[', '(', '{', '\\']) && (value.starts_with('(') || !items.contains('"')) {
+            let quoted = |item: &str| if is_bare(item) { format!("\"{item}\"") } else { item.to_owned() };
+            let items: Vec<String> = items.split(',').map(|item| quoted(item.trim())).filter(|item| !item.is_empty()).collect();
+            return remedy("a list stands in square brackets, its texts in quotes", format!("[{}]", items.join(", ")));
+        }
+        if is_bare(value) {
+            return remedy("text needs quotes", format!("\"{value}\""));
+        }
+        let quotes = value.matches('"').count();
+        if value.starts_with('"') && value.contains('\\') && quotes == 2 && value.ends_with('"') {
+            return remedy("a pattern is easiest in single quotes, where `\\` needs no care", format!("'{}'", value.trim_matches('"')));
+        }
+        if quotes == 1 && value.starts_with('"') {
+            return remedy("the closing quote is missing", format!("{value}\""));
+        }
+        if value.matches('\'').count() == 1 && value.starts_with('\'') {
+            return remedy("the closing quote is missing", format!("{value}'"));
+        }
+        if quotes % 2 == 1 {
+            return Some(("a quote is missing on this line: each text has one before it and one behind it", None));
+        }
+        None
+    }
+}
+
+fn yes_or_no(value: &str) -> Option<&'static str> {
+    match value.to_lowercase().as_str() {
+        "true" | "yes" | "on" | "ja" => Some("true"),
+        "false" | "no" | "off" | "nein" => Some("false"),
+        _ => None,
+    }
 }
 
 fn is_bare(value: &str) -> bool {
-    value.starts_with(char::is_alphabetic) && !value.contains(['"', '\'', '[', ']', '{', '}'])
+    value.starts_with(char::is_alphabetic) && !value.contains(['"', '\'', '[', ']', '{', '}', '(', ')'])
 }

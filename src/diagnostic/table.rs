@@ -9,6 +9,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::mend::Mended;
 use super::suggest::{nearest, one_of};
 use super::{Diagnostic, Located, Source, Span, literal};
 
@@ -25,6 +26,7 @@ pub struct Codes {
 pub struct Reader<'a> {
     pub source: &'a Arc<Source>,
     pub codes: Codes,
+    mended: &'a Mended,
     problems: RefCell<Vec<Diagnostic>>,
     damage: Vec<Range<usize>>,
 }
@@ -45,13 +47,17 @@ pub struct Table<'r, 'a> {
 pub type Value<'r, 'a> = &'r Spanned<DeValue<'a>>;
 
 impl<'a> Reader<'a> {
-    /// Parses `source`; syntax errors are reported, and what could be read in spite of them is returned.
-    pub fn parse(source: &'a Arc<Source>, codes: Codes) -> (Self, DeTable<'a>) {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
-        let mut reader = Self { source, codes, problems: RefCell::default(), damage: Vec::new() };
+    /// Parses `source`, which `mended` was made from; syntax errors are reported, and what could be read in spite of them is returned.
+    pub fn parse(source: &'a Arc<Source>, mended: &'a Mended, codes: Codes) -> (Self, DeTable<'a>) {
+        let (table, errors) = DeTable::parse_recoverable(&mended.text);
+        let mut reader = Self { source, codes, mended, problems: RefCell::default(), damage: Vec::new() };
+        for slip in &mended.slips {
+            let problem = Diagnostic::error(codes.syntax, Span::new(source, slip.place.clone()), &slip.message).label(slip.label);
+            reader.report(problem.help(&slip.help).patch(Span::new(source, slip.patch.0.clone()), &slip.patch.1));
+        }
         let mut last_line = None;
         for error in errors {
-            let range = error.span().unwrap_or(0..0);
+            let range = mended.original(error.span().unwrap_or(0..0));
             let line = line_around(&source.text, &range);
             reader.damage.push(line.clone());
             // One slip often confuses the parser several times on its line; the first report is the one that helps.
@@ -60,7 +66,7 @@ impl<'a> Reader<'a> {
             }
             let span = visible(reader.source, range);
             let problem = Diagnostic::error(codes.syntax, span.clone(), format!("this is not valid TOML: {}", error.message()));
-            reader.report(super::syntax::with_remedy(problem, &span));
+            reader.report(super::syntax::with_remedy(problem, &span, error.message()));
         }
         (reader, table.into_inner())
     }
@@ -74,8 +80,9 @@ impl<'a> Reader<'a> {
         self.problems.into_inner()
     }
 
+    /// Names the place of something that was parsed.
     pub fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, range)
+        Span::new(self.source, self.mended.original(range))
     }
 
     /// Tells whether the file has any syntax error.
@@ -83,7 +90,12 @@ impl<'a> Reader<'a> {
         !self.damage.is_empty()
     }
 
-    /// Tells whether a syntax error lies in `range`.
+    /// Tells whether a syntax error lies in the lines of `value`.
+    pub fn is_value_damaged(&self, value: Value<'_, 'a>) -> bool {
+        self.is_damaged(&self.mended.original(value.span()))
+    }
+
+    /// Tells whether a syntax error lies in `range` of the file.
     pub fn is_damaged(&self, range: &Range<usize>) -> bool {
         self.damage.iter().any(|line| line.start <= range.end && range.start <= line.end)
     }
@@ -94,7 +106,7 @@ impl<'a> Reader<'a> {
 
     /// Reports that `value` is not `expected`, unless it stands in a damaged line.
     pub fn wrong_type(&self, key: &str, value: Value<'_, 'a>, expected: &str) {
-        if !self.is_damaged(&value.span()) {
+        if !self.is_value_damaged(value) {
             let found = kind_of(value.get_ref());
             let problem =
                 Diagnostic::error(self.codes.wrong_type, self.span(value.span()), format!("`{key}` must be {expected}, not {found}"));
@@ -206,25 +218,30 @@ impl<'r, 'a> Table<'r, 'a> {
         if let DeValue::Table(entries) = value.get_ref() {
             return Some(self.reader.table(entries, value.span()));
         }
-        self.reader.wrong_type(key, value, "a table");
+        self.reader.wrong_type(key, value, "a table, in braces or under its own header");
         None
     }
 
     /// Returns the tables of an array of tables, `[[key]]`.
     pub fn tables(&self, key: &'static str) -> Vec<Table<'r, 'a>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
-            self.reader.wrong_type(key, value, &format!("a list of tables, each under [[{key}]]"));
-            return Vec::new();
-        };
+        self.known.borrow_mut().push(key);
         let mut tables = Vec::new();
-        for item in items {
-            if let DeValue::Table(entries) = item.get_ref() {
-                tables.push(self.reader.table(entries, item.span()));
-            } else {
-                self.reader.wrong_type(key, item, "a table");
+        // One mistyped header among sound ones is meant like them.
+        let is_meant = |written: &str| written == key || self.meant(written) == Some(key);
+        for (_, value) in self.entries.iter().filter(|(written, _)| is_meant(written.get_ref())) {
+            let DeValue::Array(items) = value.get_ref() else {
+                self.reader.wrong_type(key, value, &format!("a list of tables, each under [[{key}]]"));
+                continue;
+            };
+            for item in items {
+                if let DeValue::Table(entries) = item.get_ref() {
+                    tables.push(self.reader.table(entries, item.span()));
+                } else {
+                    self.reader.wrong_type(key, item, "a table");
+                }
             }
         }
+        tables.sort_by_key(|table| table.span.start);
         tables
     }
 
@@ -243,7 +260,7 @@ impl<'r, 'a> Table<'r, 'a> {
     pub fn finish(self, place: &str) {
         let known = self.known.into_inner();
         for (key, _) in self.entries.iter() {
-            if known.contains(&key.get_ref().as_ref()) || self.reader.is_damaged(&key.span()) {
+            if known.contains(&key.get_ref().as_ref()) || self.reader.is_damaged(&self.reader.mended.original(key.span())) {
                 continue;
             }
             let span = self.reader.span(key.span());
@@ -313,11 +330,21 @@ fn remedy(problem: Diagnostic, span: Span, value: &DeValue<'_>, expected: &str) 
         DeValue::String(word) if expected == "a whole number" && word.trim().parse::<i64>().is_ok() => {
             problem.help("without quotes").patch(span, word.trim())
         }
-        DeValue::String(_) if expected == "a list of texts" => problem.help("put it into square brackets").patch(span, format!("[{text}]")),
+        DeValue::String(words) if expected == "a list of texts" => {
+            let items: Vec<String> = words.split(',').map(|word| format!("\"{}\"", word.trim())).collect();
+            let list = if items.len() == 1 || words.contains('"') { format!("[{text}]") } else { format!("[{}]", items.join(", ")) };
+            problem.help("put it into square brackets").patch(span, list)
+        }
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) if expected == "text in quotes" => {
             problem.help("put it into quotes").patch(span, format!("\"{text}\""))
         }
         DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) => problem,
+        DeValue::Array(_) if expected.starts_with("a table") && text.starts_with("[[") => {
+            problem.help("such a table stands once, under one bracket on each side").patch(span, text[1..text.len() - 1].to_owned())
+        }
+        DeValue::Table(_) if expected.starts_with("a list of tables") && text.starts_with('[') && !text.starts_with("[[") => {
+            problem.help("such a table has two brackets on each side").patch(span, format!("[{text}]"))
+        }
         DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => problem,
     }
 }

@@ -31,6 +31,15 @@ pub(super) fn check(needs: &[Need<'_>], spoken: &Spoken<'_>, problems: &mut Vec<
 fn check_message(need: &Need<'_>, message: &Message, spoken: &Spoken<'_>, problems: &mut Vec<Diagnostic>) {
     let known = need.what.attributes();
     let mut lacking = lacking(need, message);
+    lacking.retain(|(name, _)| !spoken.is_ghost(&format!("{}.{name}", need.id)));
+    for (name, place) in undotted(message, &known) {
+        let was_lacking = lacking.iter().any(|(lacking, _)| *lacking == name);
+        lacking.retain(|(lacking, _)| *lacking != name);
+        let severity = if was_lacking && name == "label" { spoken.severity() } else { Severity::Warning };
+        let problem = Diagnostic::warning("T004", place.clone(), format!("customers read this line: `{name}` has no dot before it"));
+        let dot = Span { end: place.start, ..place };
+        problems.push(Diagnostic { severity, ..problem }.label("no attribute").help(format!("write `.{name}`")).patch(dot, "."));
+    }
     for (id, _) in message.attributes.iter().filter(|(id, _)| !known.contains(&id.value.as_str())) {
         let problem =
             Diagnostic::warning("T004", id.span.clone(), format!("nothing reads the attribute `.{}` of {}", id.value, need.what.name()));
@@ -54,6 +63,23 @@ fn check_message(need: &Need<'_>, message: &Message, spoken: &Spoken<'_>, proble
     for (name, code) in lacking {
         problems.push(lacking_problem(name, code, need, message, spoken));
     }
+}
+
+/// Finds lines of the words that look like attributes whose dot was forgotten.
+fn undotted(message: &Message, known: &[&'static str]) -> Vec<(&'static str, Span)> {
+    let mut found = Vec::new();
+    for piece in message.texts().flat_map(|(_, text)| &text.pieces) {
+        let mut at = piece.span.start;
+        for line in piece.value.split_inclusive('\n') {
+            let start = at + (line.len() - line.trim_start().len());
+            let word = line.trim_start().split('=').next().unwrap_or("").trim_end();
+            let name = known.iter().find(|name| **name == word && line.contains('='));
+            let is_first = message.value.as_ref().is_some_and(|value| value.span.start == start);
+            found.extend(name.filter(|_| !is_first).map(|name| (*name, Span { start, end: start + name.len(), ..piece.span.clone() })));
+            at += line.len();
+        }
+    }
+    found
 }
 
 /// Returns the attributes that the message should have and has not, with the code to report each under.

@@ -37,6 +37,9 @@ struct Typer<'a, 'p> {
 
 impl<'a> Typer<'a, '_> {
     fn whole(&mut self, when: &DraftCondition) -> Option<Condition> {
+        if let Some(rest) = &when.rest {
+            self.tree(rest);
+        }
         self.tree(when.tree.as_ref()?)
     }
 

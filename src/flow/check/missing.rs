@@ -11,6 +11,9 @@ use crate::text::Lang;
 
 use super::needs::{Need, What};
 
+/// What stands at a mistyped id of the script.
+const SLIP: &str = "no text";
+
 /// The texts of one language of a flow.
 pub(in crate::flow) struct Spoken<'a> {
     pub lang: &'a Lang,
@@ -30,7 +33,7 @@ impl<'a> Spoken<'a> {
         self.message(id).is_some_and(|message| message.value.is_some()) || self.is_ghost(id)
     }
 
-    fn is_ghost(&self, id: &str) -> bool {
+    pub(in crate::flow) fn is_ghost(&self, id: &str) -> bool {
         self.files.iter().any(|file| file.ghosts.iter().any(|ghost| ghost == id))
     }
 
@@ -60,7 +63,11 @@ pub(in crate::flow) fn check(draft: &Draft, needs: &[Need<'_>], spoken: &[Spoken
         }
         let mut missing: Vec<&Need<'_>> =
             needs.iter().filter(|need| !spoken.has(&need.id) && !renamed.contains(need.id.as_str())).collect();
-        for message in unused(draft, needs, spoken, folder).filter(|message| !renamed.contains(message.id.value.as_str())) {
+        // Where steps are missing or stand twice, only what no other language has is surely nobody's.
+        let others = with_files.iter().filter(|other| other.lang != spoken.lang);
+        let is_alone = |id: &str| 1 < with_files.len() && others.clone().all(|other| other.message(id).is_none());
+        let unused = unused(draft, needs, spoken, folder).filter(|message| !renamed.contains(message.id.value.as_str()));
+        for message in unused.filter(|message| !draft.has_gaps || is_alone(&message.id.value)) {
             let meant = nearest(&message.id.value, missing.iter().map(|need| need.id.as_str())).map(str::to_owned);
             problems.push(unused_problem(message, meant.as_deref(), spoken));
             missing.retain(|need| Some(need.id.as_str()) != meant.as_deref());
@@ -104,11 +111,30 @@ fn slips_of_the_script(
         if written == word {
             continue;
         }
-        let problem = Diagnostic::error("T002", need.span.clone(), format!("no language has a text for `{}`", need.id)).label("no text");
+        let problem = Diagnostic::error("T002", need.span.clone(), format!("no language has a text for `{}`", need.id)).label(SLIP);
         let id = Located { value: written.to_owned(), span: need.span.clone() };
         problems.push(problem.help(format!("all of them have `{meant}`: did you mean `{word}`?")).patch(id.content_span(), word));
     }
     settled
+}
+
+/// Takes away what only follows from ids that are mistyped in the script: the proposals to mistype them everywhere else.
+pub(super) fn keep_slips_alone(problems: &mut Vec<Diagnostic>) {
+    let is_slip = |problem: &&Diagnostic| problem.code == "T002" && problem.label.as_deref() == Some(SLIP);
+    let slips: Vec<(String, String)> = problems
+        .iter()
+        .filter(is_slip)
+        .filter_map(|problem| problem.patch.as_ref())
+        .map(|patch| (patch.span.text().to_owned(), patch.replacement.clone()))
+        .collect();
+    let follows = |problem: &Diagnostic| {
+        matches!(problem.code, "F011" | "F013" | "T005")
+            && problem.patch.as_ref().is_some_and(|patch| {
+                let bare = |word: &str| word.trim_start_matches('$').to_owned();
+                slips.contains(&(bare(&patch.replacement), bare(patch.span.text())))
+            })
+    };
+    problems.retain(|problem| !follows(problem));
 }
 
 fn no_file(draft: &Draft, spoken: &Spoken<'_>, needs: &[Need<'_>]) -> Option<Diagnostic> {
@@ -137,7 +163,7 @@ fn unused<'s>(draft: &'s Draft, needs: &'s [Need<'_>], spoken: &'s Spoken<'_>, f
     let may_be_read = |id: &str| {
         let question = id.split('-').next().unwrap_or(id);
         let is_open = draft.question(question).is_some_and(|(_, _, question)| question.kind.is_none());
-        !is_open && !draft.has_gaps && !draft.ghosts.contains(question)
+        !is_open && !draft.ghosts.contains(question)
     };
     let messages = spoken.own.iter().flat_map(|file| &file.messages);
     messages.filter(move |message| {
@@ -162,6 +188,11 @@ fn unused_problem(message: &Message, meant: Option<&str>, spoken: &Spoken<'_>) -
 }
 
 fn missing_problem(need: &Need<'_>, needs: &[Need<'_>], spoken: &Spoken<'_>, base: Option<&Spoken<'_>>) -> Diagnostic {
+    if let Some(message) = spoken.message(&need.id) {
+        let problem = Diagnostic::error("T002", message.id.span.clone(), format!("`{}` ({}) has no words", need.id, need.what.name()));
+        let problem = Diagnostic { severity: spoken.severity(), ..problem };
+        return problem.label("nothing stands behind `=`").help("write what the customer is to read");
+    }
     let name = spoken.own.first().map_or("", |file| file.source.name.as_str());
     let what = need.what.name();
     let message = format!("{name} has no text for `{}` ({what}, {}, line {})", need.id, need.span.source.name, need.span.line());

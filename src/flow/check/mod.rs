@@ -17,6 +17,7 @@ mod outdated;
 mod plurals;
 mod prove;
 mod reach;
+mod references;
 mod strays;
 mod system;
 mod variables;
@@ -39,7 +40,11 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
     variables::check_overrides(folder, problems);
     system::check_commands(folder, problems);
     outdated::check_stamps(folder, problems);
-    folder.overrides.iter().for_each(|file| plurals::check_file(file, &|_| false, problems));
+    for file in &folder.overrides {
+        plurals::check_file(file, &|_| false, problems);
+        outdated::check_file(file, problems);
+    }
+    folder.part_words.iter().for_each(|file| outdated::check_file(file, problems));
     let mut all_typed = Vec::new();
     for files in &folder.flows {
         let draft = &files.draft;
@@ -52,6 +57,7 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
         advice::check(draft, &model, problems);
         history::check(draft, surroundings, problems);
         texts(files, folder, &typed, &model, problems);
+        missing::keep_slips_alone(problems);
         all_typed.push(typed);
     }
     all_typed
@@ -67,7 +73,7 @@ fn texts(files: &FlowFiles, folder: &Folder, typed: &Typed, model: &prove::Model
     outdated::check(draft, &spoken, folder, problems);
     for spoken in &spoken {
         attributes::check(&needs, spoken, problems);
-        variables::check(draft, typed, model, &needs, spoken, problems);
+        variables::check(draft, typed, model, &needs, spoken, folder, problems);
         wording::check(draft, spoken, folder, problems);
         plurals::check(draft, spoken, problems);
         links::check(spoken, problems);

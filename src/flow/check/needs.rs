@@ -64,7 +64,13 @@ impl What<'_> {
             What::Option => &[Owner::Option],
             What::Statement | What::Confirmation => &[],
         };
-        ATTRIBUTES.iter().filter(|attribute| owners.contains(&attribute.owner)).map(|attribute| attribute.name).collect()
+        let kind = match self {
+            What::Question(question) => question.kind.as_ref(),
+            What::Option | What::Statement | What::Confirmation => None,
+        };
+        let can_be = |name: &str| kind.is_none_or(|kind| name == "invalid" || refusals(kind).contains(&name));
+        let owned = ATTRIBUTES.iter().filter(|attribute| owners.contains(&attribute.owner));
+        owned.filter(|attribute| attribute.owner != Owner::Refusal || can_be(attribute.name)).map(|attribute| attribute.name).collect()
     }
 
     pub(in crate::flow) fn name(self) -> &'static str {
@@ -74,6 +80,21 @@ impl What<'_> {
             What::Statement => "a statement",
             What::Confirmation => "the confirmation",
         }
+    }
+}
+
+/// Returns the attributes by which answers of a kind can be refused, beside `invalid`.
+fn refusals(kind: &Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Text { .. } => &["too_short", "too_long"],
+        Kind::Number { .. } => &["too_small", "too_large"],
+        Kind::Amount { .. } => &["too_small", "too_large", "currency"],
+        Kind::Date { .. } => &["too_early", "too_late", "date"],
+        Kind::Choices { .. } => &["too_few", "too_many"],
+        Kind::Photo { .. } => &["few_files", "file"],
+        Kind::File { .. } => &["few_files"],
+        Kind::Case => &["unknown"],
+        Kind::Choice { .. } | Kind::YesNo | Kind::Consent | Kind::Email | Kind::Phone | Kind::Location | Kind::Contact => &[],
     }
 }
 

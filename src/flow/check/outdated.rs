@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Span};
 use crate::flow::read::Folder;
 use crate::flow::read::draft::Draft;
+use crate::flow::read::fluent::{FluentFile, Message};
 use crate::flow::translate::TO_TRANSLATE;
 use crate::flow::translate::stamps::pairs;
 
@@ -15,12 +16,16 @@ pub(super) fn check(draft: &Draft, spoken: &[Spoken<'_>], folder: &Folder, probl
         let problem = Diagnostic::warning("T009", id.span.clone(), message).label(format!("see line {} there", source.line()));
         problems.push(problem.help("translate them anew; if the translation still fits, say so: redress flow texts --stamp"));
     }
-    for message in spoken.iter().flat_map(|spoken| &spoken.own).flat_map(|file| &file.messages) {
-        if message.comment.iter().any(|line| line.starts_with(TO_TRANSLATE)) {
-            let problem = Diagnostic::warning("T024", message.id.span.clone(), format!("`{}` is not translated yet", message.id.value));
-            problems.push(problem.help(format!("translate it, and take the line `# {TO_TRANSLATE} …` above it away")));
-        }
-    }
+    spoken.iter().flat_map(|spoken| &spoken.own).for_each(|file| check_file(file, problems));
+}
+
+/// Reports the texts of a file that still have the words of another language.
+pub(super) fn check_file(file: &FluentFile, problems: &mut Vec<Diagnostic>) {
+    let is_waiting = |message: &&Message| message.comment.iter().any(|line| line.starts_with(TO_TRANSLATE));
+    problems.extend(file.messages.iter().filter(is_waiting).map(|message| {
+        let problem = Diagnostic::warning("T024", message.id.span.clone(), format!("`{}` is not translated yet", message.id.value));
+        problem.help(format!("translate it, and take the line `# {TO_TRANSLATE} …` above it away"))
+    }));
 }
 
 /// Reports a file of stamps that cannot be read.

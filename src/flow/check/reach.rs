@@ -1,5 +1,7 @@
 //! Steps that nobody reaches, conditions that say nothing, alarms that never ring: by proof over every way through the questions.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::flow::conversation::Channel;
 use crate::flow::read::draft::{Draft, DraftBody, DraftCondition, DraftStep};
@@ -11,18 +13,29 @@ use super::prove::{Model, Outcome, Proof, is_on};
 const CHANNELS: [(Channel, &str); 2] = [(Channel::Chat, "in chats"), (Channel::Mail, "by mail")];
 
 pub(super) fn check(draft: &Draft, typed: &Typed, model: &Model<'_>, problems: &mut Vec<Diagnostic>) {
+    // What nobody reaches only because another question is never asked is that question's problem.
+    let mut never: BTreeSet<&str> = BTreeSet::new();
     for (step, condition) in draft.steps.iter().zip(&typed.steps) {
         let (Some(when), Some(condition)) = (&step.when, condition) else { continue };
-        if let Some(formula) = model.formula(condition) {
-            problems.extend(check_step(draft, model, step, when, &formula));
+        let Some(problem) = model.formula(condition).and_then(|formula| check_step(draft, model, step, when, &formula)) else { continue };
+        if problem.code != "F014" || !rests_on(when, &never) {
+            problems.push(problem.clone());
+        }
+        if problem.code == "F014" {
+            never.insert(&step.id.value);
         }
     }
     for (raise, condition) in draft.raises.iter().zip(&typed.raises) {
         if let Some(formula) = condition.as_ref().and_then(|condition| model.formula(condition)) {
-            problems.extend(check_raise(draft, model, &raise.id, &raise.when, &formula));
+            let problem = check_raise(draft, model, &raise.id, &raise.when, &formula);
+            problems.extend(problem.filter(|problem| problem.code != "F032" || !rests_on(&raise.when, &never)));
         }
     }
     check_minimum(draft, model, problems);
+}
+
+fn rests_on(when: &DraftCondition, ids: &BTreeSet<&str>) -> bool {
+    when.tree.iter().flat_map(|tree| tree.tests()).any(|(field, _)| ids.contains(field.value.as_str()))
 }
 
 fn check_step(draft: &Draft, model: &Model<'_>, step: &DraftStep, when: &DraftCondition, formula: &Formula) -> Option<Diagnostic> {

@@ -43,3 +43,44 @@ fn a_refusal_shows_only_what_it_is_filled_with() {
     assert!(with_slip(1, "Could you write a little more?", "Only “{ $input }”? Could you write more?").is_empty());
     assert_eq!(codes(&with_slip(1, "Could you write a little more?", "At least { $limit } letters.")), ["T005"]);
 }
+
+/// Returns a flow of eighteen independent yes/no questions, with a statement under `when` at the end.
+fn eighteen(when: &str) -> Vec<Diagnostic> {
+    let ids: Vec<String> = (1..=18).map(|number| format!("q{number}")).collect();
+    let steps: String = ids.iter().map(|id| format!("[[step]]\nask = \"{id}\"\nkind = \"yesno\"\n")).collect();
+    let words: String = ids.iter().map(|id| format!("{id} = Is {id} so?\n    .label = {id}\n")).collect();
+    let script =
+        format!("flow = \"many\"\nlanguages = [\"en\"]\n{steps}[[step]]\nsay = \"all\"\nwhen = \"{when}\"\n[[step]]\nconfirm = \"sum\"\n");
+    problems(&[("many.toml", &script), ("many.en.ftl", &format!("{words}all = So it is.\nsum = Right?\n"))])
+}
+
+fn joined(test: impl Fn(u32) -> String, word: &str) -> String {
+    (1..=18).map(test).collect::<Vec<_>>().join(word)
+}
+
+#[test]
+fn eighteen_independent_questions_that_all_count_at_the_end_are_proved() {
+    let mixed = |number: u32| format!("q{number} = {}", if number.is_multiple_of(2) { "yes" } else { "no" });
+    let pairs = (1..=9).map(|nth| format!("(q{nth} = yes and q{} = no)", nth + 9)).collect::<Vec<_>>().join(" or ");
+    // That eighteen questions are many is all that is said.
+    for sound in [joined(mixed, " and "), joined(mixed, " or "), pairs] {
+        assert_eq!(codes(&eighteen(&sound)), ["A001"], "{sound}");
+    }
+    let never = format!("{} and q18 = no", joined(|number| format!("q{number} = yes"), " and "));
+    let problems = eighteen(&never);
+    assert_eq!(codes(&problems), ["F014", "A001"]);
+    assert_eq!(problems[0].span.as_ref().map(|span| span.text()), Some(never.as_str()));
+    let always = format!("{} or q18 = no", joined(|number| format!("q{number} = yes"), " or "));
+    assert_eq!(codes(&eighteen(&always)), ["F015", "A001"]);
+}
+
+#[test]
+fn what_cannot_be_proved_is_said_and_nothing_is_guessed_about_it() {
+    let slip = "damage\"\nkind = \"choices\"\noptions = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\", \"i\"]";
+    let when = "damage in [a, b, c, d, e, f, g, h, i]";
+    let script = format!("ask = \"{slip}\n[[step]]\nsay = \"safety_advice\"\nwhen = \"{when}\"");
+    let problems = with_slip(0, "say  = \"safety_advice\"\nwhen = \"injured = yes or danger = yes\"", &script);
+    let said: Vec<&Diagnostic> = problems.iter().filter(|problem| !problem.code.starts_with('T')).collect();
+    assert_eq!(said.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["A005"]);
+    assert_eq!(said[0].span.as_ref().map(|span| span.text()), Some(when));
+}

@@ -12,6 +12,7 @@ use super::formula::Formula;
 use super::missing::Spoken;
 use super::needs::{Need, What, variables_of};
 use super::prove::{Model, Proof, is_on};
+use super::references;
 
 pub(super) fn check(
     draft: &Draft,
@@ -19,11 +20,15 @@ pub(super) fn check(
     model: &Model<'_>,
     needs: &[Need<'_>],
     spoken: &Spoken<'_>,
+    folder: &Folder,
     problems: &mut Vec<Diagnostic>,
 ) {
     for need in needs {
         let Some(message) = spoken.message(&need.id) else { continue };
-        for (attribute, text) in message.texts() {
+        let known = need.what.attributes();
+        // What a mistyped attribute may show is not known.
+        for (attribute, text) in message.texts().filter(|(attribute, _)| attribute.is_none_or(|name| known.contains(&name))) {
+            problems.extend(references::check(draft, need, attribute, text, spoken, folder));
             for variable in &text.variables {
                 if !variables_of(attribute).contains(&variable.value.as_str()) {
                     problems.extend(check_variable(draft, typed, model, need, attribute, text, variable));
@@ -76,12 +81,17 @@ fn check_variable(
 
 fn unknown(draft: &Draft, need: &Need<'_>, attribute: Option<&str>, variable: &Located<String>) -> Diagnostic {
     let problem = Diagnostic::error("T005", variable.span.clone(), format!("there is no `${}`", variable.value)).label("unknown variable");
-    let earlier = draft.questions().filter(|(at, _, _)| *at < need.step).map(|(_, step, _)| step.id.value.as_str());
-    let known: Vec<&str> = variables_of(attribute).into_iter().chain(earlier).collect();
+    let known = known(draft, need, attribute);
     match nearest(&variable.value, known.iter().copied()) {
         Some(name) => problem.help(format!("did you mean `${name}`?")).patch(variable.span.clone(), format!("${name}")),
         None => problem.help(format!("here it can be {}", one_of(known))),
     }
+}
+
+/// Returns the variables that a text can show.
+pub(super) fn known<'a>(draft: &'a Draft, need: &Need<'_>, attribute: Option<&str>) -> Vec<&'a str> {
+    let earlier = draft.questions().filter(|(at, _, _)| *at < need.step).map(|(_, step, _)| step.id.value.as_str());
+    variables_of(attribute).into_iter().chain(earlier).collect()
 }
 
 /// Checks the organisation's words over those of the system: same ids, same variables.

@@ -39,6 +39,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("F042", include_str!("F042.md")),
     ("F043", include_str!("F043.md")),
     ("F044", include_str!("F044.md")),
+    ("F045", include_str!("F045.md")),
     ("T001", include_str!("T001.md")),
     ("T002", include_str!("T002.md")),
     ("T003", include_str!("T003.md")),

@@ -96,6 +96,8 @@ pub(in crate::flow) struct DraftCondition {
     pub written: Located<String>,
     /// `None` where it could not be read, which is reported.
     pub tree: Option<Tree>,
+    /// Of a condition within a part: its own half, where that of the step that uses the part could not be read.
+    pub rest: Option<Tree>,
 }
 
 #[derive(Debug)]

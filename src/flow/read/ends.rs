@@ -15,7 +15,7 @@ pub(super) fn file(top: &Table<'_, '_>) -> (Finish, Vec<Located<String>>) {
     let finish = file.word("as", "F003", &values(&settings::FINISHES)).unwrap_or_default();
     let minimum = file.strings("minimum").unwrap_or_default();
     if let Some(needed) = minimum.first().filter(|_| !finish.opens_case()) {
-        let problem = Diagnostic::error("F042", needed.span.clone(), "this flow opens no case, so nothing is enough for one");
+        let problem = Diagnostic::error("F045", needed.span.clone(), "this flow opens no case, so nothing is enough for one");
         top.reader().report(problem.help("take `minimum` away, or let `as` open a case, such as \"complaint\""));
     }
     file.finish(settings::FILE.called);
@@ -33,7 +33,7 @@ pub(super) fn next(table: Table<'_, '_>) -> Option<DraftNext> {
         table.reader().report(problem.help("add a line such as `flow = \"complaint\"`"));
     }
     if let Some(when) = when.as_ref().filter(|_| otherwise) {
-        let problem = Diagnostic::error("F042", when.written.span.clone(), "`when` and `otherwise` exclude each other");
+        let problem = Diagnostic::error("F045", when.written.span.clone(), "`when` and `otherwise` exclude each other");
         table.reader().report(problem.help("`otherwise` is for words that fit no option; take one of the two away"));
     }
     table.finish(settings::NEXT.called);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use toml::de::DeTable;
 
+use crate::diagnostic::mend::Mended;
 use crate::diagnostic::table::{Codes, Reader, Table};
 use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::flow::script::{OpenConversations, Priority, SilenceEnd};
@@ -21,7 +22,8 @@ const FORMAT: i64 = 1;
 
 /// Reads a flow; what could not be read is reported and left open.
 pub(super) fn read(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Draft {
-    let (reader, entries) = Reader::parse(source, CODES);
+    let mended = Mended::new(&source.text);
+    let (reader, entries) = Reader::parse(source, &mended, CODES);
     let draft = draft(&reader, &entries);
     problems.extend(reader.into_problems());
     draft
@@ -29,7 +31,8 @@ pub(super) fn read(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Draf
 
 /// Reads a part: a file of steps that flows inline.
 pub(super) fn read_part(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> Vec<DraftStep> {
-    let (reader, entries) = Reader::parse(source, CODES);
+    let mended = Mended::new(&source.text);
+    let (reader, entries) = Reader::parse(source, &mended, CODES);
     let top = reader.table(&entries, 0..0).with_vocabulary(settings::PART.names);
     format(&top);
     let read = top.tables("step").into_iter().filter_map(steps::step).collect();
@@ -77,10 +80,7 @@ fn id(top: &Table<'_, '_>) -> Located<String> {
     let stem = source.name.strip_suffix(".toml").unwrap_or(&source.name).to_owned();
     let place = Span::new(source, 0..0);
     match top.string("flow") {
-        Some(id) => {
-            steps::check_id(top, "flow", &id);
-            id
-        }
+        Some(id) => steps::with_id(top, "flow", id),
         None => {
             if !top.has("flow") && !top.is_damaged() {
                 let problem = Diagnostic::error("F003", place.clone(), "this flow has no name");
@@ -98,6 +98,10 @@ fn languages(top: &Table<'_, '_>) -> Vec<Located<Lang>> {
     let mut languages: Vec<Located<Lang>> = Vec::new();
     for tag in written.iter().flatten() {
         match Lang::parse(&tag.value) {
+            Some(lang) if languages.iter().any(|known| known.value == lang) => {
+                let problem = Diagnostic::error("F003", tag.span.clone(), format!("the language `{}` stands here twice", tag.value));
+                top.reader().report(problem.label("a second time").help("take one of them away"));
+            }
             Some(lang) => languages.push(Located { value: lang, span: tag.span.clone() }),
             None => {
                 let problem = Diagnostic::error("F003", tag.span.clone(), format!("`{}` is no language", tag.value));
@@ -120,13 +124,36 @@ fn start(top: &Table<'_, '_>) -> DraftStart {
     let Some(start) = top.table("start") else { return DraftStart::default() };
     let start = start.with_vocabulary(settings::START.names);
     let read = DraftStart {
-        commands: start.strings("commands").unwrap_or_default(),
+        commands: start.strings("commands").unwrap_or_default().into_iter().map(|command| bare_command(top, command)).collect(),
         keywords: start.strings("keywords").unwrap_or_default(),
         mail_to: start.strings("mail_to").unwrap_or_default(),
-        deep_link: start.string("deep_link"),
+        deep_link: start.string("deep_link").filter(|payload| is_payload(top, payload)),
     };
     start.finish(settings::START.called);
     read
+}
+
+/// Reports a command that Telegram does not know as one, and returns it without its stroke.
+fn bare_command(top: &Table<'_, '_>, command: Located<String>) -> Located<String> {
+    let bare = command.value.trim().trim_start_matches('/').to_owned();
+    let is_command = |word: &str| !word.is_empty() && word.len() <= 32 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    if !is_command(&command.value) {
+        let problem = Diagnostic::error("F003", command.span.clone(), format!("`{}` cannot be a command", command.value));
+        let problem = problem.help("letters, digits and `_` only, 32 at most, without `/`; a phrase belongs under `keywords`");
+        top.reader().report(if is_command(&bare) { problem.patch(command.content_span(), bare.clone()) } else { problem });
+    }
+    Located { value: bare, span: command.span }
+}
+
+/// Tells whether Telegram takes the payload of a deep link; any other is reported.
+fn is_payload(top: &Table<'_, '_>, payload: &Located<String>) -> bool {
+    let is_good = (1..=64).contains(&payload.value.len())
+        && payload.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    if !is_good {
+        let problem = Diagnostic::error("F003", payload.span.clone(), format!("`{}` cannot stand in a link", payload.value));
+        top.reader().report(problem.help("letters, digits, `_` and `-` only, 64 at most"));
+    }
+    is_good
 }
 
 fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
@@ -145,7 +172,7 @@ fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
         }
     }
     let read = id.zip(when).map(|(id, when)| {
-        steps::check_id(&table, "id", &id);
+        let id = steps::with_id(&table, "id", id);
         let when = steps::read_condition(&table, when);
         DraftRaise { id, when, priority, notify }
     });

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast;
-use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::text::Lang;
+
+use super::broken;
 
 /// One Fluent file.
 #[derive(Debug)]
@@ -18,7 +19,9 @@ pub(in crate::flow) struct FluentFile {
     pub lang: Lang,
     pub resource: Arc<FluentResource>,
     pub messages: Vec<Message>,
-    /// Ids that a syntax error swallowed: nobody is told that they are missing.
+    /// The names of the terms, with the stroke before them.
+    pub terms: Vec<String>,
+    /// Ids that a syntax error swallowed, `category` or `category.label`: nobody is told that they are missing.
     pub ghosts: Vec<String>,
 }
 
@@ -43,8 +46,10 @@ pub(in crate::flow) struct Text {
     pub selectors: BTreeSet<String>,
     /// Each choice between variants.
     pub selects: Vec<Select>,
-    /// Other messages that this one shows.
+    /// Other messages, and terms with the stroke before them, that this one shows.
     pub references: Vec<Located<String>>,
+    /// Functions called.
+    pub functions: Vec<Located<String>>,
     /// The words with `{ $variables }` in place and the default variant of each plural.
     pub plain: String,
 }
@@ -83,13 +88,14 @@ pub(super) fn read(source: &Arc<Source>, lang: Lang, problems: &mut Vec<Diagnost
         Err((resource, errors)) => (resource, errors),
     };
     let mut ghosts = Vec::new();
-    for error in &errors {
-        problems.push(syntax_problem(source, error));
-        ghosts.extend(error.slice.clone().and_then(|range| source.text.get(range)).into_iter().flat_map(ids_by_eye));
-    }
     let places = Places { source, text: resource.source() };
-    let messages = resource.entries().filter_map(|entry| message(&places, entry)).collect();
-    FluentFile { source: Arc::clone(source), lang, messages, ghosts, resource: Arc::new(resource) }
+    let messages: Vec<Message> = resource.entries().filter_map(|entry| message(&places, entry)).collect();
+    let terms = resource.entries().filter_map(term).collect();
+    for error in &errors {
+        problems.push(broken::problem(source, error));
+        ghosts.extend(error.slice.iter().flat_map(|junk| broken::ids_by_eye(source, junk, &messages)));
+    }
+    FluentFile { source: Arc::clone(source), lang, messages, terms, ghosts, resource: Arc::new(resource) }
 }
 
 /// Turns slices of the parsed text into places of the source.
@@ -123,6 +129,11 @@ fn message(places: &Places<'_>, entry: &ast::Entry<&str>) -> Option<Message> {
     })
 }
 
+fn term(entry: &ast::Entry<&str>) -> Option<String> {
+    let ast::Entry::Term(term) = entry else { return None };
+    Some(format!("-{}", term.id.name))
+}
+
 /// Returns the lines of the comment right above `at`; the parser that serves bundles skips them.
 fn comment_above(text: &str, at: usize) -> Vec<String> {
     let above = text.get(..at).unwrap_or("");
@@ -139,6 +150,7 @@ fn text(places: &Places<'_>, pattern: &ast::Pattern<&str>) -> Text {
         selectors: BTreeSet::new(),
         selects: vec![],
         references: vec![],
+        functions: vec![],
         plain: String::new(),
     };
     read_pattern(places, pattern, &mut text, Shown::Yes);
@@ -214,10 +226,14 @@ fn read_inline(places: &Places<'_>, inline: &ast::InlineExpression<&str>, text: 
             show(text, &format!("{{ {} }}", id.name));
         }
         ast::InlineExpression::TermReference { id, arguments, .. } => {
+            let term = places.located(id.name);
+            let span = Span { start: term.span.start.saturating_sub(1), ..term.span };
+            text.references.push(Located { value: format!("-{}", id.name), span });
             show(text, &format!("{{ -{} }}", id.name));
             arguments.iter().for_each(|arguments| read_arguments(places, arguments, text));
         }
-        ast::InlineExpression::FunctionReference { arguments, .. } => {
+        ast::InlineExpression::FunctionReference { id, arguments } => {
+            text.functions.push(places.located(id.name));
             read_arguments(places, arguments, text);
             show(text, "{ … }");
         }
@@ -228,58 +244,4 @@ fn read_inline(places: &Places<'_>, inline: &ast::InlineExpression<&str>, text: 
 fn read_arguments(places: &Places<'_>, arguments: &ast::CallArguments<&str>, text: &mut Text) {
     arguments.positional.iter().for_each(|argument| read_inline(places, argument, text, Shown::No));
     arguments.named.iter().for_each(|argument| read_inline(places, &argument.value, text, Shown::No));
-}
-
-fn syntax_problem(source: &Arc<Source>, error: &ParserError) -> Diagnostic {
-    let start = error.pos.start.min(source.text.len());
-    let width = source.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let span = Span::new(source, start..error.pos.end.clamp(start + width, source.text.len().max(start + width)).min(source.text.len()));
-    let problem = Diagnostic::error("T001", span.clone(), format!("this text cannot be read: {}", error.kind)).label("here");
-    remedy(problem, &span, &error.kind)
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has many errors, and few of them have a remedy of their own")]
-fn remedy(problem: Diagnostic, span: &Span, kind: &ErrorKind) -> Diagnostic {
-    let text = &span.source.text;
-    let line_start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
-    match kind {
-        ErrorKind::ExpectedToken('=') if line.contains(':') && !line.contains('=') => {
-            let colon = line_start + line.find(':').unwrap_or(0);
-            let place = Span::new(&span.source, colon..colon + 1);
-            let sign = if line.contains(" :") { "=" } else { " =" };
-            problem.help("an id and its text are joined by `=`").patch(place, sign)
-        }
-        ErrorKind::ExpectedToken('=') => {
-            let place = Span::new(&span.source, line_start..line_start);
-            problem
-                .help("a line that goes on with the text above begins with four blanks; a new one reads `id = text`")
-                .patch(place, "    ")
-        }
-        ErrorKind::ExpectedToken('}') if is_after_variable(text, span.start) => {
-            let end = text.get(..span.start).map_or(span.start, |before| before.trim_end().len());
-            problem.help("close the variable").patch(Span::new(&span.source, end..end), " }")
-        }
-        ErrorKind::ExpectedToken('}') | ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace => {
-            problem.help("a variable reads `{ $name }`; a brace that is meant as such is written `{\"{\"}`")
-        }
-        ErrorKind::MissingDefaultVariant => problem.help("one variant, mostly `[other]`, begins with a star: `*[other]`"),
-        _ => problem
-            .help("a text reads `id = words`; words that belong to it, such as `.label = words`, stand below with four blanks before them"),
-    }
-}
-
-/// Tells whether nothing but the name of a variable stands between the last brace and `at`.
-fn is_after_variable(text: &str, at: usize) -> bool {
-    let within = text.get(..at).and_then(|before| before.rsplit('{').next()).unwrap_or("").trim();
-    within
-        .strip_prefix('$')
-        .is_some_and(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'))
-}
-
-/// Finds what looks like the ids of messages in a stretch that could not be parsed.
-fn ids_by_eye(junk: &str) -> Vec<String> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let starts = junk.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-    starts.map(|line| line.chars().take_while(|c| is_part(*c)).collect()).collect()
 }

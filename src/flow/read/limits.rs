@@ -70,8 +70,13 @@ fn end(table: &Table<'_, '_>, item: Value<'_, '_>) -> Option<Option<i64>> {
         DeValue::Integer(number) => number.as_str().to_owned(),
         DeValue::Float(number) => number.as_str().to_owned(),
         DeValue::String(word) if word == "any" => return Some(None),
-        DeValue::String(word) => word.to_string(),
-        DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => String::new(),
+        DeValue::String(word) if millionths(word.trim()).is_some() => {
+            let span = table.reader().span(item.span());
+            let problem = Diagnostic::error("F003", span.clone(), "`range` has numbers, not texts").label("this is a text");
+            table.reader().report(problem.help("without quotes").patch(span, word.trim()));
+            word.trim().to_owned()
+        }
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => String::new(),
     };
     let number = millionths(&written.replace('_', ""));
     if number.is_none() {
@@ -106,8 +111,25 @@ pub(super) fn currency(table: &Table<'_, '_>) -> Option<String> {
     None
 }
 
+/// Reads both limits of a date; the first must not lie behind the second.
+pub(super) fn dates(table: &Table<'_, '_>) -> (Option<DateLimit>, Option<DateLimit>) {
+    let (first, last) = (date(table, "not_before"), date(table, "not_after"));
+    let is_empty = match (&first, &last) {
+        (Some(DateLimit::On(first)), Some(DateLimit::On(last))) => last < first,
+        (Some(DateLimit::Today { plus_days: first }), Some(DateLimit::Today { plus_days: last })) => last < first,
+        (Some(DateLimit::On(_)), Some(DateLimit::Today { .. })) | (Some(DateLimit::Today { .. }), Some(DateLimit::On(_))) => false,
+        (None, _) | (_, None) => false,
+    };
+    if let Some(value) = table.value("not_before").filter(|_| is_empty) {
+        let span = table.reader().span(value.span());
+        let problem = Diagnostic::error("F022", span, "no day is accepted: `not_before` lies behind `not_after`");
+        table.reader().report(problem.help("exchange the two, or mend one of them"));
+    }
+    (first, last)
+}
+
 /// Reads a limit of a date: `2026-03-01`, `today`, `today+14d` or `today-2w`.
-pub(super) fn date(table: &Table<'_, '_>, key: &'static str) -> Option<DateLimit> {
+fn date(table: &Table<'_, '_>, key: &'static str) -> Option<DateLimit> {
     let value = table.value(key)?;
     let written = match value.get_ref() {
         DeValue::Datetime(date) => date.to_string(),

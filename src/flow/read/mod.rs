@@ -2,6 +2,7 @@
 //!
 //! Never stops at the first problem, and never reports one mistake twice: what could not be read still counts as known.
 
+mod broken;
 mod compile;
 pub(in crate::flow) mod condition;
 pub(in crate::flow) mod draft;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
-use crate::diagnostic::{Diagnostic, Located};
 
 use super::condition::{Test, Tree};
 use super::draft::{Draft, DraftBody, DraftCondition, DraftStep};
@@ -84,10 +84,8 @@ fn renamed(step: &DraftStep, prefix: &str, own: &BTreeSet<&str>, using: &DraftSt
     if !prefix.is_empty() && !is_use {
         step.id.value = format!("{prefix}_{}", step.id.value);
     }
-    if let Some(tree) = step.when.as_mut().and_then(|when| when.tree.as_mut())
-        && !prefix.is_empty()
-    {
-        rename(tree, prefix, own);
+    if let Some(when) = step.when.as_mut().filter(|_| !prefix.is_empty()) {
+        when.tree.iter_mut().chain(&mut when.rest).for_each(|tree| rename(tree, prefix, own));
     }
     step.when = both(using.when.as_ref(), step.when);
     step.on.chat &= using.on.chat;
@@ -116,6 +114,11 @@ fn both(outer: Option<&DraftCondition>, inner: Option<DraftCondition>) -> Option
         (Some(outer), None) => return Some(outer.clone()),
         (Some(outer), Some(inner)) => (outer, inner),
     };
-    let tree = outer.tree.clone().zip(inner.tree).map(|(outer, inner)| Tree::And(vec![outer, inner]));
-    Some(DraftCondition { written: Located { value: inner.written.value, span: inner.written.span }, tree })
+    let inner_rest = inner.rest;
+    let (tree, rest) = match (&outer.tree, inner.tree) {
+        (Some(outer), Some(inner)) => (Some(Tree::And(vec![outer.clone(), inner])), None),
+        (None, inner) => (None, inner.or(inner_rest)),
+        (Some(_), None) => (None, inner_rest),
+    };
+    Some(DraftCondition { written: inner.written, tree, rest })
 }

@@ -34,9 +34,38 @@ fn syntax_problem(written: &Located<String>, error: &regex_syntax::Error) -> Dia
         other => (0..written.value.len(), other.to_string()),
     };
     let problem = Diagnostic::error("F020", written.part(range.clone()), format!("this pattern is not valid: {message}")).label("here");
+    if let Some(problem) = other_way_round(written, error, &problem) {
+        return problem;
+    }
     match remedy(&written.value, error) {
         Some((at, insert)) => problem.help("close the bracket").patch(written.part(at..at), insert),
         None => problem.help("single quotes keep `\\` as it is; a literal bracket, dot or star is written with `\\` before it"),
+    }
+}
+
+/// Finds what only needs its two ends exchanged, and what patterns cannot say at all.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser has many errors, and few of them have a remedy of their own")]
+fn other_way_round(written: &Located<String>, error: &regex_syntax::Error, problem: &Diagnostic) -> Option<Diagnostic> {
+    let regex_syntax::Error::Parse(error) = error else { return None };
+    let place = written.part(range(error.span()));
+    let text = place.text().to_owned();
+    let exchanged = |separator: char| {
+        let (first, last) = text.trim_matches(['{', '}']).split_once(separator)?;
+        let whole = if text.starts_with('{') { format!("{{{last}{separator}{first}}}") } else { format!("{last}{separator}{first}") };
+        Some(problem.clone().help("the other way round").patch(place.clone(), whole))
+    };
+    match error.kind() {
+        ast::ErrorKind::RepetitionCountInvalid => exchanged(','),
+        ast::ErrorKind::ClassRangeInvalid => exchanged('-'),
+        ast::ErrorKind::RepetitionMissing => Some(
+            problem
+                .clone()
+                .help("`*`, `+`, `?` and `{…}` repeat what stands before them; as a sign they are written with `\\` before them"),
+        ),
+        ast::ErrorKind::UnsupportedLookAround | ast::ErrorKind::UnsupportedBackreference => {
+            Some(problem.clone().help("say what the answer looks like, from its first character to its last"))
+        }
+        _ => None,
     }
 }
 

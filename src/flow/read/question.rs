@@ -1,10 +1,12 @@
 //! Reads what a question accepts: its kind, the limits that fit the kind, and where a mail already answers it.
 
+use toml::de::DeValue;
+
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::table::Table;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::flow::kind::TEXT_LENGTH;
-use crate::flow::script::{Kind, MailAnswer, Tidy};
+use crate::flow::script::{Kind, MailAnswer, MailSource, Tidy};
 use crate::flow::settings::{self, KINDS, Named, values};
 
 use super::draft::{DraftPattern, DraftQuestion};
@@ -23,6 +25,8 @@ pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
     question.tidy = tidy(table);
     question.tries = tries(table);
     question.mail = mail(table);
+    // What has options is a choice, whatever its kind was meant to be called.
+    let named = named.or_else(|| table.has("options").then_some(if table.has("multiple") { Named::Choices } else { Named::Choice }));
     let Some(named) = named else {
         // Which settings belong here cannot be told.
         table.expect(settings::STEP.names);
@@ -97,7 +101,10 @@ fn kind(table: &Table<'_, '_>, named: Named, written: &mut Vec<Located<String>>)
         Named::Consent => Kind::Consent,
         Named::Number => Kind::Number { range: limits::range(table) },
         Named::Amount => Kind::Amount { range: limits::range(table), currency: limits::currency(table) },
-        Named::Date => Kind::Date { not_before: limits::date(table, "not_before"), not_after: limits::date(table, "not_after") },
+        Named::Date => {
+            let (not_before, not_after) = limits::dates(table);
+            Kind::Date { not_before, not_after }
+        }
         Named::Email => Kind::Email,
         Named::Phone => Kind::Phone,
         Named::Photo => Kind::Photo { count: limits::pair(table, "count", (1, 10), 50) },
@@ -118,9 +125,7 @@ fn options(table: &Table<'_, '_>) -> Option<Vec<Located<String>>> {
         }
         return None;
     };
-    for option in &options {
-        steps::check_id(table, "options", option);
-    }
+    let options: Vec<Located<String>> = options.into_iter().map(|option| steps::with_id(table, "options", option)).collect();
     for (nth, option) in options.iter().enumerate() {
         if let Some(first) = options[..nth].iter().find(|first| first.value == option.value) {
             let problem = Diagnostic::error("F009", option.span.clone(), format!("the option `{}` stands here twice", option.value));
@@ -129,7 +134,7 @@ fn options(table: &Table<'_, '_>) -> Option<Vec<Located<String>>> {
             );
         }
     }
-    let damaged = table.value("options").is_some_and(|value| table.reader().is_damaged(&value.span()));
+    let damaged = table.value("options").is_some_and(|value| table.reader().is_value_damaged(value));
     match options.as_slice() {
         _ if damaged => return None,
         [] => {
@@ -164,7 +169,21 @@ fn tries(table: &Table<'_, '_>) -> u8 {
     })
 }
 
+/// Reads `mail = "body"`, which lacks its braces, and reports it.
+fn bare_source(table: &Table<'_, '_>) -> Option<MailSource> {
+    let value = table.value("mail")?;
+    let DeValue::String(word) = value.get_ref() else { return None };
+    let (name, source, _) = settings::MAIL_SOURCES.iter().find(|(name, _, _)| *name == word.as_ref())?;
+    let span = table.reader().span(value.span());
+    let problem = Diagnostic::error("F003", span.clone(), "`mail` says in braces where a mail already answers the question");
+    table.reader().report(problem.label("this is a text").help("name the source").patch(span, format!("{{ from = \"{name}\" }}")));
+    Some(*source)
+}
+
 fn mail(table: &Table<'_, '_>) -> MailAnswer {
+    if let Some(source) = bare_source(table) {
+        return MailAnswer { from: Some(source), ..MailAnswer::default() };
+    }
     let Some(mail) = table.table("mail") else { return MailAnswer::default() };
     let mail = mail.with_vocabulary(settings::MAIL_ANSWER.names);
     let answer = MailAnswer {

@@ -15,9 +15,12 @@ const SHAPES: [&str; 4] = ["ask", "say", "confirm", "use"];
 pub(super) fn step(table: Table<'_, '_>) -> Option<DraftStep> {
     let table = table.with_vocabulary(settings::STEP.names);
     let shape = shape(&table)?;
-    let id = table.string(shape)?;
-    check_id(&table, shape, &id);
-    let when = table.string("when").map(|written| read_condition(&table, written));
+    let id = with_id(&table, shape, table.string(shape)?);
+    let written = table.string("when");
+    // A condition may stand in the lines that could not be read: then whether the step comes is not known.
+    let is_lost = written.is_none() && table.is_damaged() && matches!(shape, "ask" | "say");
+    let unread = || DraftCondition { written: id.clone(), tree: None, rest: None };
+    let when = written.map(|written| read_condition(&table, written)).or_else(|| is_lost.then(unread));
     let on = channels(&table);
     let (body, place) = match shape {
         "ask" => {
@@ -48,16 +51,21 @@ fn shape(table: &Table<'_, '_>) -> Option<&'static str> {
     present.first().copied()
 }
 
-/// Reports an id that cannot name a message or stand in a condition.
-pub(super) fn check_id(table: &Table<'_, '_>, key: &str, id: &Located<String>) {
+/// Reports an id that cannot name a message or stand in a condition, and returns what it was meant to be.
+pub(super) fn with_id(table: &Table<'_, '_>, key: &str, id: Located<String>) -> Located<String> {
     if is_id(&id.value) {
-        return;
+        return id;
     }
     let problem = Diagnostic::error("F018", id.span.clone(), format!("`{}` cannot be an id (in `{key}`)", id.value));
     let mut mended: String = id.value.trim().to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     mended.truncate(40);
     let problem = problem.help("an id begins with a small letter and has small letters, digits and `_` only, 40 at most");
-    table.reader().report(if is_id(&mended) { problem.patch(id.content_span(), mended) } else { problem });
+    if !is_id(&mended) {
+        table.reader().report(problem);
+        return id;
+    }
+    table.reader().report(problem.patch(id.content_span(), mended.clone()));
+    Located { value: mended, span: id.span }
 }
 
 /// Tells whether `word` can be the id of a question, option, flow or rule.
@@ -70,8 +78,11 @@ pub(super) fn is_id(word: &str) -> bool {
 pub(super) fn read_condition(table: &Table<'_, '_>, written: Located<String>) -> DraftCondition {
     let mut problems = Vec::new();
     let tree = condition::parse(&written, &mut problems);
-    problems.into_iter().for_each(|problem| table.reader().report(problem));
-    DraftCondition { written, tree }
+    // What the parser of the file stumbled over is one problem, not two.
+    if !table.reader().is_damaged(&(written.span.start..written.span.end)) {
+        problems.into_iter().for_each(|problem| table.reader().report(problem));
+    }
+    DraftCondition { written, tree, rest: None }
 }
 
 fn channels(table: &Table<'_, '_>) -> Channels {

@@ -79,16 +79,28 @@ pub(super) fn tokens(written: &Located<String>, problems: &mut Vec<Diagnostic>) 
         } else if character.is_alphabetic() || character == '_' {
             word(written, at, problems)
         } else {
-            let place = written.part(at..at + character.len_utf8());
-            problems.push(
-                Diagnostic::error("F010", place, format!("this condition cannot be read: `{character}` means nothing here")).label("here"),
-            );
+            problems.push(stray(written, at, character));
             return None;
         };
         found.push(Found { token, range: at..at + width });
         at += width;
     }
     Some(found)
+}
+
+/// Reports a character that belongs to no condition.
+fn stray(written: &Located<String>, at: usize, character: char) -> Diagnostic {
+    let place = written.part(at..at + character.len_utf8());
+    let problem =
+        Diagnostic::error("F010", place.clone(), format!("this condition cannot be read: `{character}` means nothing here")).label("here");
+    match character {
+        '!' => problem.help("“is not” is written `!=`").patch(place, "!="),
+        '&' => problem.help("write `and`").patch(place, "and"),
+        '|' => problem.help("write `or`").patch(place, "or"),
+        ':' => problem.help("write `=`").patch(place, "="),
+        '$' => problem.help("questions stand here by their bare ids").patch(place, ""),
+        _ => problem.help("a condition reads like `category in [product, delivery] and injured = no`"),
+    }
 }
 
 fn sign_token(sign: &str) -> Token {
@@ -134,7 +146,12 @@ fn quoted(written: &Located<String>, at: usize, problems: &mut Vec<Diagnostic>) 
     let width = open + length + close;
     let problem = Diagnostic::error("F010", written.part(at..at + width), "values in a condition stand without quotes");
     problems.push(problem.help("write the id of the option").patch(written.part(at..at + width), inner));
-    Some((Token::Word(inner.to_owned()), width))
+    let token = match (NaiveDate::parse_from_str(inner, "%Y-%m-%d"), millionths(inner)) {
+        (Ok(date), _) => Token::Date(date),
+        (Err(_), Some(number)) => Token::Number(number),
+        (Err(_), None) => Token::Word(inner.to_owned()),
+    };
+    Some((token, width))
 }
 
 fn number_or_date(written: &Located<String>, at: usize, problems: &mut Vec<Diagnostic>) -> Option<(Token, usize)> {

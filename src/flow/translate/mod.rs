@@ -35,7 +35,11 @@ pub struct Completed {
 /// are left out. A language that Redress does not speak gets its system words too.
 pub fn complete(sources: &[Arc<Source>], lang: &Lang) -> Vec<Completed> {
     let folder = open(sources, &mut Vec::new());
-    let mut completed: Vec<Completed> = folder.flows.iter().filter_map(|files| complete_flow(files, &folder, lang)).collect();
+    let speaks = |files: &&FlowFiles| files.draft.languages.iter().any(|spoken| spoken.value == *lang);
+    // A language that no flow names yet is meant for all of them.
+    let is_new = !folder.flows.iter().any(|files| speaks(&files));
+    let flows = folder.flows.iter().filter(|files| is_new || speaks(files));
+    let mut completed: Vec<Completed> = flows.filter_map(|files| complete_flow(files, &folder, lang)).collect();
     completed.extend(complete_system(&folder, lang));
     completed
 }

@@ -1,0 +1,12 @@
+place = Wo ist es passiert?
+    .label = Ort
+indoors = War das in einem Gebäude?
+    .label = Im Gebäude
+hall = In welcher Halle?
+    .label = Halle
+hall-a = Halle A
+hall-b = Halle B
+hall-c = Halle C
+hall-yard = Innenhof
+happened_on = An welchem Tag?
+    .label = Tag

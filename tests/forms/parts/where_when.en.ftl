@@ -1,0 +1,12 @@
+place = Where did it happen?
+    .label = Place
+indoors = Was that inside a building?
+    .label = Inside
+hall = In which hall?
+    .label = Hall
+hall-a = Hall A
+hall-b = Hall B
+hall-c = Hall C
+hall-yard = Courtyard
+happened_on = On which day?
+    .label = Day
