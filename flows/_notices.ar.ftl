@@ -41,7 +41,7 @@ acknowledgement-incomplete = ما زالت بعض الأسئلة مفتوحة. �
 acknowledgement-urgent = أبلغنا المسؤولين على الفور.
 acknowledgement-dates = سينظر أحد الموظفين في الأمر في موعد أقصاه { $contact_by }. وسيصلكم جوابنا في موعد أقصاه { $answer_by }. إذا احتجنا إلى وقت أطول، فسنخبركم قبل ذلك اليوم ونذكر السبب.
 acknowledgement-dates-unknown = سننظر في الأمر ونكتب إليكم.
-acknowledgement-thanks = سنوصلها إلى المعنيين بها. لا يلزمك فعل أي شيء آخر.
+acknowledgement-thanks = سنوصل رسالتكم إلى المعنيين بها. لا يلزمكم فعل أي شيء آخر.
 acknowledgement-person = سيكتب إليكم أحد موظفينا هنا.
 acknowledgement-add-chat = لإضافة شيء، اكتبوه هنا. لمعرفة حالة ملفكم، أرسلوا ‎/status. لسحبه، أرسلوا ‎/withdraw. كل هذا مجاني.
 acknowledgement-add-mail = لإضافة شيء، أجيبوا عن هذه الرسالة. لسحب ملفكم، أجيبوا بكلمة «سحب» وحدها في السطر الأول. كل هذا مجاني.
@@ -206,7 +206,7 @@ order-help = مساعدة, أوامر
 
 bot-description = أسجل الشكاوى والآراء لدى { $organisation }. أخبروني بكلماتكم بما حدث. ستحصلون على رقم مرجعي ومواعيد وجواب. أنا برنامج، ويمكنكم طلب التحدث إلى شخص في أي وقت.
 bot-short-description = الشكاوى والآراء لدى { $organisation }
-bot-command-start = البدء: تقديم شكوى
+bot-command-start = البدء: ما يمكنني فعله لكم
 bot-command-feedback = شكر أو اقتراح
 bot-command-status = معرفة حالة ملفي
 bot-command-withdraw = سحب ملفي

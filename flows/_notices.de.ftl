@@ -207,7 +207,7 @@ order-help = hilfe, befehle
 
 bot-description = Ich nehme Beschwerden und Rückmeldungen für { $organisation } auf. Schreiben Sie mir in Ihren Worten, was geschehen ist. Sie erhalten ein Aktenzeichen, Termine und eine Antwort. Ich bin ein Programm; Sie können jederzeit mit einem Menschen sprechen.
 bot-short-description = Beschwerden und Rückmeldungen für { $organisation }
-bot-command-start = Beginnen: sich beschweren
+bot-command-start = Beginnen: was ich für Sie tun kann
 bot-command-feedback = Loben oder etwas vorschlagen
 bot-command-status = Sehen, wie es um meinen Fall steht
 bot-command-withdraw = Meinen Fall zurückziehen

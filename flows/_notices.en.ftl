@@ -207,7 +207,7 @@ order-help = help, commands
 
 bot-description = I take down complaints and feedback for { $organisation }. Tell me in your own words what happened. You get a reference, dates and an answer. I am a program; you can ask for a person at any time.
 bot-short-description = Complaints and feedback for { $organisation }
-bot-command-start = Begin: make a complaint
+bot-command-start = Begin: what I can do for you
 bot-command-feedback = Praise or suggest something
 bot-command-status = See where my case stands
 bot-command-withdraw = Withdraw my case

@@ -40,7 +40,7 @@ acknowledgement-incomplete = Quedan algunas preguntas abiertas. Su caso cuenta i
 acknowledgement-urgent = Hemos avisado de inmediato a las personas responsables.
 acknowledgement-dates = Alguien lo verá a más tardar el { $contact_by }. Tendrá nuestra respuesta a más tardar el { $answer_by }. Si necesitamos más tiempo, se lo diremos antes de ese día y le explicaremos por qué.
 acknowledgement-dates-unknown = Lo veremos y le escribiremos.
-acknowledgement-thanks = Llega a las personas a quienes va dirigido. No tiene que hacer nada más.
+acknowledgement-thanks = Lo haremos llegar a las personas interesadas. No tiene que hacer nada más.
 acknowledgement-person = Una persona le escribirá aquí.
 acknowledgement-add-chat = Para añadir algo, escríbalo aquí. Para saber cómo va su caso, envíe /status. Para retirarlo, envíe /withdraw. Todo esto es gratuito.
 acknowledgement-add-mail = Para añadir algo, responda a este correo. Para retirar su caso, responda con la palabra RETIRAR, sola, en la primera línea. Todo esto es gratuito.
@@ -205,7 +205,7 @@ order-help = ayuda, órdenes
 
 bot-description = Recojo quejas y comentarios para { $organisation }. Cuénteme con sus palabras lo que pasó. Recibirá una referencia, fechas y una respuesta. Soy un programa; puede pedir una persona en cualquier momento.
 bot-short-description = Quejas y comentarios para { $organisation }
-bot-command-start = Empezar: presentar una queja
+bot-command-start = Empezar: qué puedo hacer por usted
 bot-command-feedback = Elogiar o proponer algo
 bot-command-status = Ver cómo va mi caso
 bot-command-withdraw = Retirar mi caso

@@ -205,7 +205,7 @@ order-help = aide, commandes
 
 bot-description = Je recueille les réclamations et les avis pour { $organisation }. Dites-moi avec vos mots ce qui s’est passé. Vous recevrez une référence, des dates et une réponse. Je suis un programme ; vous pouvez demander une personne à tout moment.
 bot-short-description = Réclamations et avis pour { $organisation }
-bot-command-start = Commencer : faire une réclamation
+bot-command-start = Commencer : ce que je peux faire pour vous
 bot-command-feedback = Féliciter ou proposer quelque chose
 bot-command-status = Voir où en est mon dossier
 bot-command-withdraw = Retirer mon dossier

@@ -206,7 +206,7 @@ order-help = помощь, команды
 
 bot-description = Я принимаю жалобы и отзывы, организация: { $organisation }. Расскажите своими словами, что случилось. Вы получите номер, сроки и ответ. Я программа; в любой момент можно попросить человека.
 bot-short-description = Жалобы и отзывы: { $organisation }
-bot-command-start = Начать: подать жалобу
+bot-command-start = Начать: чем я могу помочь
 bot-command-feedback = Похвалить или предложить
 bot-command-status = Как идут дела по обращению
 bot-command-withdraw = Отозвать обращение

@@ -72,10 +72,9 @@ evidence = Wenn Sie Fotos oder Unterlagen dazu haben, senden Sie sie jetzt.
 
 identity = In wessen Namen schreiben Sie?
     .label = In wessen Namen
-    .why = Sie bestimmen, wer Ihren Namen erfährt. Sie können auch für jemand anderen schreiben.
+    .why = Sie können uns bitten, Ihren Namen vertraulich zu behandeln. Sie können auch für jemand anderen schreiben.
 identity-named = In meinem eigenen Namen
 identity-confidential = In meinem Namen, aber vertraulich
-identity-anonymous = Ohne meinen Namen zu nennen
 identity-other_person = Für eine andere Person
 
 relation = Was verbindet Sie mit dieser Person?

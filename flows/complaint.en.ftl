@@ -72,10 +72,9 @@ evidence = If you have photos or papers about it, send them now.
 
 identity = In whose name do you write?
     .label = In whose name
-    .why = You choose who may know your name. You can also write for somebody else.
+    .why = You can ask us to keep your name to ourselves. You can also write for somebody else.
 identity-named = In my own name
 identity-confidential = In my name, but confidentially
-identity-anonymous = Without giving my name
 identity-other_person = For another person
 
 relation = What connects you with that person?

@@ -72,10 +72,9 @@ evidence = Si tiene fotos o documentos, envíelos ahora.
 
 identity = ¿En nombre de quién escribe?
     .label = En nombre de quién
-    .why = Usted decide quién conoce su nombre. También puede escribir por otra persona.
+    .why = Puede pedirnos que su nombre quede entre nosotros. También puede escribir por otra persona.
 identity-named = En mi propio nombre
 identity-confidential = En mi nombre, pero confidencial
-identity-anonymous = Sin dar mi nombre
 identity-other_person = Por otra persona
 
 relation = ¿Qué relación tiene con esa persona?

@@ -72,10 +72,9 @@ evidence = Si vous avez des photos ou des documents, envoyez-les maintenant.
 
 identity = Au nom de qui écrivez-vous ?
     .label = Au nom de qui
-    .why = Vous décidez qui connaît votre nom. Vous pouvez aussi écrire pour quelqu’un d’autre.
+    .why = Vous pouvez nous demander de garder votre nom pour nous. Vous pouvez aussi écrire pour quelqu’un d’autre.
 identity-named = En mon propre nom
 identity-confidential = En mon nom, mais confidentiellement
-identity-anonymous = Sans donner mon nom
 identity-other_person = Pour une autre personne
 
 relation = Quel est votre lien avec cette personne ?

@@ -11,6 +11,8 @@ sort-praise = Lob
     .words = danke, wunderbar, ausgezeichnet, großartig
 sort-idea = Eine Idee
     .words = vorschlag, idee, es wäre schön
+sort-displeased = Ich bin nicht zufrieden
+    .words = enttäuscht, unzufrieden, nicht zufrieden
 
 about = Worum geht es?
     .label = Es geht um

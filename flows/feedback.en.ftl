@@ -11,6 +11,8 @@ sort-praise = Praise
     .words = thank you, wonderful, excellent, great
 sort-idea = An idea
     .words = suggestion, idea, it would be nice
+sort-displeased = I am not content
+    .words = disappointed, unhappy, not content
 
 about = What is it about?
     .label = About

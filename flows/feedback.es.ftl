@@ -11,6 +11,8 @@ sort-praise = Un elogio
     .words = gracias, maravilloso, maravillosa, excelente
 sort-idea = Una idea
     .words = sugerencia, idea, estaría bien
+sort-displeased = Algo no me gustó
+    .words = decepcionado, decepcionada, descontento, descontenta
 
 about = ¿De qué se trata?
     .label = Se trata de

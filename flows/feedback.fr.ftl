@@ -11,6 +11,8 @@ sort-praise = Des félicitations
     .words = merci, formidable, excellent, excellente, bravo
 sort-idea = Une idée
     .words = suggestion, idée, ce serait bien
+sort-displeased = Quelque chose ne m’a pas plu
+    .words = déçu, déçue, mécontent, mécontente
 
 about = De quoi s’agit-il ?
     .label = Au sujet de

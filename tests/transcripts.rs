@@ -67,8 +67,13 @@ fn the_shipped_transcripts_leave_nothing_out_in_english_and_walk_to_the_end_in_e
         play(&flows, &Editions::new(), &text).steps.iter().for_each(|stepped| seen.note(&flows, stepped));
     }
     for covered in coverage(&flows, &seen) {
-        let ends = covered.counts.iter().any(|(what, covered, _)| *what == "path" && 0 < *covered);
-        let base = flows.current[&covered.flow].languages.first() == Some(&covered.lang);
+        let flow = &flows.current[&covered.flow];
+        // An answer that lets another flow go on is left behind with this one: coverage cannot see it.
+        if !flow.next.is_empty() {
+            continue;
+        }
+        let ends = covered.counts.iter().all(|(what, covered, _)| *what != "path" || 0 < *covered);
+        let base = flow.languages.first() == Some(&covered.lang);
         assert!(ends && (!base || covered.missing.is_empty()), "{covered:#?}");
     }
 }

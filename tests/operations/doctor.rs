@@ -98,5 +98,5 @@ async fn the_printed_sample_fits_the_shipped_flows() {
     site.write("redress.toml", &site.ok(&["config", "sample"]));
     let (_, text) = report(&site, &[]);
     assert_line(&text, "ok       configuration", "redress.toml");
-    assert_line(&text, "ok       flows", "complaint, feedback");
+    assert_line(&text, "ok       flows", "add, complaint, elsewhere, feedback");
 }

@@ -1,0 +1,25 @@
+### elsewhere, español
+
+first = En una emergencia, llame ahora a los servicios de emergencia. Este chat no se lee a todas horas.
+
+topic = ¿De qué se trata?
+    .label = Tema
+topic-company = Otra empresa
+topic-authority = Una autoridad o un tribunal
+topic-crime = Un delito
+topic-health = Salud, o alguien desesperado
+topic-unsure = No tengo claro qué es
+
+company =
+    Otra empresa no depende de nosotros, pero estos organismos pueden ayudar:
+    ⟪Mediador de Ejemplo, https://www.mediador.example (gratis)⟫
+    ⟪Oficina de consumo, https://www.consumo.example ⟫
+
+authority = Una autoridad o un tribunal tiene su propio recurso. Está en su carta, con un plazo que debe respetar. Hay asesorías que ayudan, a menudo gratis.
+
+crime = Denuncie un delito a la policía. Guarde cartas, mensajes y recibos; sirven de prueba.
+
+health = Acuda a un médico, por favor. Si alguien está desesperado, aquí le escuchan a cualquier hora: ⟪024, gratis, día y noche⟫
+
+tell_us = ¿Quiere contárnoslo de todos modos? Lo que no es para nosotros, lo pasamos.
+    .label = Contarlo de todos modos

@@ -1,0 +1,24 @@
+### menu, español
+
+greeting =
+    Hola { $name }. Soy un asistente automático. Escriba «persona» para hablar con alguien.
+    Lo que pasa con sus datos está en /rights.
+
+want = ¿Qué puedo hacer por usted? También puede contarme sin más lo que pasó.
+    .label = Lo que desea
+want-complaint = Presentar una queja
+want-danger = Avisar de un peligro o una lesión
+want-request = Pedir algo
+want-feedback = Dar las gracias o proponer algo
+want-status = Ver cómo va mi caso
+want-person = Hablar con alguien del equipo
+want-my_data = Ver o cambiar mis datos
+want-more = Otra cosa
+
+more = ¿Qué más puedo hacer?
+    .label = Qué más
+more-add = Añadir algo a mi caso
+more-withdraw = Retirar mi caso
+more-hardship = Voy a quedarme sin algo básico
+more-rights = Cómo funciona y mis derechos
+more-elsewhere = Algo que no depende de ustedes

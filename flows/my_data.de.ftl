@@ -1,0 +1,11 @@
+### my_data, Deutsch
+
+notice = Über Ihre Daten bestimmen Sie. Was wir aufbewahren und wie lange, steht unter /rights.
+
+wanted = Was möchten Sie?
+    .label = Was Sie möchten
+wanted-copy = Eine Kopie aller meiner Daten
+wanted-correct = Etwas berichtigen
+wanted-delete = Meine Daten löschen
+wanted-object = Einer Nutzung widersprechen
+wanted-complain = Mich zum Datenschutz beschweren

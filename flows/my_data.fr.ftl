@@ -1,0 +1,11 @@
+### my_data, français
+
+notice = Vos données, c’est vous qui en décidez. Ce que nous gardons, et combien de temps, se trouve sous /rights.
+
+wanted = Que souhaitez-vous ?
+    .label = Votre souhait
+wanted-copy = Une copie de toutes mes données
+wanted-correct = Corriger une donnée
+wanted-delete = Effacer mes données
+wanted-object = M’opposer à une utilisation
+wanted-complain = Me plaindre du traitement des données

@@ -1,0 +1,38 @@
+### safety, français
+
+advice =
+    ⚠️ Éloignez-vous du danger. N’utilisez plus le produit, et débranchez-le si c’est sans risque.
+    S’il y a un blessé, appelez d’abord les secours.
+
+what_happened = Dites-nous ce qui s’est passé, et où. Quelques mots suffisent.
+    .label = Ce qui s’est passé
+    .too_short = Dites en quelques mots ce qui est dangereux.
+
+injury = Y a-t-il un blessé ?
+    .label = Blessure
+injury-none = Il n’y a aucun blessé
+injury-first_aid = Les premiers soins ont suffi
+injury-doctor = Il a fallu un médecin
+injury-hospital = Quelqu’un est à l’hôpital
+injury-death = Quelqu’un est mort
+
+who = Qui est blessé ?
+    .label = Qui est blessé
+who-adult = Un adulte
+who-child = Un enfant
+who-several = Plusieurs personnes
+
+product = De quel produit s’agit-il ? Ajoutez le numéro de lot ou de série et le lieu d’achat, si vous les connaissez.
+    .label = Produit
+    .why = Avec le numéro de lot, nous savons qui d’autre est en danger.
+    .example = Bouilloire KX-200, lot 2025-03, achetée rue Principale
+
+item_kept = L’avez-vous encore ?
+    .label = Encore là
+keep_it = Gardez-le en l’état, hors de portée. Ne le réparez pas et ne le jetez pas.
+
+evidence = Si c’est sans risque, envoyez une photo du produit et de son étiquette.
+    .label = Photos et documents
+    .few_files = Envoyez ici une photo ou un document, ou écrivez « passer ».
+
+summary = Voici ce que j’ai noté. Notre responsable de la sécurité le sait déjà. Est-ce exact ?

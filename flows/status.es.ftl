@@ -1,0 +1,4 @@
+### status, español
+
+which = ¿De qué caso se trata? La referencia está en nuestro primer mensaje.
+    .label = Caso
