@@ -44,6 +44,7 @@ acknowledgement-thanks = Es geht an die Menschen, die es betrifft. Sie müssen n
 acknowledgement-person = Hier wird Ihnen ein Mensch schreiben.
 acknowledgement-add-chat = Möchten Sie etwas ergänzen, schreiben Sie es hier. Wie Ihr Fall steht, sagt /status. Mit /withdraw ziehen Sie ihn zurück. All das kostet Sie nichts.
 acknowledgement-add-mail = Möchten Sie etwas ergänzen, antworten Sie auf diese Mail. Um Ihren Fall zurückzuziehen, antworten Sie mit dem Wort ZURÜCKZIEHEN allein in der ersten Zeile. All das kostet Sie nichts.
+acknowledgement-policy = Wie wir mit Beschwerden umgehen: { $link }
 acknowledgement-stranger = Haben Sie uns nicht geschrieben? Dann hat jemand Ihre Adresse aus Versehen angegeben. Sie müssen nichts tun.
 
 ## Kundschaft: das Übrige
@@ -53,6 +54,7 @@ added-text = Vielen Dank. Wir haben das zu Ihrem Fall { $reference } genommen.
 added-reopened = Vielen Dank. Ihr Fall { $reference } ist wieder offen, und Ihre Nachricht liegt dabei.
 added-from-mail = Wir haben eine Mail zu Ihrem Fall { $reference } genommen.
 corrected-text = Vielen Dank. Wir haben Ihre Korrektur notiert.
+masked-card = Sie haben die Nummer einer Zahlungskarte geschickt. Wir haben nur die letzten vier Ziffern behalten. Bitte schicken Sie solche Nummern nicht.
 noted-text = Vielen Dank. Wir haben aufbewahrt, was Sie geschickt haben.
 question-closed = Diese Frage ist abgeschlossen. Möchten Sie uns etwas sagen, schreiben Sie es hier.
 too-large = Die Datei „{ $name }“ ist zu groß, als dass wir sie von hier holen könnten; wir haben sie nicht. Sie können eine kleinere schicken oder beschreiben, was darauf ist. Wir haben notiert, dass Sie sie geschickt haben.

@@ -44,6 +44,7 @@ acknowledgement-thanks = It goes to the people concerned. You need not do anythi
 acknowledgement-person = A person will write to you here.
 acknowledgement-add-chat = To add something, write it here. To see where your case stands, send /status. To withdraw it, send /withdraw. All this costs you nothing.
 acknowledgement-add-mail = To add something, answer this mail. To withdraw your case, answer with the word WITHDRAW alone in the first line. All this costs you nothing.
+acknowledgement-policy = How we handle complaints: { $link }
 acknowledgement-stranger = If you did not write to us, somebody gave your address by mistake. You need not do anything.
 
 ## The customer: the rest
@@ -53,6 +54,7 @@ added-text = Thank you. We have added this to your case { $reference }.
 added-reopened = Thank you. Your case { $reference } is open again, and your message is with it.
 added-from-mail = We have added a mail to your case { $reference }.
 corrected-text = Thank you. We have noted your correction.
+masked-card = You sent the number of a payment card. We have kept its last four digits only. Please do not send such numbers.
 noted-text = Thank you. We have kept what you sent.
 question-closed = This question is closed. To tell us something, write it here.
 too-large = The file “{ $name }” is too large for us to fetch from here, so we do not have it. You can send a smaller one, or describe what is on it. We have noted that you sent it.

@@ -44,6 +44,7 @@ acknowledgement-thanks = Lo haremos llegar a las personas interesadas. No tiene 
 acknowledgement-person = Una persona le escribirá aquí.
 acknowledgement-add-chat = Para añadir algo, escríbalo aquí. Para saber cómo va su caso, envíe /status. Para retirarlo, envíe /withdraw. Todo esto es gratuito.
 acknowledgement-add-mail = Para añadir algo, responda a este correo. Para retirar su caso, responda con la palabra RETIRAR, sola, en la primera línea. Todo esto es gratuito.
+acknowledgement-policy = Cómo tratamos las quejas: { $link }
 acknowledgement-stranger = Si usted no nos ha escrito, alguien dio su dirección por error. No tiene que hacer nada.
 
 ## Clientes: lo demás
@@ -53,6 +54,7 @@ added-text = Gracias. Lo hemos añadido a su caso { $reference }.
 added-reopened = Gracias. Su caso { $reference } vuelve a estar abierto, con su mensaje.
 added-from-mail = Hemos añadido un correo a su caso { $reference }.
 corrected-text = Gracias. Hemos anotado su corrección.
+masked-card = Ha enviado el número de una tarjeta de pago. Solo hemos guardado las cuatro últimas cifras. No envíe, por favor, esos números.
 noted-text = Gracias. Hemos guardado lo que ha enviado.
 question-closed = Esta pregunta está cerrada. Si quiere decirnos algo, escríbalo aquí.
 too-large = El archivo «{ $name }» es demasiado grande para recogerlo desde aquí, así que no lo tenemos. Puede enviar uno más pequeño o describir lo que contiene. Hemos anotado que lo envió.

@@ -44,6 +44,7 @@ acknowledgement-thanks = Nous le transmettons aux personnes concernées. Vous n�
 acknowledgement-person = Une personne vous écrira ici.
 acknowledgement-add-chat = Pour ajouter quelque chose, écrivez-le ici. Pour savoir où en est votre dossier, envoyez /status. Pour le retirer, envoyez /withdraw. Tout cela est gratuit.
 acknowledgement-add-mail = Pour ajouter quelque chose, répondez à cet e-mail. Pour retirer votre dossier, répondez par le mot RETIRER, seul sur la première ligne. Tout cela est gratuit.
+acknowledgement-policy = Comment nous traitons les réclamations : { $link }
 acknowledgement-stranger = Si vous ne nous avez pas écrit, quelqu’un a donné votre adresse par erreur. Vous n’avez rien à faire.
 
 ## Les clients : le reste
@@ -53,6 +54,7 @@ added-text = Merci. Nous l’avons ajouté à votre dossier { $reference }.
 added-reopened = Merci. Votre dossier { $reference } est rouvert, avec votre message.
 added-from-mail = Nous avons ajouté un e-mail à votre dossier { $reference }.
 corrected-text = Merci. Nous avons noté votre correction.
+masked-card = Vous avez envoyé le numéro d’une carte de paiement. Nous n’en avons gardé que les quatre derniers chiffres. N’envoyez pas de tels numéros, s’il vous plaît.
 noted-text = Merci. Nous avons gardé ce que vous avez envoyé.
 question-closed = Cette question est close. Pour nous dire quelque chose, écrivez-le ici.
 too-large = Le fichier « { $name } » est trop gros pour être récupéré d’ici, nous ne l’avons donc pas. Vous pouvez en envoyer un plus petit, ou décrire ce qu’il montre. Nous avons noté que vous l’avez envoyé.

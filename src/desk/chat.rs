@@ -90,6 +90,14 @@ pub(super) fn say(desk: &mut Desk<'_>, subject: u64, id: &str) {
     desk.say(subject, Notice::Noted, text);
 }
 
+/// Says that a card number was not kept; by mail the answer itself says so.
+pub(super) fn tell_masked(desk: &mut Desk<'_>) {
+    let conversation = desk.dossier.conversation.as_ref().map(|conversation| conversation.id);
+    let subject = conversation.or(desk.newest().map(|case| case.0)).unwrap_or(desk.tick.seq);
+    desk.note(subject, Actor::Desk, What::Noted { text: "a card number was taken out of what the customer wrote".to_owned() });
+    say(desk, subject, "masked-card");
+}
+
 fn meet(desk: &mut Desk<'_>, name: &Personal, lang: Option<&Lang>) {
     let contact = &mut desk.dossier.contact;
     if !name.is_empty() {

@@ -29,6 +29,7 @@ mod inbox;
 mod ladder;
 mod late;
 mod mail;
+mod mask;
 mod orders;
 mod post;
 mod staff;

@@ -82,7 +82,7 @@ impl Desk<'_> {
             in_reply_to: thread.last().cloned(),
             references: thread,
             subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
-            text: letter.text().into(),
+            text: self.with_masked(letter, automatic).into(),
             lang: letter.lang.clone(),
             automatic,
             files: Vec::new(),
@@ -133,6 +133,12 @@ impl Desk<'_> {
     /// Tells whether the subject is a case: an open one, one that was closed of late, or one of this step.
     fn is_case(&self, subject: u64) -> bool {
         self.case(CaseId(subject)).is_some() || self.dossier.closed.contains(&CaseId(subject))
+    }
+
+    /// Returns the words of a letter; the answer to a mail with a card number says that it was not kept.
+    fn with_masked(&self, letter: &Letter, automatic: Automatic) -> String {
+        let masked = (self.masked && automatic == Automatic::Replied).then(|| self.words(&letter.lang).say("masked-card", &[]));
+        [Some(letter.text()), masked].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     }
 
     /// Asks for a file on Telegram's servers to be brought here.

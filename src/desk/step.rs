@@ -12,11 +12,14 @@ use super::journal::{Actor, Entry, What};
 use super::message::Message;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, due, inbox, mail, staff};
+use super::{Count, Outcome, chat, due, inbox, mail, mask, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
     let mut desk = Desk::new(dossier, tick, rules);
+    let masked = mask::event(event);
+    desk.masked = masked.is_some();
+    let event = masked.as_ref().unwrap_or(event);
     match event {
         Event::Said { input, name, lang, said_at } => chat::said(&mut desk, input, name, lang.as_ref(), *said_at),
         Event::Edited { text, said_at } => chat::edited(&mut desk, text, *said_at),
@@ -35,6 +38,9 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
         Event::Woke => due::woke(&mut desk),
     }
+    if desk.masked {
+        chat::tell_masked(&mut desk);
+    }
     desk.into_outcome()
 }
 
@@ -49,17 +55,19 @@ pub(super) struct Desk<'a> {
     pub(super) counts: Vec<Count>,
     /// The Message-ID of the mail that is being answered.
     pub(super) answering: Option<String>,
+    /// Whether a card number was taken out of what the customer wrote.
+    pub(super) masked: bool,
     journal: Vec<Entry>,
 }
 
 impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
         let (messages, closed, journal, counts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { dossier, tick, rules, messages, closed, reply: None, counts, answering: None, journal }
+        Self { dossier, tick, rules, messages, closed, reply: None, counts, answering: None, masked: false, journal }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self { dossier, messages, closed, reply, counts, journal, tick: _, rules: _, answering: _ } = self;
+        let Self { dossier, messages, closed, reply, counts, journal, tick: _, rules: _, answering: _, masked: _ } = self;
         Outcome { dossier, messages, journal, closed, reply, counts }
     }
 

@@ -181,3 +181,23 @@ fn a_route_may_ask_for_a_class() {
     assert_eq!(teams, ["safety-officer", "desk"]);
     assert_eq!(life.dossier.cases[&complaint].class, Class::Complaint);
 }
+
+#[test]
+fn a_card_number_is_gone_before_anything_is_kept_and_the_customer_is_told() {
+    let mut life = menus();
+    life.say("/complain");
+    let told = life.say("You charged 4111 1111 1111 1111 twice.");
+    assert!(told.contains("last four digits"), "{told}");
+    let kept = serde_json::to_string(&(&life.last.journal, &life.dossier)).unwrap();
+    assert!(kept.contains("•••• 1111") && !kept.contains("4111"), "{kept}");
+}
+
+#[test]
+fn a_card_number_in_a_mail_is_masked_and_the_answer_says_so() {
+    let mut life = Life::mail();
+    life.step(&Event::Mail(Box::new(mail("Charged twice", "You charged 4111 1111 1111 1111 twice, and nobody answers."))));
+    let mails = life.mails();
+    let answer = mails.iter().find(|mail| mail.to == address("ann@example.net")).unwrap();
+    assert!(answer.text.as_str().contains("last four digits"), "{}", answer.text.as_str());
+    assert!(!serde_json::to_string(&(&life.last.journal, &life.dossier)).unwrap().contains("4111"));
+}
