@@ -14,6 +14,8 @@ mod configuration;
 mod delivery;
 #[path = "operations/doctor.rs"]
 mod doctor;
+#[path = "operations/init.rs"]
+mod init;
 #[path = "operations/publishing.rs"]
 mod publishing;
 #[path = "operations/site.rs"]

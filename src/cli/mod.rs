@@ -26,6 +26,7 @@ mod flow_reference;
 mod flow_schema;
 mod flow_test;
 mod flow_texts;
+mod init;
 pub mod mail_parse;
 mod restore;
 mod run;
@@ -56,6 +57,8 @@ enum Command {
         #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
         config: PathBuf,
     },
+    /// Asks eight questions, and writes a configuration and flows that pass every check.
+    Init(init::InitArguments),
     /// Cases: list, show, take, answer, close, export.
     Case(case::CaseArguments),
     /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
@@ -191,6 +194,7 @@ pub fn run() -> ExitCode {
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
         Command::Run { config } => run::run(&config),
+        Command::Init(arguments) => init::run(&arguments),
         Command::Case(arguments) => case::run(arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),

@@ -92,6 +92,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         chat_flow: settings.chat_flow.value.clone(),
         mail_flow: settings.mail_flow.value.clone(),
         category_question: settings.category_question.clone(),
+        policy_link: settings.policy_link.clone(),
         notices: parts.notices,
         secret: parts.secret,
         reference_prefix: settings.reference_prefix.clone(),

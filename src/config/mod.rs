@@ -92,6 +92,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         |key, default| top.text(key).or_else(|| Some(crate::diagnostic::Located { value: String::from(default), span: top.header() }));
     let (chat_flow, mail_flow) = (flow("chat_flow", "complaint"), flow("mail_flow", "complaint"));
     let category_question = top.text("category_question").map_or_else(|| "category".to_owned(), |id| id.value);
+    let policy_link = top.url("policy_link", &["https", "http"]).map(String::from);
     let admins = top.required_addresses("admins");
     let outage_told_after = TimeDelta::seconds(top.number("outage_told_after_seconds", 1..=600, 600));
     let telegram = top.section("telegram", "[telegram]").and_then(channels::telegram);
@@ -99,8 +100,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let lmtp = top.section("lmtp", "[lmtp]").and_then(channels::lmtp);
     let smtp =
         top.section("smtp", "[smtp]").map_or_else(|| top.missing("smtp", "a table [smtp]: staff hear of cases by mail"), channels::smtp);
-    let store = store(&top);
-    let outbox_give_up_after = outbox(&top);
+    let (store, outbox_give_up_after) = (store(&top), outbox(&top));
     let (limits, sizes) = limits(&top);
     let (calendars, calendar_names) = office::calendars(&top, zone.as_ref());
     let (teams, team_names) = office::teams(&top, &calendar_names, languages.first());
@@ -126,6 +126,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         chat_flow: chat_flow?,
         mail_flow: mail_flow?,
         category_question,
+        policy_link,
         admins,
         outage_told_after,
         telegram,

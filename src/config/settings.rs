@@ -29,6 +29,8 @@ pub struct Settings {
     pub chat_flow: Located<String>,
     pub mail_flow: Located<String>,
     pub category_question: String,
+    /// Where customers read how complaints are handled.
+    pub policy_link: Option<String>,
     /// Told of channels that are down, of outages and of refused reloads.
     pub admins: Vec<Address>,
     /// A channel that is down this long is told of.

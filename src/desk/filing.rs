@@ -168,6 +168,7 @@ fn letter(desk: &Desk<'_>, case: &Case, progress: Progress, by: By, words: Optio
         reference: &case.reference,
         words,
         dates: dates(case),
+        policy: desk.rules.policy_link.as_deref(),
         progress,
         promptness: if came_late(desk, case) { Promptness::Late } else { Promptness::Prompt },
         urgency: if case.severity == Severity::Critical { Urgency::Critical } else { Urgency::Usual },

@@ -32,6 +32,8 @@ pub struct Rules {
     pub mail_flow: FlowId,
     /// The question whose answer is a case's category.
     pub category_question: FieldId,
+    /// Where customers read how complaints are handled (ISO 10002, 5.3).
+    pub policy_link: Option<String>,
     /// The words of notices.
     pub notices: Texts,
     /// For references and tokens; never leaves the process.

@@ -36,6 +36,15 @@ impl Site {
         site
     }
 
+    /// Makes an empty folder for an installation.
+    pub(crate) fn bare() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("redress-bare-{}-{number}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Self { folder }
+    }
+
     /// Puts the flows of a folder of the repository in the place of those that are there.
     pub(crate) fn take_flows(&self, folder: &str) {
         let flows = self.path("flows");

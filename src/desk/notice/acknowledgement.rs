@@ -16,6 +16,8 @@ pub(in crate::desk) struct Facts<'a> {
     /// The customer's own words; `None` for an address that nobody confirmed.
     pub(in crate::desk) words: Option<&'a str>,
     pub(in crate::desk) dates: Dates,
+    /// Where the customer reads how complaints are handled.
+    pub(in crate::desk) policy: Option<&'a str>,
     pub(in crate::desk) progress: Progress,
     pub(in crate::desk) urgency: Urgency,
     pub(in crate::desk) promptness: Promptness,
@@ -84,7 +86,8 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, by: By, words: &Words<'_>) -> L
         }
     };
     let dates = Some(dates(facts.dates, words));
-    let paragraphs = [Some(received), late, quoted, urgency, progress, dates, Some(add), stranger].into_iter().flatten().collect();
+    let policy = facts.policy.map(|link| words.say("acknowledgement-policy", &[("link", link)]));
+    let paragraphs = [Some(received), late, quoted, urgency, progress, dates, Some(add), policy, stranger].into_iter().flatten().collect();
     Letter { subject: words.say("acknowledgement-subject", &[reference]), paragraphs, lang: words.lang.clone() }
 }
 

@@ -89,6 +89,7 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         reference: REFERENCE,
         words: Some("The handle of my kettle came off.\nThe hot water ran over the table."),
         dates,
+        policy: Some("https://www.example.org/complaints"),
         progress: Progress::Complete,
         urgency: Urgency::Usual,
         promptness: Promptness::Prompt,

@@ -86,6 +86,7 @@ fn made() -> Rules {
         },
         limits: Limits { automatic_mails_max: 4, automatic_mails_domain_max: 60, automatic_mails_hour_max: 600, open_cases_max: 5 },
         staff: BTreeMap::new(),
+        policy_link: None,
         give_up_after: TimeDelta::days(2),
         zone: TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     }

@@ -1,0 +1,147 @@
+//! `redress init`: asks at most eight questions and writes a configuration and a folder of flows that pass every check.
+//!
+//! Never changes a configuration that is there, and leaves nothing behind that would not start.
+
+mod answers;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::fs;
+use std::io::{BufRead, stdin};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::daemon::loading;
+use crate::diagnostic::render::{self, Look};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::io::clock::Clock;
+
+use super::{Exit, Failure};
+use answers::{Answers, QUESTIONS, Question};
+
+/// A question is put so often before the command gives up.
+const TRIES_MAX: usize = 5;
+const ANSWERS_BYTES_MAX: u64 = 64 * 1024;
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Where `redress.toml` and `flows/` go.
+    #[arg(default_value = "/etc/redress")]
+    folder: PathBuf,
+    /// Reads the answers from this TOML file instead of asking: organisation, languages, country, people, hours, bot, mailbox, policy.
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &InitArguments) -> Result<(), Failure> {
+    let file = arguments.folder.join("redress.toml");
+    if file.exists() {
+        let hint = format!("name another folder, or change it and run: redress config check {}", file.display());
+        return Err(failure(format!("{} is there already", file.display()), Some(&hint)));
+    }
+    let answers = match &arguments.answers {
+        Some(path) => from_file(path)?,
+        None => from_terminal()?,
+    };
+    let no_way_in = answers.bot.is_none() && answers.mailbox.as_ref().is_none_or(|mailbox| mailbox.imap.is_none());
+    if no_way_in {
+        return Err(failure("nobody could complain: there is neither a bot nor a mailbox that is read".to_owned(), None));
+    }
+    write::all(&arguments.folder, &answers).map_err(|error| failure(format!("writing {error}"), None))?;
+    check(&file)?;
+    println!("{} and {} are written and in order.", file.display(), arguments.folder.join("flows").display());
+    for line in still_missing(&answers, &arguments.folder) {
+        println!("{line}");
+    }
+    println!("\nStart it with: redress run --config {}", file.display());
+    Ok(())
+}
+
+fn check(file: &Path) -> Result<(), Failure> {
+    let problems: Vec<Diagnostic> = loading::check(file, Clock::default().now());
+    if problems.iter().all(|problem| problem.severity != Severity::Error) {
+        return Ok(());
+    }
+    eprint!("{}", render::all(&problems, Look::Plain));
+    Err(failure(format!("{} was written and cannot be put into force", file.display()), Some("mend what is named above, and check again")))
+}
+
+fn from_file(path: &Path) -> Result<Answers, Failure> {
+    let named = |message: String| failure(format!("{}: {message}", path.display()), None);
+    let size = fs::metadata(path).map_err(|error| named(error.to_string()))?.len();
+    if ANSWERS_BYTES_MAX < size {
+        return Err(named(format!("larger than {ANSWERS_BYTES_MAX} bytes")));
+    }
+    let text = fs::read_to_string(path).map_err(|error| named(error.to_string()))?;
+    from_text(&text).map_err(named)
+}
+
+fn from_text(text: &str) -> Result<Answers, String> {
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.message().to_owned())?;
+    if let Some(unknown) = table.keys().find(|key| QUESTIONS.iter().all(|question| question.key != key.as_str())) {
+        return Err(format!("no question is called `{unknown}`"));
+    }
+    let mut answers = Answers::default();
+    for question in &QUESTIONS {
+        let answer = table.get(question.key).and_then(toml::Value::as_str);
+        let answer = answer.ok_or_else(|| format!("`{} = \"…\"` is missing, such as: {}", question.key, question.example))?;
+        answers.take(question.key, answer).map_err(|why| format!("{}: {why}", question.key))?;
+    }
+    Ok(answers)
+}
+
+fn from_terminal() -> Result<Answers, Failure> {
+    let mut answers = Answers::default();
+    let mut lines = stdin().lock().lines();
+    for (number, question) in (1..).zip(&QUESTIONS) {
+        ask(number, question, &mut answers, &mut lines)?;
+    }
+    Ok(answers)
+}
+
+fn ask(
+    number: usize,
+    question: &Question,
+    answers: &mut Answers,
+    lines: &mut impl Iterator<Item = std::io::Result<String>>,
+) -> Result<(), Failure> {
+    eprintln!("\n{number} of {}: {}\n   such as: {}", QUESTIONS.len(), question.asks, question.example);
+    for _ in 0..TRIES_MAX {
+        let Some(line) = lines.next() else { break };
+        let line = line.map_err(|error| failure(format!("reading the answer: {error}"), None))?;
+        match answers.take(question.key, &line) {
+            Ok(()) => return Ok(()),
+            Err(why) => eprintln!("   {why}"),
+        }
+    }
+    Err(failure("nothing was written: a question has no answer".to_owned(), Some("run it again, or use --answers FILE")))
+}
+
+/// Says what a complaints process after ISO 10002 needs beside the program, as far as it is not known to be there.
+fn still_missing(answers: &Answers, folder: &Path) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut need = |what: &str| missing.push(format!("  - {what}"));
+    if answers.policy.is_none() {
+        need("a policy that customers can read (5.3): then set `policy_link`");
+    }
+    if !answers.roles.contains_key("manager") {
+        need("somebody responsible for the process, beside those who answer cases (5.4): then set `managers`");
+    }
+    for (role, what) in [("safety", "the safety lead"), ("privacy", "the person for data protection")] {
+        if !answers.roles.contains_key(role) {
+            need(&format!("{what}: for now those who answer cases are told"));
+        }
+    }
+    need("an owner in the top management, and measurable objectives (5.2, 6.2): write down who and what; the program does not ask");
+    need("the public holidays of your country: then set `holidays` of the calendar");
+    if let Some(bot) = answers.bot.as_ref().filter(|bot| !folder.join(bot).exists()) {
+        need(&format!("the file {bot} with the token of the bot: from @BotFather, readable by the program only"));
+    }
+    if missing.is_empty() { missing } else { [vec!["\nStill missing:".to_owned()], missing].concat() }
+}
+
+fn failure(message: String, hint: Option<&str>) -> Failure {
+    Failure { message, hint: hint.map(str::to_owned), code: Exit::Failed }
+}

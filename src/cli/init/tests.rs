@@ -1,0 +1,58 @@
+//! What is answered is proved before anything is written, and what is written passes every check.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::config;
+use crate::diagnostic::Source;
+
+use super::{from_text, write};
+
+const ANSWERS: &str = r#"
+organisation = "Smith & \"Sons\""
+languages = "en, de"
+country = "GB"
+people = "care@example.org, second@example.org, safety=sam@example.org, manager=max@example.org"
+hours = "09:00-12:30, 13:30-17:00"
+bot = "bot-token"
+mailbox = "help@shop.example smtp.shop.example:587 imap.shop.example mail-password"
+policy = "https://www.shop.example/complaints"
+"#;
+
+fn problem(from: &str, to: &str) -> String {
+    assert!(ANSWERS.contains(from), "{from}");
+    from_text(&ANSWERS.replacen(from, to, 1)).err().unwrap_or_default()
+}
+
+#[test]
+fn what_is_written_has_no_problem() {
+    let answers = from_text(ANSWERS).unwrap();
+    let text = write::configuration(Path::new("somewhere"), &answers);
+    let (settings, problems) = config::read(&Arc::new(Source { name: "redress.toml".into(), text: text.clone() }));
+    assert!(problems.is_empty(), "{problems:#?}\n{text}");
+    let settings = settings.unwrap();
+    assert_eq!(settings.organisation, "Smith & \"Sons\"");
+    assert_eq!(settings.staff.keys().collect::<Vec<_>>(), ["care", "max", "sam", "second"]);
+}
+
+#[test]
+fn a_wrong_answer_is_named_with_its_question() {
+    for (from, to, words) in [
+        ("Smith & \\\"Sons\\\"", "", "organisation: a name"),
+        ("en, de", "en, xx", "languages: `xx`"),
+        ("\"GB\"", "\"United Kingdom\"", "country: `UNITED`"),
+        ("\"GB\"", "\"US\"", "country: which time zone"),
+        ("\"GB\"", "\"GB Europe/Londn\"", "country: this system knows no time zone"),
+        ("care@example.org", "care", "people: `care`"),
+        ("safety=", "safty=", "people: there is no role `safty`"),
+        ("09:00-12:30", "9-5", "hours: `9-5`"),
+        (" mail-password", "", "mailbox: which file"),
+        ("help@shop.example smtp", "smtp", "mailbox: `smtp"),
+        ("https://", "", "policy: `www"),
+        ("hours =", "ours =", "no question is called `ours`"),
+        ("bot = \"bot-token\"", "", "`bot = "),
+    ] {
+        let found = problem(from, to);
+        assert!(found.starts_with(words), "{to}: {found}");
+    }
+}

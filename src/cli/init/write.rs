@@ -1,0 +1,184 @@
+//! Writes answers as a configuration and as a folder of flows. Never overwrites anything that is there.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write as _};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+use crate::desk::dossier::Address;
+use crate::flow::pack;
+use crate::flow::read::{self, Surroundings};
+
+use super::answers::{Answers, Host};
+
+/// What the shipped flows take mail under; their addresses become the organisation's own.
+const SHIPPED_ADDRESS: &str = "complaints@example.org";
+const OTHER_SHIPPED_ADDRESS: &str = "feedback@example.org";
+
+/// Where an installation keeps its data, if its configuration stands in the usual place.
+const USUAL_PLACE: &str = "/etc/redress";
+
+/// Writes everything into `folder`.
+///
+/// # Errors
+/// The folder cannot be written, or holds a configuration already; nothing that was there is changed.
+pub(super) fn all(folder: &Path, answers: &Answers) -> io::Result<()> {
+    let flows = folder.join("flows");
+    DirBuilder::new().recursive(true).mode(0o750).create(&flows)?;
+    new_file(&folder.join("redress.toml"), &configuration(folder, answers))?;
+    for source in pack::sources() {
+        let path = flows.join(&source.name);
+        fs::create_dir_all(path.parent().unwrap_or(&flows))?;
+        new_file(&path, &own_addresses(&source.text, answers))?;
+    }
+    Ok(())
+}
+
+fn new_file(path: &Path, text: &str) -> io::Result<()> {
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+    File::create_new(path).map_err(named)?.write_all(text.as_bytes()).map_err(named)
+}
+
+/// Puts the organisation's address where the shipped flows have one that cannot be.
+fn own_addresses(text: &str, answers: &Answers) -> String {
+    let Some(mailbox) = &answers.mailbox else { return text.to_owned() };
+    let own = mailbox.address.as_str();
+    // Two flows cannot share an address: the complaint has the mailbox, feedback an extension of it.
+    let other = own.replacen('@', "+feedback@", 1);
+    text.replace(SHIPPED_ADDRESS, own).replace(OTHER_SHIPPED_ADDRESS, &other)
+}
+
+/// Returns the configuration.
+pub(super) fn configuration(folder: &Path, answers: &Answers) -> String {
+    let mut text = head(folder, answers);
+    text.push_str(&channels(answers));
+    text.push_str(&people(answers));
+    text
+}
+
+fn head(folder: &Path, answers: &Answers) -> String {
+    let languages: Vec<String> = answers.languages.iter().map(|lang| quoted(lang.as_str())).collect();
+    let manager = quoted(answers.role("manager").map_or("", Address::as_str));
+    let mut text = format!(
+        "# Written by `redress init`. `redress config sample` explains every setting there is.\n\n\
+         organisation = {}\nlanguages = [{}]\nzone = {}\nadmins = [{manager}]\nmanagers = [{manager}]\ndefault_team = \"care\"\n",
+        quoted(&answers.organisation),
+        languages.join(", "),
+        quoted(&answers.zone),
+    );
+    if let Some(policy) = &answers.policy {
+        let _infallible = writeln!(text, "policy_link = {}", quoted(policy));
+    }
+    if folder != Path::new(USUAL_PLACE) {
+        text.push_str("data_dir = \"data\"\ncontrol_socket = \"control\"\n");
+    }
+    text
+}
+
+fn channels(answers: &Answers) -> String {
+    let mut text = String::new();
+    if let Some(bot) = &answers.bot {
+        let _infallible = writeln!(text, "\n[telegram]\ntoken = {{ file = {} }}", quoted(bot));
+    }
+    let Some(mailbox) = &answers.mailbox else { return text };
+    let address = quoted(mailbox.address.as_str());
+    let login = |text: &mut String| {
+        if let Some(password) = &mailbox.password {
+            let _infallible = writeln!(text, "user = {address}\npassword = {{ file = {} }}", quoted(password));
+        }
+    };
+    if let Some(imap) = &mailbox.imap {
+        let _infallible = write!(text, "\n[[mailbox]]\nid = \"complaints\"\n{}", server(imap, 143));
+        login(&mut text);
+        text.push_str("after = \"flag\"\n");
+    }
+    let _infallible = write!(text, "\n[smtp]\n{}", server(&mailbox.smtp, 587));
+    login(&mut text);
+    let _infallible = writeln!(text, "from = {address}\nfrom_name = {}", quoted(&answers.organisation));
+    text
+}
+
+/// Returns the lines of a server; `starttls_port` is the one on which encryption begins later.
+fn server(host: &Host, starttls_port: u16) -> String {
+    let mut text = format!("host = {}\n", quoted(&host.name));
+    let tls = match host.port {
+        _ if host.is_here() => Some("plain"),
+        Some(port) if port == starttls_port => Some("starttls"),
+        Some(_) | None => None,
+    };
+    if let Some(tls) = tls {
+        let _infallible = writeln!(text, "tls = \"{tls}\"");
+    }
+    if let Some(port) = host.port {
+        let _infallible = writeln!(text, "port = {port}");
+    }
+    text
+}
+
+/// Which categories and classes of cases go to which role.
+const ROUTES: [(&str, &str, &str); 5] = [
+    ("danger", "safety", "classes = [\"safety\"]"),
+    ("personal data", "privacy", "classes = [\"data_request\"]"),
+    ("privacy", "privacy", "categories = [\"privacy\"]"),
+    ("advertising", "marketing", "categories = [\"marketing\"]"),
+    ("contracts", "legal", "categories = [\"contract\"]"),
+];
+
+fn people(answers: &Answers) -> String {
+    let hours: Vec<String> = answers.hours.iter().map(|hours| quoted(hours)).collect();
+    let mut text = format!(
+        "\n[[calendar]]\nid = \"office\"\nmonday_to_friday = [{}]\n# Public holidays: `redress config sample` shows their file.\n\
+         \n[[calendar]]\nid = \"always\"\nalways_open = true\n",
+        hours.join(", ")
+    );
+    let care: Vec<String> = answers.care.iter().map(|address| quoted(address.as_str())).collect();
+    let manager = quoted(answers.role("manager").map_or("", Address::as_str));
+    let _infallible =
+        write!(text, "\n[[team]]\nid = \"care\"\naddresses = [{}]\nlead = [{manager}]\ncalendar = \"office\"\n", care.join(", "));
+    for team in ["privacy", "marketing", "legal"] {
+        text.push_str(&one_team(team, answers.role(team), "office"));
+    }
+    for team in alarmed() {
+        text.push_str(&one_team(&team, answers.role("safety"), "always"));
+    }
+    for (name, address) in staff(answers) {
+        let _infallible = write!(text, "\n[[staff]]\nname = {}\naddress = {}\n", quoted(&name), quoted(address.as_str()));
+    }
+    for (name, role, condition) in ROUTES {
+        let team = if role == "safety" { SAFETY_TEAM } else { role };
+        let _infallible = write!(text, "\n[[routing]]\nname = \"{name}\"\n{condition}\nteam = \"{team}\"\n");
+    }
+    text
+}
+
+/// The team of the safety lead, whom the shipped complaint alerts under this name.
+const SAFETY_TEAM: &str = "safety-officer";
+
+/// Returns everybody whom an alarm of the shipped flows tells.
+fn alarmed() -> BTreeSet<String> {
+    let (flows, _) = read::read(&pack::sources(), &Surroundings::default());
+    let flows = flows.map(|flows| flows.current).unwrap_or_default();
+    let told = flows.values().flat_map(|flow| &flow.raises).flat_map(|raise| raise.notify.clone());
+    told.filter(|name| !["care", "privacy", "marketing", "legal"].contains(&name.as_str())).chain([SAFETY_TEAM.to_owned()]).collect()
+}
+
+fn one_team(id: &str, address: Option<&Address>, calendar: &str) -> String {
+    let address = quoted(address.map_or("", Address::as_str));
+    format!("\n[[team]]\nid = {}\naddresses = [{address}]\ncalendar = \"{calendar}\"\n", quoted(id))
+}
+
+/// Returns everybody once, under the part of the address before the `@`; the whole of it where two share that.
+fn staff(answers: &Answers) -> Vec<(String, Address)> {
+    let all: BTreeSet<&Address> = answers.care.iter().chain(answers.roles.values()).collect();
+    let short = |address: &Address| address.as_str().split('@').next().unwrap_or_default().to_owned();
+    let shared = |name: &str| 1 < all.iter().filter(|address| short(address) == name).count();
+    let name = |address: &Address| if shared(&short(address)) { address.as_str().to_owned() } else { short(address) };
+    all.iter().map(|address| (name(address), (*address).clone())).collect()
+}
+
+/// Returns the text as a TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
