@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use redress::desk::case::CaseId;
 use redress::desk::dossier::{ContactId, Dossier};
 use redress::desk::journal::{Entry, What};
-use redress::desk::message::MessageId;
+use redress::desk::message::{Content, Message};
 use redress::engine::rows::CaseRow;
 use redress::engine::store::Tree;
 use redress::flow::conversation::Status;
@@ -77,11 +77,10 @@ fn outbox(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
     if 0 < never_tried {
         problems.push(format!("{never_tried} messages were decided and never tried"));
     }
-    // What the other side put off for two days is given up, and the journal says so.
-    let given_up = |id: &MessageId| journal.iter().any(|(_, entry)| matches!(&entry.what, What::Refused { message, .. } if message == id));
-    for id in world.messages.keys() {
-        if !world.reached.contains_key(id) && !world.refused.contains_key(id) && !given_up(id) {
-            problems.push(format!("message {id} neither reached the other side nor was refused"));
+    for (id, message) in &world.messages {
+        let settled = world.reached.contains_key(id) || world.refused.contains_key(id);
+        if !settled && !journal.iter().any(|(_, entry)| gives_up(&entry.what, message)) {
+            problems.push(format!("message {id} ({}) neither reached the other side nor was refused", message.notice));
         }
     }
 }
@@ -98,6 +97,17 @@ fn refusals_told(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<Str
         if message.case.is_some_and(|case| by_a_person && !told(case)) {
             problems.push(format!("{} {id} was refused, and nobody was told", message.notice));
         }
+    }
+}
+
+/// Tells whether the journal says that the tries of a message are used up: days may pass between two of them.
+fn gives_up(what: &What, message: &Message) -> bool {
+    match (what, &message.content) {
+        (What::Refused { message: id, reason }, _) => *id == message.id && reason.contains("given up"),
+        (What::FetchFailed { unique_id, reason }, Content::Fetch { unique_id: wanted, .. }) => {
+            unique_id == wanted && reason.contains("given up")
+        }
+        _ => false,
     }
 }
 

@@ -51,6 +51,10 @@ pub(crate) struct World {
     /// Mails at the door; a mail stays until it is answered with 250.
     mails: VecDeque<Inbound>,
     update: u32,
+    /// When updates were taken whose confirmation was lost, and how many at the head of the queue they are.
+    unconfirmed: Option<(DateTime<Utc>, usize)>,
+    /// How many mails staff have written.
+    answered: u32,
     /// How often each message reached the other side.
     pub(crate) reached: BTreeMap<MessageId, u32>,
     pub(crate) refused: BTreeMap<MessageId, String>,
@@ -81,6 +85,8 @@ impl World {
             queue: VecDeque::new(),
             mails: VecDeque::new(),
             update: 100,
+            answered: 0,
+            unconfirmed: None,
             reached: BTreeMap::new(),
             refused: BTreeMap::new(),
             messages: BTreeMap::new(),
@@ -115,6 +121,7 @@ impl World {
         match self.random.below(20) {
             0..=13 => self.chat(),
             14..=16 => self.mail(),
+            17 if self.random.chance(50) => self.staff_by_mail(),
             17 => self.staff(),
             18 => self.reload(),
             _ => {}
@@ -168,6 +175,25 @@ impl World {
         }
     }
 
+    /// A member of staff answers a letter that arrived, with an order or in words; their mail is delivered as any other.
+    fn staff_by_mail(&mut self) {
+        let letters: Vec<MailMessage> = self.messages.values().filter_map(letter_to_staff).filter(|mail| mail.reply_to.is_some()).collect();
+        if letters.is_empty() {
+            return;
+        }
+        let letter = self.random.pick(&letters).clone();
+        let inside = format!("note {}", people::INSIDE);
+        let below = format!("take\n{}", people::INSIDE);
+        let answer = "We look into it, and write to you again soon.";
+        let text = *self.random.pick(&[inside.as_str(), below.as_str(), "take", answer, "close solved", "reopen", "tkae", "help"]);
+        self.answered += 1;
+        let id = format!("answer{}@example.org", self.answered);
+        let event = people::mail(letter.to.as_str(), text, &id, self.now);
+        let token = letter.reply_to.as_deref().and_then(|to| to.split(['+', '@']).nth(1)).unwrap_or_default().to_owned();
+        let from = Origin::Mail { sender: ContactId::Email(letter.to), tokens: vec![token], message_ids: vec![letter.message_id] };
+        self.mails.push_back(Inbound { key: InboundKey::Mail(id), from, event, cursor: None });
+    }
+
     fn reload(&mut self) {
         let rules = Arc::clone(self.random.pick(&self.rules));
         if let Some(engine) = self.engine.as_mut() {
@@ -199,6 +225,10 @@ impl World {
 
     /// Hands over a group of what waits. The channels forget it only if the engine answered, and sometimes not even then.
     fn take_in(&mut self) -> Option<()> {
+        // Telegram hands an update out for 24 hours.
+        if let Some((_, chats)) = self.unconfirmed.take_if(|(at, _)| TimeDelta::hours(24) < self.now - *at) {
+            self.queue.drain(..chats);
+        }
         let chats = self.queue.len().min(1 + self.random.below(8));
         let mails = self.mails.len().min(self.random.below(3));
         if chats + mails == 0 {
@@ -207,7 +237,11 @@ impl World {
         let items: Vec<Work> = self.queue.iter().take(chats).chain(self.mails.iter().take(mails)).cloned().map(Work::Take).collect();
         self.engine.as_mut()?.work(&items, self.now).ok()?;
         let confirmation_lost = self.random.chance(10);
-        if !confirmation_lost {
+        let (since, before) = self.unconfirmed.unwrap_or((self.now, 0));
+        if confirmation_lost {
+            self.unconfirmed = Some((since, before.max(chats)));
+        } else {
+            self.unconfirmed = before.checked_sub(chats).filter(|left| 0 < *left).map(|left| (since, left));
             self.queue.drain(..chats);
             self.mails.drain(..mails);
         }
@@ -315,5 +349,12 @@ impl World {
             }
         }
         self.problems.push("the life did not come to rest".to_owned());
+    }
+}
+
+fn letter_to_staff(message: &Message) -> Option<MailMessage> {
+    match &message.content {
+        Content::Mail(mail) if message.notice.starts_with("staff: ") => Some(MailMessage::clone(mail)),
+        Content::Mail(_) | Content::Chat(_) | Content::Fetch { .. } => None,
     }
 }
