@@ -28,6 +28,7 @@ mod flow_test;
 mod flow_texts;
 mod init;
 pub mod mail_parse;
+mod mail_take;
 mod restore;
 mod run;
 mod verify;
@@ -122,6 +123,16 @@ enum MailCommand {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Takes one raw message from the standard input: for the pipe of a mail server.
+    ///
+    /// Puts it into the Maildir of the configuration, durably, whether the daemon runs or not; the daemon takes it in from there. Exit
+    /// codes: 0 the message is kept; 75 (EX_TEMPFAIL) it is not, for whatever reason: hand it over again later. Let the mail server
+    /// write the envelope into the message (Postfix: `flags=DRO`).
+    Take {
+        /// The configuration of the daemon.
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
+    },
 }
 
 /// Why a command failed, in words for a person, with the exit code that scripts and systemd see.
@@ -140,6 +151,8 @@ pub enum Exit {
     Failed = 1,
     /// The store cannot be read or written (EX_IOERR): systemd starts the daemon again.
     Store = 74,
+    /// A mail could not be kept (EX_TEMPFAIL): a mail server hands it over again later, and sends nothing back.
+    Later = 75,
     /// The configuration has errors (EX_CONFIG): systemd does not start the daemon again.
     Configuration = 78,
 }
@@ -201,6 +214,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
+        Command::Mail(MailCommand::Take { config }) => mail_take::run(&config),
         Command::Doctor { config, send } => doctor::run(&config, send.as_deref()),
         Command::Verify { data_dir } => verify::run(&data_dir),
         Command::Backup { target, data: Some(data), config: _ } => backup::run(&data, &target),

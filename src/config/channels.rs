@@ -1,6 +1,7 @@
 //! The tables of channels: Telegram, mailboxes, LMTP and SMTP.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use url::Url;
 
@@ -123,6 +124,12 @@ pub(super) fn lmtp(table: Section<'_, '_>) -> Option<Lmtp> {
     let recipients = table.addresses("recipients");
     table.finish();
     Some(Lmtp { listen: listen?, hostname, recipients })
+}
+
+pub(super) fn maildir(table: Section<'_, '_>) -> Option<PathBuf> {
+    let path = table.required_text("path", "\"/var/lib/redress/incoming\"").map(|path| PathBuf::from(path.value));
+    table.finish();
+    path
 }
 
 /// Reads the way out, and the address that the world sees.

@@ -98,6 +98,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let telegram = top.section("telegram", "[telegram]").and_then(channels::telegram);
     let mailboxes = channels::mailboxes(&top);
     let lmtp = top.section("lmtp", "[lmtp]").and_then(channels::lmtp);
+    let maildir = top.section("maildir", "[maildir]").and_then(channels::maildir);
     let smtp =
         top.section("smtp", "[smtp]").map_or_else(|| top.missing("smtp", "a table [smtp]: staff hear of cases by mail"), channels::smtp);
     let (store, outbox_give_up_after) = (store(&top), outbox(&top));
@@ -109,10 +110,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let ladder = office::ladder(&top);
     let (managers, staff) = office::people(&top);
     let (contact_working_days, answer_working_days, data_answer_months) = office::deadlines(&top);
-    if telegram.is_none() && mailboxes.is_empty() && lmtp.is_none() && !(top.has("telegram") || top.has("mailbox") || top.has("lmtp")) {
-        let problem = Diagnostic::error(code::NO_WAY_IN, top.header(), "nobody could complain: no channel comes in");
-        top.report(problem.help("add [telegram], [[mailbox]] or [lmtp]"));
-    }
+    see_a_way_in(&top);
     top.finish();
     let (smtp, own_mail) = smtp?;
     Some(Settings {
@@ -132,6 +130,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         telegram,
         mailboxes,
         lmtp,
+        maildir,
         smtp,
         own_mail,
         store,
@@ -149,6 +148,14 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         answer_working_days,
         data_answer_months,
     })
+}
+
+/// Reports a configuration by which nobody could complain.
+fn see_a_way_in(top: &Section<'_, '_>) {
+    if !["telegram", "mailbox", "lmtp", "maildir"].iter().any(|name| top.has(name)) {
+        let problem = Diagnostic::error(code::NO_WAY_IN, top.header(), "nobody could complain: no channel comes in");
+        top.report(problem.help("add [telegram], [[mailbox]], [lmtp] or [maildir]"));
+    }
 }
 
 fn languages(top: &Section<'_, '_>) -> Vec<Lang> {
@@ -207,6 +214,9 @@ impl Settings {
     #[must_use]
     pub fn under(mut self, directory: &Path) -> Self {
         for path in [&mut self.data_dir, &mut self.flows_dir, &mut self.control_socket] {
+            *path = directory.join(&path);
+        }
+        if let Some(path) = &mut self.maildir {
             *path = directory.join(&path);
         }
         for (_, secret) in self.secrets_mut() {

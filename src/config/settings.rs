@@ -38,6 +38,8 @@ pub struct Settings {
     pub telegram: Option<Telegram>,
     pub mailboxes: Vec<Mailbox>,
     pub lmtp: Option<Lmtp>,
+    /// A folder into which a mail server puts a file for each mail.
+    pub maildir: Option<PathBuf>,
     pub smtp: Smtp,
     pub own_mail: OwnMail,
     pub store: StoreLimits,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use crate::io::health::{ChannelState, Health};
 use crate::io::mail::receive::door::Door;
 use crate::io::mail::receive::imap::{self, AfterTaking, ImapSettings, ImapTls};
 use crate::io::mail::receive::lmtp::{Lmtp, LmtpPlace, LmtpSettings};
+use crate::io::mail::receive::maildir::{self, MaildirSettings};
 use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
 use crate::io::mail::shape::{Enclosure, Sender, build};
 use crate::io::secrets::read_secret;
@@ -205,6 +207,25 @@ impl Box {
 
     pub(super) async fn run(self, positions: BTreeMap<String, String>, door: Door, stop: watch::Receiver<bool>) {
         imap::run(self.settings, &positions, Arc::new(door), self.health, stop).await;
+    }
+}
+
+/// A Maildir, ready to be watched.
+pub(super) struct Folder {
+    pub(super) state: watch::Receiver<ChannelState>,
+    settings: MaildirSettings,
+    health: Health,
+}
+
+impl Folder {
+    pub(super) fn new(path: &Path, mail_bytes_max: u64) -> Result<Self, StartError> {
+        maildir::make(path).map_err(|error| StartError::channel("the Maildir", &format!("{}: {error}", path.display())))?;
+        let (health, state) = Health::new();
+        Ok(Self { state, settings: MaildirSettings { mail_bytes_max, ..MaildirSettings::new(path) }, health })
+    }
+
+    pub(super) async fn run(self, door: Door, stop: watch::Receiver<bool>) {
+        maildir::run(self.settings, door, self.health, stop).await;
     }
 }
 

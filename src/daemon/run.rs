@@ -259,6 +259,11 @@ impl Rim {
             watched.push(Watched { name: format!("mailbox {}", mailbox.name), state: mailbox.state.clone(), tell: by_mail.clone() });
             self.tasks.spawn(mailbox.run(positions.clone(), door.clone(), self.stop.subscribe()));
         }
+        if let Some(path) = &settings.maildir {
+            let folder = mail::Folder::new(path, size_max)?;
+            watched.push(Watched { name: "Maildir".to_owned(), state: folder.state.clone(), tell: by_mail.clone() });
+            self.tasks.spawn(folder.run(door.clone(), self.stop.subscribe()));
+        }
         if let Some(lmtp) = &settings.lmtp {
             let listener = mail::listen(lmtp, size_max).await?;
             self.tasks.spawn(listener.serve(door, self.stop.subscribe()));

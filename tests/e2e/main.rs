@@ -19,6 +19,7 @@ mod mails;
 mod oddities;
 mod office;
 mod out;
+mod pipe;
 mod plan;
 mod silence;
 mod staff;

@@ -1,8 +1,9 @@
-//! Takes mail in, by LMTP and by IMAP; never tells the other side that a mail is taken before the commit that holds it is on disk.
+//! Takes mail in, by LMTP, by IMAP and from a Maildir; never tells the other side that a mail is taken before the commit that holds it is on disk.
 
 pub mod door;
 pub mod imap;
 pub mod lmtp;
+pub mod maildir;
 
 use std::fmt;
 use std::future::Future;
