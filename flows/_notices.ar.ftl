@@ -111,6 +111,7 @@ staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن 
 staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
 staff-subject-hushed = ‏[{ $reference }] لا رسائل آلية أخرى اليوم إلى هذا العنوان
 staff-subject-undeliverable = ‏[{ $reference }] تعذر الوصول إلى العميل
+staff-subject-not-arrived = ‏[{ $reference }] لم تصل رسالة إلى العميل
 staff-subject-undeliverable-staff = ‏[{ $reference }] لم تصل رسالة إلى الموظفين
 
 staff-new = ملف جديد ينتظر الفريق { $team }.
@@ -134,6 +135,7 @@ staff-withdraw-kept = يريد العميل سحب هذا الملف. يبقى �
 staff-call-back = العميل يطلب التحدث إلى شخص وينتظر في المحادثة: أجيبوا عن هذه الرسالة.
 staff-unreadable = تعذرت قراءة رسالة بريد. نصها الأصلي محفوظ مع الملف. يُرجى النظر فيها.
 staff-undeliverable = تعذر إيصال رسالة إلى العميل: { $reason }
+staff-undeliverable-mailed = أُرسلت بدلًا من ذلك إلى عنوان البريد الذي أعطاه العميل.
 staff-undeliverable-staff = تعذر إيصال رسالة بشأن هذا الملف إلى الموظفين: { $reason }
 staff-fact-reference = الرقم المرجعي: { $value }
 staff-fact-severity = الخطورة: { $value }
@@ -141,6 +143,7 @@ staff-fact-team = الفريق: { $value }
 staff-fact-category = الفئة: { $value }
 staff-fact-received = تاريخ الوصول: { $value }
 staff-fact-answer-by = الجواب قبل: { $value }
+staff-fact-unreachable = تعذر الوصول إليه: { $value }
 staff-fact-incomplete = ما زالت بعض الأسئلة مفتوحة.
 
 staff-subject-pretended = ‏[{ $reference }] رسالة تدعي أنها منكم

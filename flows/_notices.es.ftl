@@ -110,6 +110,7 @@ staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso c
 staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
 staff-subject-hushed = [{ $reference }] Hoy no hay más correos automáticos a esta dirección
 staff-subject-undeliverable = [{ $reference }] No se puede contactar con quien escribió
+staff-subject-not-arrived = [{ $reference }] Un mensaje al cliente no llegó
 staff-subject-undeliverable-staff = [{ $reference }] Un correo al personal no llegó
 
 staff-new = Un caso nuevo espera al equipo { $team }.
@@ -133,6 +134,7 @@ staff-withdraw-kept = Quieren retirar este caso. Sigue abierto porque su graveda
 staff-call-back = Alguien pide hablar con una persona y espera en el chat: responda a este correo.
 staff-unreadable = No se pudo leer un correo. Su texto original está con el caso. Véalo, por favor.
 staff-undeliverable = No se pudo entregar un mensaje a quien escribió: { $reason }
+staff-undeliverable-mailed = Se envió a la dirección de correo que dio el cliente.
 staff-undeliverable-staff = No se pudo entregar un correo sobre este caso al personal: { $reason }
 staff-fact-reference = Referencia: { $value }
 staff-fact-severity = Gravedad: { $value }
@@ -140,6 +142,7 @@ staff-fact-team = Equipo: { $value }
 staff-fact-category = Categoría: { $value }
 staff-fact-received = Recibido: { $value }
 staff-fact-answer-by = Respuesta hasta: { $value }
+staff-fact-unreachable = No se puede contactar: { $value }
 staff-fact-incomplete = Quedan algunas preguntas abiertas.
 
 staff-subject-pretended = [{ $reference }] Un correo se hace pasar por usted

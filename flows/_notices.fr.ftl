@@ -110,6 +110,7 @@ staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossie
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
 staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
 staff-subject-undeliverable = [{ $reference }] La personne ne peut pas être jointe
+staff-subject-not-arrived = [{ $reference }] Un message au client n’est pas arrivé
 staff-subject-undeliverable-staff = [{ $reference }] Un e-mail à l’équipe n’est pas arrivé
 
 staff-new = Un nouveau dossier attend l’équipe { $team }.
@@ -133,6 +134,7 @@ staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que 
 staff-call-back = Quelqu’un demande à parler à une personne et attend dans le chat : répondez à cet e-mail.
 staff-unreadable = Un e-mail n’a pas pu être lu. Son texte brut est dans le dossier. Veuillez le regarder.
 staff-undeliverable = Un message à la personne n’a pas pu être remis : { $reason }
+staff-undeliverable-mailed = Il est parti à l’adresse e-mail que le client a donnée.
 staff-undeliverable-staff = Un e-mail à l’équipe sur ce dossier n’a pas pu être remis : { $reason }
 staff-fact-reference = Référence : { $value }
 staff-fact-severity = Gravité : { $value }
@@ -140,6 +142,7 @@ staff-fact-team = Équipe : { $value }
 staff-fact-category = Catégorie : { $value }
 staff-fact-received = Reçu : { $value }
 staff-fact-answer-by = Réponse avant : { $value }
+staff-fact-unreachable = Ne peut pas être joint : { $value }
 staff-fact-incomplete = Quelques questions restent ouvertes.
 
 staff-subject-pretended = [{ $reference }] Un e-mail se fait passer pour vous

@@ -111,6 +111,7 @@ staff-subject-reopened = [{ $reference }] { $severity }: сообщение к �
 staff-subject-late = [{ $reference }] { $severity }: обещанный срок прошёл
 staff-subject-hushed = [{ $reference }] Сегодня больше нет автоматических писем на этот адрес
 staff-subject-undeliverable = [{ $reference }] С клиентом не удаётся связаться
+staff-subject-not-arrived = [{ $reference }] Сообщение клиенту не дошло
 staff-subject-undeliverable-staff = [{ $reference }] Письмо сотрудникам не дошло
 
 staff-new = Новое обращение ждёт команду { $team }.
@@ -134,6 +135,7 @@ staff-withdraw-kept = Это обращение хотят отозвать. О�
 staff-call-back = Просят позвать человека и ждут в чате: ответьте на это письмо.
 staff-unreadable = Письмо не удалось прочитать. Его исходный текст хранится с обращением. Пожалуйста, посмотрите.
 staff-undeliverable = Сообщение клиенту не удалось доставить: { $reason }
+staff-undeliverable-mailed = Вместо этого оно ушло на адрес электронной почты, который указал клиент.
 staff-undeliverable-staff = Письмо сотрудникам об этом обращении не удалось доставить: { $reason }
 staff-fact-reference = Номер: { $value }
 staff-fact-severity = Срочность: { $value }
@@ -141,6 +143,7 @@ staff-fact-team = Команда: { $value }
 staff-fact-category = Категория: { $value }
 staff-fact-received = Получено: { $value }
 staff-fact-answer-by = Ответить до: { $value }
+staff-fact-unreachable = Не удаётся связаться: { $value }
 staff-fact-incomplete = Остались вопросы без ответа.
 
 staff-subject-pretended = [{ $reference }] Письмо выдаёт себя за ваше
