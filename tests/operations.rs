@@ -16,6 +16,8 @@ mod delivery;
 mod doctor;
 #[path = "operations/init.rs"]
 mod init;
+#[path = "operations/mid_conversation.rs"]
+mod mid_conversation;
 #[path = "operations/publishing.rs"]
 mod publishing;
 #[path = "operations/site.rs"]

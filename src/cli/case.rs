@@ -169,7 +169,7 @@ pub(super) fn perform(config: &Path, order: &Order) -> Result<(), Failure> {
 }
 
 /// Asks the running daemon; while none runs, opens the store. Returns the settings that said where.
-fn perform_with(config: &Path, order: &Order, print: &mut (dyn FnMut(String) + Send)) -> Result<Settings, Failure> {
+pub(super) fn perform_with(config: &Path, order: &Order, print: &mut (dyn FnMut(String) + Send)) -> Result<Settings, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(|error| Failure {
         message: format!("the runtime cannot start: {error}"),
         hint: None,

@@ -37,6 +37,8 @@ pub(super) enum FlowCommand {
     Versions(flow_publish::Versions),
     /// Puts an earlier version of a flow into force again
     Rollback(flow_publish::Rollback),
+    /// Tells a real conversation as a transcript for `redress flow test`, personal words masked
+    Record(flow_publish::Record),
     /// Shows where people hesitate and leave, step by step
     Funnel(flow_publish::Funnel),
     /// Lists the texts that a language lacks, and writes them down for a translator
@@ -70,6 +72,7 @@ pub(super) fn run(command: FlowCommand) -> Result<(), Failure> {
         FlowCommand::Publish(arguments) => flow_publish::publish(&arguments),
         FlowCommand::Versions(arguments) => flow_publish::versions(arguments),
         FlowCommand::Rollback(arguments) => flow_publish::rollback(arguments),
+        FlowCommand::Record(arguments) => flow_publish::record(arguments),
         FlowCommand::Funnel(arguments) => flow_publish::funnel(&arguments),
     }
 }

@@ -1,14 +1,18 @@
 //! `redress flow graph`: a flow as a picture, on stdout.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
+use crate::daemon::orders::{Order, Shape};
 use crate::flow::conversation::Channel;
+use crate::flow::script::{Flow, StepId};
 use crate::flow::ways;
 use crate::text::Lang;
 
-use super::{Exit, Failure, flow_play};
+use super::{Exit, Failure, case, flow_play};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -22,6 +26,12 @@ pub(super) struct Arguments {
     /// Draw it as it comes by mail
     #[arg(long)]
     mail: bool,
+    /// Write into each box how many people were asked, answered and left there
+    #[arg(long)]
+    stats: bool,
+    /// The configuration of the daemon that counted
+    #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
+    config: PathBuf,
     /// The folder with the scripts and texts
     #[arg(long, default_value = "flows")]
     dir: PathBuf,
@@ -52,7 +62,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             code: Exit::Failed,
         })?,
     };
-    let picture = ways::picture(flow, if arguments.mail { Channel::Mail } else { Channel::Chat }, &lang);
+    let mut picture = ways::picture(flow, if arguments.mail { Channel::Mail } else { Channel::Chat }, &lang);
+    if arguments.stats {
+        let counted = counted(&arguments.config, flow)?;
+        if counted.is_empty() {
+            eprintln!("nobody has been asked by version {} of this flow yet", flow.version);
+        }
+        picture.count(&counted);
+    }
     if !picture.is_whole {
         eprintln!("there are too many ways through this flow: arrows may be missing");
     }
@@ -65,4 +82,44 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     );
     Ok(())
+}
+
+/// Asks the daemon, or its store, what was counted at each step of this version.
+fn counted(config: &Path, flow: &Flow) -> Result<BTreeMap<StepId, String>, Failure> {
+    let mut lines = Vec::new();
+    case::perform_with(config, &Order::FlowFunnel { shape: Shape::Json }, &mut |line| lines.push(line))?;
+    let rows: Vec<Value> = serde_json::from_str(&lines.concat()).map_err(|error| Failure {
+        message: format!("reading what was counted: {error}"),
+        hint: Some("the command and the daemon must be of one version".to_owned()),
+        code: Exit::Failed,
+    })?;
+    let own = rows.iter().filter(|row| row["flow"] == flow.id.as_str() && row["version"] == flow.version.as_str());
+    Ok(own.filter_map(|row| Some((row["step"].as_str()?.to_owned(), in_words(row)))).collect())
+}
+
+/// Writes the numbers that are not zero.
+fn in_words(row: &Value) -> String {
+    let named = [
+        ("asked", "asked"),
+        ("answered", "answered"),
+        ("refused", "refused"),
+        ("skipped", "skipped"),
+        ("back", "back"),
+        ("left", "left here"),
+    ];
+    let count = |(key, words): (&str, &str)| row[key].as_u64().filter(|count| 0 < *count).map(|count| format!("{count} {words}"));
+    let seconds = row["median_seconds"].as_u64().map(|seconds| format!("{seconds} s"));
+    named.into_iter().filter_map(count).chain(seconds).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_zero_are_left_out() {
+        let row = serde_json::json!({ "asked": 20, "answered": 18, "refused": 0, "left": 2, "median_seconds": 23 });
+        assert_eq!(in_words(&row), "20 asked, 18 answered, 2 left here, 23 s");
+        assert_eq!(in_words(&serde_json::json!({ "asked": 1, "median_seconds": null })), "1 asked");
+    }
 }

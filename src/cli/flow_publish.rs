@@ -23,6 +23,9 @@ pub(super) struct Versions {
     /// Take a version that nobody is on out of service for good
     #[arg(long, num_args = 2, value_names = ["FLOW", "VERSION"])]
     retire: Option<Vec<String>>,
+    /// Show what a version asked, and the files that it was made of
+    #[arg(long, num_args = 2, value_names = ["FLOW", "VERSION"], conflicts_with = "retire")]
+    show: Option<Vec<String>>,
     /// The configuration of the daemon
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
@@ -33,6 +36,16 @@ pub(super) struct Rollback {
     flow: String,
     /// The version, or its first digits
     version: String,
+    /// The configuration of the daemon
+    #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
+    config: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Record {
+    /// The reference of a case, or the number of a conversation
+    #[arg(value_name = "CASE|CONVERSATION")]
+    of: String,
     /// The configuration of the daemon
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
@@ -54,9 +67,10 @@ pub(super) fn publish(arguments: &Publish) -> Result<(), Failure> {
 }
 
 pub(super) fn versions(arguments: Versions) -> Result<(), Failure> {
-    let order = match arguments.retire.as_deref() {
-        Some([flow, version]) => Order::FlowRetire { flow: flow.clone(), version: version.clone() },
-        Some(_) | None => Order::FlowVersions,
+    let order = match (arguments.retire.as_deref(), arguments.show.as_deref()) {
+        (Some([flow, version]), _) => Order::FlowRetire { flow: flow.clone(), version: version.clone() },
+        (_, Some([flow, version])) => Order::FlowShow { flow: flow.clone(), version: version.clone() },
+        (Some(_) | None, Some(_) | None) => Order::FlowVersions,
     };
     case::perform(&arguments.config, &order)
 }
@@ -64,6 +78,10 @@ pub(super) fn versions(arguments: Versions) -> Result<(), Failure> {
 pub(super) fn rollback(arguments: Rollback) -> Result<(), Failure> {
     let Rollback { flow, version, config } = arguments;
     case::perform(&config, &Order::FlowRollback { flow, version })
+}
+
+pub(super) fn record(arguments: Record) -> Result<(), Failure> {
+    case::perform(&arguments.config, &Order::FlowRecord { of: arguments.of })
 }
 
 pub(super) fn funnel(arguments: &Funnel) -> Result<(), Failure> {

@@ -45,7 +45,7 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
     let taken = taken(desk, input);
     let (text, files) = spoken(input);
     let subject = subject(desk, &taken);
-    desk.note_at(subject, said_at, Actor::Customer, What::Said { text: text.clone(), files: files.to_vec() });
+    desk.note_at(subject, said_at, Actor::Customer, What::Said { text: text.clone(), files: files.to_vec(), button: pressed(input) });
     take_files(desk, subject, files);
     match taken {
         Taken::Answer => answer(desk, input, &text, files),
@@ -230,6 +230,19 @@ fn spoken(input: &Input) -> (Personal, &[File]) {
         Input::Contact { name, phone } => (format!("{}, {}", name.as_str(), phone.as_str()).into(), &[]),
         Input::Mail(mail) => (mail.new_text.clone(), &mail.files),
         Input::Unusable { what } => (format!("({what})").into(), &[]),
+    }
+}
+
+fn pressed(input: &Input) -> Option<Button> {
+    match input {
+        Input::Button(button) => Some(button.clone()),
+        Input::Text(_)
+        | Input::Files { .. }
+        | Input::Location { .. }
+        | Input::Contact { .. }
+        | Input::Mail(_)
+        | Input::TimerDue
+        | Input::Unusable { .. } => None,
     }
 }
 

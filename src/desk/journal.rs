@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::flow::answer::File;
+use crate::flow::conversation::Button;
 use crate::text::Personal;
 
 use super::message::MessageId;
@@ -34,6 +35,9 @@ pub enum What {
     Said {
         text: Personal,
         files: Vec<File>,
+        /// The button that was pressed, where it was no text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        button: Option<Button>,
     },
     Answered {
         question: String,

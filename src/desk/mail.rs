@@ -172,7 +172,7 @@ fn note(desk: &mut Desk<'_>, mail: &Mail, case: Option<CaseId>, actor: Actor) ->
     let files: Vec<File> = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
     let head = mail.input.subject.as_str();
     let text = if head.is_empty() { mail.text.clone() } else { format!("{head}\n\n{}", mail.text.as_str()).into() };
-    desk.note_at(subject, mail.arrived_at, actor, What::Said { text, files });
+    desk.note_at(subject, mail.arrived_at, actor, What::Said { text, files, button: None });
     subject
 }
 

@@ -91,6 +91,7 @@ pub(super) fn bare(desk: &Desk<'_>, opening: &Opening<'_>) -> Conversation {
         awaiting: Awaiting::Nothing,
         turn: 0,
         moved_turn: 0,
+        asked_at: None,
         tries: 0,
         status: Status::Filed,
         round: 0,

@@ -96,7 +96,7 @@ pub(super) fn settle(desk: &mut Desk<'_>) {
 
 /// Keeps words and files with a case, and tells staff and customer.
 pub(super) fn place(desk: &mut Desk<'_>, case: CaseId, text: Personal, files: Vec<File>, added: Added) {
-    desk.note(case.0, Actor::Customer, What::Said { text, files });
+    desk.note(case.0, Actor::Customer, What::Said { text, files, button: None });
     add::to_case(desk, case, added);
 }
 

@@ -297,13 +297,14 @@ pub fn keep_secret(store: &mut impl Store, secret: &[u8; 32]) -> Result<(), Stor
 /// Returns the key of a funnel's count: day, flow, version, step and what happened, parted by `/`.
 pub(super) fn count_key(now: DateTime<Utc>, count: &Count) -> Vec<u8> {
     let what = match count.what {
-        StepEvent::Asked => "asked",
-        StepEvent::Answered => "answered",
-        StepEvent::Refused => "refused",
-        StepEvent::Skipped => "skipped",
-        StepEvent::Back => "back",
-        StepEvent::Why => "why",
-        StepEvent::Left => "left",
+        StepEvent::Asked => "asked".to_owned(),
+        StepEvent::Answered => "answered".to_owned(),
+        StepEvent::Refused => "refused".to_owned(),
+        StepEvent::Skipped => "skipped".to_owned(),
+        StepEvent::Back => "back".to_owned(),
+        StepEvent::Why => "why".to_owned(),
+        StepEvent::Left => "left".to_owned(),
+        StepEvent::Took(pace) => pace.to_string(),
     };
     format!("{}/{}/{}/{}/{what}", now.date_naive(), count.flow, count.version, count.step).into_bytes()
 }
@@ -344,7 +345,7 @@ mod tests {
             size_bytes: None,
             place: FilePlace::Stored { sha256: sha256.to_owned() },
         };
-        let said = crate::desk::journal::What::Said { text: "t".into(), files: vec![file("aa"), file("bb")] };
+        let said = crate::desk::journal::What::Said { text: "t".into(), files: vec![file("aa"), file("bb")], button: None };
         let row = FileRow::Stored { sha256: "cc".into(), size_bytes: 1 };
         let mut found = Vec::new();
         for value in [serde_json::to_vec(&said).unwrap(), serde_json::to_vec(&row).unwrap(), b"no JSON".to_vec()] {

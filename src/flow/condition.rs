@@ -62,7 +62,11 @@ impl<'a> View<'a> {
         let mut view = View { flow, channel, fields: BTreeMap::new() };
         for (step, _) in questions(flow) {
             let live = view.live(step);
-            let answer = answers.get(&step.id).filter(|answer| guesses == Guesses::All || counts(flow, step, answer));
+            let told = |answer: &&Answer| match guesses {
+                Guesses::All => !dismisses(flow, &step.id, answer, channel),
+                Guesses::Harmless => counts(flow, step, answer) && !dismisses(flow, &step.id, answer, channel),
+            };
+            let answer = answers.get(&step.id).filter(told);
             let known = match (live, answer.map(|answer| &answer.value)) {
                 (Truth::False, _) => Known::Absent,
                 // An alarm does not wait until it is known whether the question would be asked.
@@ -167,10 +171,41 @@ pub fn counts(flow: &Flow, step: &Step, answer: &Answer) -> bool {
         How::Stated | How::Found | How::ByStaff => true,
         How::Guessed => {
             let private = matches!(&step.body, StepBody::Ask(question) if question.private);
-            let weighty = flow.minimum.contains(&step.id) || flow.raises.iter().any(|raise| mentions(&raise.when, &step.id));
-            !private && !weighty
+            !private && !is_weighty(flow, &step.id)
         }
     }
+}
+
+/// Tells whether a guess at `id` would leave out a question that an alarm or the minimum rests on; then nothing follows from it,
+/// and its question is asked.
+fn dismisses(flow: &Flow, id: &str, answer: &Answer, channel: Channel) -> bool {
+    // A guess at such a question itself raises its alarm, and settles nothing.
+    if answer.how != How::Guessed || is_weighty(flow, id) {
+        return false;
+    }
+    let left_out = |known: Option<&Value>| {
+        let mut view = View { flow, channel, fields: BTreeMap::new() };
+        let mut left_out = Vec::new();
+        for (step, _) in questions(flow) {
+            let live = view.live(step);
+            let known = match (live, known.filter(|_| step.id == id)) {
+                (Truth::False, _) => Known::Absent,
+                (Truth::Unknown | Truth::True, Some(value)) => Known::Value(value),
+                (Truth::Unknown | Truth::True, None) => Known::Unknown,
+            };
+            view.fields.insert(&step.id, (live, known));
+            if live == Truth::False && is_weighty(flow, &step.id) {
+                left_out.push(step.id.clone());
+            }
+        }
+        left_out
+    };
+    left_out(Some(&answer.value)) != left_out(None)
+}
+
+/// Tells whether an alarm or the minimum rests on a question itself.
+fn is_weighty(flow: &Flow, id: &str) -> bool {
+    flow.minimum.iter().any(|needed| needed == id) || flow.raises.iter().any(|raise| mentions(&raise.when, id))
 }
 
 /// Tells whether a condition looks at the question `id`.

@@ -40,6 +40,9 @@ pub struct Conversation {
     /// The turn at which the conversation moved to another version: buttons up to it are closed.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub moved_turn: u32,
+    /// When what is awaited was asked first; `None` where it was answered since, or does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
     /// Refused answers to what is awaited.
     pub tries: u8,
     pub status: Status,
@@ -241,6 +244,38 @@ pub enum StepEvent {
     Back,
     Why,
     Left,
+    /// How long an answer took.
+    Took(Pace),
+}
+
+/// About how many seconds something took, in steps of half a power of two: enough for a median, and nothing to know anybody by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Pace(u8);
+
+impl Pace {
+    pub fn of(seconds: u64) -> Self {
+        let seconds = seconds.clamp(1, u64::from(u32::MAX));
+        Pace(u8::try_from((seconds * seconds).ilog2()).unwrap_or(u8::MAX))
+    }
+
+    /// Reads what [`Pace`] is written as, such as `took09`.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.strip_prefix("took")?.parse().ok().map(Pace)
+    }
+
+    /// Returns the middle of the step.
+    pub fn seconds(self) -> u64 {
+        let middle = 2_f64.powf((f64::from(self.0) + 0.5) / 2.0);
+        // At most 2 to the power of 128, which saturates.
+        middle.round() as u64
+    }
+}
+
+impl std::fmt::Display for Pace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "took{:02}", self.0)
+    }
 }
 
 /// Words and buttons for the customer, free of any channel's format.

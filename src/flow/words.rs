@@ -1,5 +1,7 @@
 //! Words for one reader: looked up in the customer's language, filled, and compared with what people type.
 
+use std::sync::Arc;
+
 use crate::text::{Arg, Lang, Texts};
 
 /// The words of a flow in one language.
@@ -31,8 +33,9 @@ impl Words<'_> {
     }
 
     /// Returns the comma-separated words of a message in every language, normalised, the customer's language first.
-    pub fn list(&self, id: &str, attribute: Option<&str>) -> Vec<String> {
-        self.in_every_language(id, attribute).iter().flat_map(|words| split(words)).collect()
+    pub fn list(&self, id: &str, attribute: Option<&str>) -> Arc<Vec<String>> {
+        let key = format!("{}/{id}/{}", self.lang, attribute.unwrap_or(""));
+        self.texts.list(&key, || self.in_every_language(id, attribute).iter().flat_map(|words| split(words)).collect())
     }
 
     /// Returns the comma-separated words of a message in the customer's language, as written.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -17,6 +17,8 @@ pub struct Texts {
     bundles: Arc<Bundles>,
     /// Where words are looked up that are not among the first ones.
     behind: Option<Arc<Bundles>>,
+    /// Lists that were made of messages before: they are looked up at every word that a customer says, and never change.
+    lists: Arc<RwLock<BTreeMap<String, Arc<Vec<String>>>>>,
 }
 
 type Bundles = BTreeMap<Lang, FluentBundle<Arc<FluentResource>>>;
@@ -42,13 +44,26 @@ impl Texts {
             });
             bundle.add_resource_overriding(resource);
         }
-        Self { base, bundles: Arc::new(bundles), behind: None }
+        Self { base, bundles: Arc::new(bundles), behind: None, lists: Arc::default() }
     }
 
     /// Lays these words over `behind`, whose base language stays: what is not here is looked up there, language by language.
     #[must_use]
     pub fn over(&self, behind: &Texts) -> Texts {
-        Texts { base: behind.base.clone(), bundles: Arc::clone(&self.bundles), behind: Some(Arc::clone(&behind.bundles)) }
+        let (bundles, behind_bundles) = (Arc::clone(&self.bundles), Some(Arc::clone(&behind.bundles)));
+        Texts { base: behind.base.clone(), bundles, behind: behind_bundles, lists: Arc::default() }
+    }
+
+    /// Returns the list under `key`; what `make` returned for it first.
+    ///
+    /// `make` must depend on these texts and on `key` alone, and keys must come from scripts, never from customers.
+    pub fn list(&self, key: &str, make: impl FnOnce() -> Vec<String>) -> Arc<Vec<String>> {
+        if let Some(list) = self.lists.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return Arc::clone(list);
+        }
+        let list = Arc::new(make());
+        self.lists.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), Arc::clone(&list));
+        list
     }
 
     pub fn languages(&self) -> impl Iterator<Item = &Lang> {

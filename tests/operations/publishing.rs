@@ -15,7 +15,7 @@ pub(crate) fn say(customer: &Customer, words: &str, answer: &str) {
 }
 
 /// Leads a complaint up to the question for a photo, which follows the order number.
-fn half_way(customer: &Customer) {
+pub(crate) fn half_way(customer: &Customer) {
     say(customer, "/start", "What is your complaint about?");
     say(customer, "A product", "tell me what happened");
     say(customer, "The lid of the jar broke when I opened it in the kitchen.", "Was anybody hurt?");
@@ -24,17 +24,17 @@ fn half_way(customer: &Customer) {
     say(customer, "AB-123456", "a photo of it");
 }
 
-fn file(customer: &Customer) {
+pub(crate) fn file(customer: &Customer) {
     customer.press("Yes, file it");
     until(|| customer.transcript().iter().any(|line| line.contains("CMP-")));
 }
 
-fn exported(site: &Site) -> serde_json::Value {
+pub(crate) fn exported(site: &Site) -> serde_json::Value {
     serde_json::from_str(site.ok(&["case", "export"]).trim()).unwrap()
 }
 
 /// Returns the version of `complaint` that is in force.
-fn in_force(site: &Site) -> String {
+pub(crate) fn in_force(site: &Site) -> String {
     let versions = site.ok(&["flow", "versions"]);
     let line = versions.lines().find(|line| line.starts_with("complaint ") && line.contains("in force")).unwrap();
     line.split_whitespace().nth(1).unwrap().to_owned()

@@ -13,8 +13,17 @@ use crate::smtp_sink::SmtpSink;
 
 const STORE_EXIT: i32 = 74;
 
-/// Hands a mail over by LMTP, and returns the answer to its content.
+/// Hands a mail with a file over by LMTP, and returns the answer to its content.
 fn deliver(site: &Site, subject: &str, words: &str) -> std::io::Result<String> {
+    let head = format!(
+        "From: Customer <customer@example.com>\r\nTo: complaints@example.org\r\nSubject: {subject}\r\nMessage-ID: <{subject}@example.com>\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n{words}\r\n"
+    );
+    let file = "--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\n\r\nnot a picture\r\n--b--\r\n";
+    hand_over(site, "customer@example.com", "complaints@example.org", &format!("{head}{file}"))
+}
+
+/// Hands a mail over by LMTP, and returns the answer to its content.
+pub(crate) fn hand_over(site: &Site, from: &str, to: &str, mail: &str) -> std::io::Result<String> {
     let stream = UnixStream::connect(site.path("lmtp"))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
@@ -32,18 +41,10 @@ fn deliver(site: &Site, subject: &str, words: &str) -> std::io::Result<String> {
         Ok(last)
     };
     say("LHLO localhost\r\n", 20)?;
-    say("MAIL FROM:<customer@example.com>\r\n", 1)?;
-    say("RCPT TO:<complaints@example.org>\r\n", 1)?;
+    say(&format!("MAIL FROM:<{from}>\r\n"), 1)?;
+    say(&format!("RCPT TO:<{to}>\r\n"), 1)?;
     say("DATA\r\n", 1)?;
-    let head = format!(
-        "From: Customer <customer@example.com>\r\nTo: complaints@example.org\r\nSubject: {subject}\r\nMessage-ID: <{subject}@example.com>\r\nDate: Sat, 21 Nov 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n{words}\r\n"
-    );
-    say(
-        &format!(
-            "{head}--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\n\r\nnot a picture\r\n--b--\r\n.\r\n"
-        ),
-        1,
-    )
+    say(&format!("{mail}.\r\n"), 1)
 }
 
 const WORDS: &str = "The parcel arrived wet and the lamp in it is broken. Order AB-123456.";

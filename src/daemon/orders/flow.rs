@@ -1,30 +1,20 @@
-//! Publishing and its history: what is in force, what was, who is on it, and where people leave.
+//! Publishing and its history: what is in force, what was, who is on it, and what was asked then.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-
 use crate::daemon::publishing::{self, Extent};
+use crate::daemon::versions;
 use crate::diagnostic::{Diagnostic, render};
 use crate::engine::Engine;
 use crate::engine::publication::{self, Publication, VersionRow};
 use crate::engine::store::{Store, StoreError};
-use crate::flow::script::{FlowId, Version};
+use crate::flow::condition;
+use crate::flow::script::{Flow, FlowId, Kind, Version};
+use crate::flow::words::Words;
 
 use super::list::pages;
 use super::{Office, Refusal};
-
-/// How the funnel is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "snake_case")]
-pub enum Shape {
-    /// A table for people.
-    Text,
-    /// One array of objects.
-    Json,
-}
 
 type Out<'a> = dyn FnMut(String) + Send + 'a;
 
@@ -105,6 +95,35 @@ pub(super) async fn versions<S: Store + 'static>(office: &Office<S>, out: &mut O
     Ok(())
 }
 
+/// Shows what a version asks, in its first language, and the files that it was made of.
+pub(super) async fn show<S: Store + 'static>(office: &Office<S>, flow: String, beginning: &str, out: &mut Out<'_>) -> Result<(), Refusal> {
+    let known = known(office).await?;
+    let (version, row) = known.find(&flow, beginning)?;
+    out(format!("{flow} {version}, published {}", row.published_at.format("%Y-%m-%d %H:%M UTC")));
+    match versions::compile(&flow, &version, row.clone()) {
+        Some(compiled) => asked(&compiled).into_iter().for_each(&mut *out),
+        None => out("this program cannot read the version any more; its files say what was asked".to_owned()),
+    }
+    for source in &row.sources {
+        out(format!("\n==> {} <==", source.name));
+        source.text.lines().for_each(|line| out(line.to_owned()));
+    }
+    Ok(())
+}
+
+/// Lists the questions with their words and options.
+fn asked(flow: &Flow) -> Vec<String> {
+    let words = Words { texts: &flow.texts, lang: flow.texts.base() };
+    let mut lines = Vec::new();
+    for (step, question) in condition::questions(flow) {
+        lines.push(format!("\n{}: {}", step.id, words.say(&step.id)));
+        if let Kind::Choice { options } | Kind::Choices { options, .. } = &question.kind {
+            lines.extend(options.iter().map(|option| format!("    {option}: {}", words.say(&format!("{}-{option}", step.id)))));
+        }
+    }
+    lines
+}
+
 /// Takes a version out of service for good; its sources stay, to show what was asked.
 pub(super) async fn retire<S: Store + 'static>(
     office: &Office<S>,
@@ -144,49 +163,4 @@ pub(super) async fn rollback<S: Store + 'static>(
     office.visit(move |engine: &mut Engine<S>| publishing::put_back(engine, &flow, &version, now)).await??;
     out(line);
     Ok(())
-}
-
-/// What can happen at a step, in the order of the columns.
-const EVENTS: [&str; 7] = ["asked", "answered", "refused", "skipped", "back", "why", "left"];
-
-type Row = ([String; 3], [u64; EVENTS.len()]);
-
-/// Tells where people hesitate and leave: counts by version and step, without personal data.
-pub(super) async fn funnel<S: Store + 'static>(office: &Office<S>, shape: Shape, out: &mut Out<'_>) -> Result<(), Refusal> {
-    let rows = office.visit(|engine| counted(engine)).await??;
-    match shape {
-        Shape::Json => {
-            let object = |([flow, version, step], counts): &Row| {
-                let mut object = json!({ "flow": flow, "version": version, "step": step });
-                EVENTS.iter().zip(counts).for_each(|(event, count)| object[*event] = json!(count));
-                object
-            };
-            out(json!(rows.iter().map(object).collect::<Vec<_>>()).to_string());
-        }
-        Shape::Text => {
-            let columns = |cells: &[String]| cells.iter().map(|cell| format!(" {cell:>8}")).collect::<String>();
-            out(format!("{:<16} {:<12} {:<24}{}", "FLOW", "VERSION", "STEP", columns(&EVENTS.map(str::to_uppercase))));
-            for ([flow, version, step], counts) in &rows {
-                out(format!("{flow:<16} {version:<12} {step:<24}{}", columns(&counts.map(|count| count.to_string()))));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Sums the days; the steps of a version that is in service come in its order.
-fn counted<S: Store>(engine: &Engine<S>) -> Result<Vec<Row>, StoreError> {
-    let mut sums: BTreeMap<[String; 3], [u64; EVENTS.len()]> = BTreeMap::new();
-    publication::each_count(engine.store(), |[flow, version, step, what], count| {
-        if let Some(column) = EVENTS.iter().position(|event| *event == what) {
-            sums.entry([flow, version, step].map(str::to_owned)).or_default()[column] += count;
-        }
-    })?;
-    let flows = &engine.rules().flows;
-    let place = |[flow, version, step]: &[String; 3]| {
-        flows.at(flow, version).and_then(|flow| flow.steps.iter().position(|other| other.id == *step)).unwrap_or(usize::MAX)
-    };
-    let mut rows: Vec<Row> = sums.into_iter().collect();
-    rows.sort_by_key(|(key, _)| (key[0].clone(), key[1].clone(), place(key)));
-    Ok(rows)
 }

@@ -5,7 +5,9 @@ mod backup;
 mod export;
 mod files;
 mod flow;
+mod funnel;
 mod list;
+mod record;
 mod show;
 mod staff;
 
@@ -26,7 +28,7 @@ use crate::io::store::SledStore;
 use super::writer::Visit;
 
 pub use export::Format;
-pub use flow::Shape;
+pub use funnel::Shape;
 pub use list::Filter;
 
 /// How many cases one visit to the engine reads at most, so that a long list holds up no chat.
@@ -70,6 +72,15 @@ pub enum Order {
     },
     FlowFunnel {
         shape: Shape,
+    },
+    /// Prints what a version asked, and the files that it was made of.
+    FlowShow {
+        flow: String,
+        version: String,
+    },
+    /// Prints a conversation as a transcript, by the reference of its case or by its number.
+    FlowRecord {
+        of: String,
     },
 }
 
@@ -139,7 +150,9 @@ impl Office<SledStore> {
             Order::FlowVersions => flow::versions(self, out).await,
             Order::FlowRetire { flow, version } => flow::retire(self, flow, &version, out).await,
             Order::FlowRollback { flow, version } => flow::rollback(self, flow, &version, out).await,
-            Order::FlowFunnel { shape } => flow::funnel(self, shape, out).await,
+            Order::FlowFunnel { shape } => funnel::funnel(self, shape, out).await,
+            Order::FlowShow { flow, version } => flow::show(self, flow, &version, out).await,
+            Order::FlowRecord { of } => record::record(self, of, out).await,
         }
     }
 }

@@ -111,8 +111,8 @@ fn event(entry: &Entry) -> String {
 
 fn what(what: &What) -> String {
     match what {
-        What::Said { text, files } if text.is_empty() && files.is_empty() => "pressed a button".to_owned(),
-        What::Said { text, files } => format!("said: {}{}", text.as_str(), names(files)).replace("  [", " ["),
+        What::Said { text, files, .. } if text.is_empty() && files.is_empty() => "pressed a button".to_owned(),
+        What::Said { text, files, .. } => format!("said: {}{}", text.as_str(), names(files)).replace("  [", " ["),
         What::Answered { question } => format!("answered {question}"),
         What::Corrected { text } => format!("corrected a message: {}", text.as_str()),
         What::Filed { reference, complete: true } => format!("filed as {reference}"),

@@ -173,7 +173,7 @@ fn button(random: &mut Random, player: &Player, among: usize, ago: usize) -> Act
 fn command(random: &mut Random, flow: &Flow) -> String {
     let id = random.pick(&COMMANDS).copied().unwrap_or("cmd-help");
     let words = flow.languages.first().map(|lang| Words { texts: &flow.texts, lang }.list(id, None)).unwrap_or_default();
-    let word = random.pick(&words).cloned().unwrap_or_default();
+    let word = random.pick(words.as_slice()).cloned().unwrap_or_default();
     match random.below(4) {
         0 => format!("/{word}"),
         1 => word.to_uppercase(),

@@ -44,16 +44,16 @@ pub fn walk(flows: &Arc<Flows>, flow: &Flow, seed: u64, nth: u64) -> Option<Brok
     {
         return differs.map(|message| Broken { transcript: transcript(flows, &lang, &message, &acts), message });
     }
-    let acts = wander(flows, flow, &lang, &mut random);
-    let message = replay(flows, &lang, &acts)?;
+    let (acts, message) = wander(flows, flow, &lang, &mut random);
+    let message = message?;
     let acts = shrink(flows, &lang, acts);
     let message = replay(flows, &lang, &acts).unwrap_or(message);
     Some(Broken { transcript: transcript(flows, &lang, &message, &acts), message })
 }
 
-/// Returns what a random customer does.
-fn wander(flows: &Arc<Flows>, flow: &Flow, lang: &Lang, random: &mut Random) -> Vec<Act> {
-    let mut player = player(flows, lang);
+/// Returns what a random customer does, up to what it breaks, if anything.
+fn wander(flows: &Arc<Flows>, flow: &Flow, lang: &Lang, random: &mut Random) -> (Vec<Act>, Option<String>) {
+    let (mut player, mut watch) = (player(flows, lang), Watch::default());
     let by_mail = !flow.start.mail_to.is_empty() && (random.below(3) == 0 || flow.start.commands.is_empty());
     let mut acts = Vec::new();
     for nth in 0..5 + random.below(ACTS_MAX) {
@@ -62,14 +62,52 @@ fn wander(flows: &Arc<Flows>, flow: &Flow, lang: &Lang, random: &mut Random) -> 
             Some(command) if nth == 0 => Act::Text(format!("/{command}")),
             Some(_) | None => hostile::chat_act(random, flows, &player, flow),
         };
+        let broken = take(&mut player, &mut watch, &act);
         // What a walk cannot do is left out of it.
-        if player.act(&act).is_ok() {
+        if broken != Some(Broke::Impossible) {
             acts.push(act);
         }
-        drop(player.take_steps());
+        if let Some(Broke::Rule(message)) = broken {
+            return (acts, Some(message));
+        }
     }
-    acts.push(Act::Wait(TimeDelta::days(LONG_DAYS)));
-    acts
+    let silence = Act::Wait(TimeDelta::days(LONG_DAYS));
+    let broken = take(&mut player, &mut watch, &silence).and_then(Broke::rule).or_else(|| endless(&player));
+    acts.push(silence);
+    (acts, broken)
+}
+
+/// What came of an act that did not go well.
+#[derive(Debug, PartialEq, Eq)]
+enum Broke {
+    /// There is no such button, or nothing to repeat.
+    Impossible,
+    Rule(String),
+}
+
+impl Broke {
+    fn rule(self) -> Option<String> {
+        match self {
+            Broke::Impossible => None,
+            Broke::Rule(message) => Some(message),
+        }
+    }
+}
+
+/// Does one thing and watches all steps that it leads to.
+fn take(player: &mut Player, watch: &mut Watch, act: &Act) -> Option<Broke> {
+    let impossible = |message: &str| message.starts_with("no button") || message.starts_with("nothing was said");
+    if let Err(message) = player.act(act) {
+        return Some(if impossible(&message) { Broke::Impossible } else { Broke::Rule(message) });
+    }
+    player.take_steps().iter().find_map(|stepped| watch.broken(stepped)).map(Broke::Rule)
+}
+
+/// Says so where a long silence does not end a conversation.
+fn endless(player: &Player) -> Option<String> {
+    let conversation = player.conversation()?;
+    let ends = conversation.timer.is_none() && (conversation.status != Status::Open || conversation.channel == Channel::Mail);
+    (!ends).then(|| "the conversation does not end".to_owned())
 }
 
 fn player(flows: &Arc<Flows>, lang: &Lang) -> Player {
@@ -83,21 +121,14 @@ fn begin_at() -> DateTime<Utc> {
 
 /// Plays acts and says what they break.
 fn replay(flows: &Arc<Flows>, lang: &Lang, acts: &[Act]) -> Option<String> {
-    let mut player = player(flows, lang);
-    let mut watch = Watch::default();
+    let (mut player, mut watch) = (player(flows, lang), Watch::default());
     for act in acts {
-        let nothing_to_do = |message: &String| message.starts_with("no button") || message.starts_with("nothing was said");
-        if let Some(message) = player.act(act).err().filter(|message| !nothing_to_do(message)) {
-            return Some(message);
-        }
-        if let Some(message) = player.take_steps().iter().find_map(|stepped| watch.broken(stepped)) {
+        if let Some(message) = take(&mut player, &mut watch, act).and_then(Broke::rule) {
             return Some(message);
         }
     }
     let waited = matches!(acts.last(), Some(Act::Wait(span)) if TimeDelta::days(LONG_DAYS) <= *span);
-    let conversation = player.conversation().filter(|_| waited)?;
-    let ends = conversation.timer.is_none() && (conversation.status != Status::Open || conversation.channel == Channel::Mail);
-    (!ends).then(|| "the conversation does not end".to_owned())
+    if waited { endless(&player) } else { None }
 }
 
 /// Leaves out what the failure does not need.

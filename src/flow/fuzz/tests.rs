@@ -61,3 +61,16 @@ fn an_act_is_read_as_it_is_written() {
 fn read_written(act: &Act) -> Option<Act> {
     transcript::read_acts(&act.lines().join("\n")).into_iter().next()
 }
+
+#[test]
+fn the_two_channels_are_compared_in_every_shipped_flow_and_language() {
+    let flows = shipped();
+    for flow in flows.current.values() {
+        for lang in &flow.languages {
+            let compared = |seed| both::differ(&flows, flow, lang, &mut Random::new(seed));
+            let outcomes: Vec<_> = (0..20).filter_map(compared).collect();
+            assert_eq!(outcomes.len(), 20, "{} in {lang}", flow.id);
+            assert!(outcomes.iter().all(|(_, differs)| differs.is_none()));
+        }
+    }
+}

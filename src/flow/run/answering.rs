@@ -1,7 +1,7 @@
 //! One answer to one question: taken, taken in part, skipped, kept, or refused with a remedy.
 
 use crate::flow::answer::{Answer, How, Value};
-use crate::flow::conversation::StepEvent;
+use crate::flow::conversation::{Pace, StepEvent};
 use crate::flow::kind::{self, Refusal, Said, Verdict};
 use crate::flow::script::Kind;
 use crate::text::Arg;
@@ -64,7 +64,15 @@ impl Run<'_> {
         self.suspect(id);
         self.remember(id);
         self.count(id, StepEvent::Answered);
+        self.time(id);
         self.advance();
+    }
+
+    /// Counts how long an answer took since its question was put.
+    fn time(&mut self, id: &str) {
+        let Some(asked_at) = self.conversation.asked_at.take().filter(|_| self.awaited().as_deref() == Some(id)) else { return };
+        let seconds = u64::try_from((self.now - asked_at).num_seconds()).unwrap_or(0);
+        self.count(id, StepEvent::Took(Pace::of(seconds)));
     }
 
     fn take_part(&mut self, id: &str, value: Value) {

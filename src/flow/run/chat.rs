@@ -305,6 +305,7 @@ impl Run<'_> {
             self.conversation.tries = 0;
             if let Awaiting::One(id) = &awaiting {
                 self.count(&id.clone(), StepEvent::Asked);
+                self.conversation.asked_at = Some(self.now);
             }
             if awaiting == Awaiting::Nothing {
                 self.note("complete-now");

@@ -4,11 +4,12 @@
 
 use crate::flow::answer::{How, Value};
 use crate::flow::condition::{mentions, questions};
-use crate::flow::conversation::{MailInput, StepEvent};
+use crate::flow::conversation::{Awaiting, MailInput, StepEvent};
 use crate::flow::kind::{self, Said, Verdict};
 use crate::flow::script::{Kind, MailSource, Question, Step};
 use crate::flow::words::{contains_words, normalise};
 
+use super::inline::numbered;
 use super::state::Run;
 
 impl Run<'_> {
@@ -51,7 +52,7 @@ impl Run<'_> {
 
     /// Reads a line `Order number: AB-123456`, with the label in any language of the flow.
     fn labelled(&self, id: &str, mail: &MailInput) -> Option<Value> {
-        let labels: Vec<String> = self.words().in_every_language(id, Some("label")).iter().map(|label| normalise(label)).collect();
+        let labels = self.labels(id);
         let value = mail.new_text.as_str().lines().find_map(|line| {
             let (label, value) = line.split_once(':')?;
             labels.contains(&normalise(label)).then_some(value)
@@ -61,6 +62,8 @@ impl Run<'_> {
 
     fn in_source(&self, step: &Step, question: &Question, mail: &MailInput) -> Option<Value> {
         let source = match question.mail.from? {
+            // Answers to other questions are no story.
+            MailSource::Body if self.only_answers(mail) => return None,
             MailSource::Body => &mail.new_text,
             MailSource::Subject => &mail.subject,
             MailSource::Sender => &mail.sender,
@@ -74,6 +77,23 @@ impl Run<'_> {
             }
             (_, None) => None,
         }
+    }
+
+    /// Tells whether every line of a mail answers a question, by its label or by the number under which it was asked.
+    fn only_answers(&self, mail: &MailInput) -> bool {
+        let count = match &self.conversation.awaiting {
+            Awaiting::Batch(asked) => asked.len(),
+            Awaiting::Nothing | Awaiting::One(_) | Awaiting::Confirm | Awaiting::ChangeMenu | Awaiting::Interrupted { .. } => 0,
+        };
+        let labels: Vec<String> = questions(self.flow).flat_map(|(step, _)| self.labels(&step.id)).collect();
+        let is_labelled = |line: &str| line.split_once(':').is_some_and(|(label, _)| labels.contains(&normalise(label)));
+        let is_numbered = |line: &str| numbered(line).is_some_and(|(number, _)| (1..=count).contains(&number));
+        let mut lines = mail.new_text.as_str().lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.all(|line| is_labelled(line) || is_numbered(line))
+    }
+
+    fn labels(&self, id: &str) -> Vec<String> {
+        self.words().in_every_language(id, Some("label")).iter().map(|label| normalise(label)).collect()
     }
 
     /// Looks for the pattern in subject and body; two different hits leave the question open.

@@ -117,7 +117,7 @@ fn open_block(blocks: &mut Vec<Block>, id: &str, answer: &str) {
 }
 
 /// Reads `2. text`, `2) text` or `2: text`.
-fn numbered(line: &str) -> Option<(usize, &str)> {
+pub(super) fn numbered(line: &str) -> Option<(usize, &str)> {
     let (number, rest) = line.split_at(line.find(|c: char| !c.is_ascii_digit())?);
     let rest = rest.strip_prefix(['.', ')', ':'])?;
     Some((number.parse().ok()?, rest.trim()))

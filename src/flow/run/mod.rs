@@ -189,6 +189,7 @@ fn new_conversation(flow: &Flow, start: Start<'_>, now: DateTime<Utc>) -> Conver
         awaiting: Awaiting::Nothing,
         turn: 0,
         moved_turn: 0,
+        asked_at: None,
         tries: 0,
         status: Status::Open,
         round: 0,

@@ -145,6 +145,7 @@ impl<'a> Run<'a> {
             self.conversation.suggestions.insert(id.to_owned(), answer);
         }
         self.conversation.tries = 0;
+        self.conversation.asked_at = None;
         self.conversation.awaiting = Awaiting::One(id.to_owned());
     }
 

@@ -19,6 +19,7 @@
 mod diff;
 mod parse;
 mod play;
+pub mod record;
 mod show;
 #[cfg(test)]
 mod tests;

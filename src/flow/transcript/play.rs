@@ -24,7 +24,7 @@ const TIMERS_MAX: usize = 100;
 pub type Editions = BTreeMap<String, Arc<Flows>>;
 
 /// A customer and the flows, without a desk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Player {
     flows: Arc<Flows>,
     editions: Editions,

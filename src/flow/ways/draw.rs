@@ -14,7 +14,10 @@ pub fn mermaid(picture: &Picture) -> String {
             Shape::Say => ("[/", "/]"),
             Shape::Confirm => ("[[", "]]"),
         };
-        line(&mut out, format_args!("    n{at}{open}\"{}\"{close}", lines(node).map(|text| entities(&text)).join("<br>")));
+        line(
+            &mut out,
+            format_args!("    n{at}{open}\"{}\"{close}", lines(node).iter().map(|text| entities(text)).collect::<Vec<_>>().join("<br>")),
+        );
     }
     for edge in &picture.edges {
         let label = edge.label.as_ref().map_or_else(String::new, |label| format!("|\"{}\"|", entities(label)));
@@ -34,7 +37,13 @@ pub fn dot(picture: &Picture) -> String {
             Shape::Say => "note",
             Shape::Confirm => "doubleoctagon",
         };
-        line(&mut out, format_args!("    n{at} [shape={shape}, label=\"{}\"]", lines(node).map(|text| quoted(&text)).join("\\n")));
+        line(
+            &mut out,
+            format_args!(
+                "    n{at} [shape={shape}, label=\"{}\"]",
+                lines(node).iter().map(|text| quoted(text)).collect::<Vec<_>>().join("\\n")
+            ),
+        );
     }
     for edge in &picture.edges {
         let label = edge.label.as_ref().map_or_else(String::new, |label| format!(" [label=\"{}\"]", quoted(label)));
@@ -48,9 +57,9 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
     writeln!(out, "{text}").expect("writing into a text cannot fail");
 }
 
-/// Returns the lines of a box: the title, and below it the id with its alarms.
-fn lines(node: &Node) -> [String; 2] {
-    [node.title.clone(), note(node)]
+/// Returns the lines of a box: the title, and below it the id with its alarms, and what was counted.
+fn lines(node: &Node) -> Vec<String> {
+    [node.title.clone(), note(node)].into_iter().chain(node.counted.clone()).collect()
 }
 
 /// Returns the small line of a box.

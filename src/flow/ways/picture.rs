@@ -1,6 +1,6 @@
 //! A flow as a picture: a box for each step, an arrow for each two that follow each other, in one language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::flow::check::formula::Value;
 use crate::flow::conversation::Channel;
@@ -34,6 +34,8 @@ pub struct Node {
     pub shape: Shape,
     /// The rules that rest on this question.
     pub alarms: Vec<String>,
+    /// What was counted here, such as “20 asked, 2 left here”.
+    pub counted: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,15 @@ pub struct Edge {
     pub to: usize,
     /// What leads along it; `None` where nothing else is possible.
     pub label: Option<String>,
+}
+
+impl Picture {
+    /// Writes what was counted into the boxes, by the ids of the steps.
+    pub fn count(&mut self, counted: &BTreeMap<String, String>) {
+        for node in &mut self.nodes {
+            node.counted = counted.get(&node.id).cloned();
+        }
+    }
 }
 
 /// Draws a flow as it comes on a channel.
@@ -79,7 +90,7 @@ fn start(flow: &Flow, channel: Channel) -> Node {
         Channel::Mail => flow.start.mail_to.join(", "),
     };
     let title = if title.is_empty() { flow.id.clone() } else { title };
-    Node { id: "start".to_owned(), title, note: flow.id.clone(), shape: Shape::Start, alarms: Vec::new() }
+    Node { id: "start".to_owned(), title, note: flow.id.clone(), shape: Shape::Start, alarms: Vec::new(), counted: None }
 }
 
 fn node(flow: &Flow, stop: &Stop<'_>, words: Words<'_>) -> Node {
@@ -101,6 +112,7 @@ fn node(flow: &Flow, stop: &Stop<'_>, words: Words<'_>) -> Node {
         note,
         shape,
         alarms: rules.map(|raise| raise.id.clone()).collect(),
+        counted: None,
     }
 }
 
@@ -109,7 +121,9 @@ fn label(walk: &Walk<'_>, follows: &Follows, edge: (Option<usize>, usize), words
     let held: &Held = follows.get(&edge)?;
     let mut others: Vec<&Held> = follows.iter().filter(|((from, to), _)| *from == edge.0 && *to != edge.1).map(|(_, held)| held).collect();
     let mut told: Vec<usize> = Vec::new();
-    let asked = held.iter().filter(|(_, values)| !values.contains(&Value::Absent)).rev();
+    // That a question was answered somehow tells less than how another one was.
+    let says_how = |stop: &usize, values: &BTreeSet<Value>| walk.stops[*stop].values.iter().any(|value| !values.contains(value));
+    let asked = held.iter().filter(|(stop, values)| !values.contains(&Value::Absent) && says_how(stop, values)).rev();
     for (stop, values) in asked.chain(held.iter().rev()) {
         let count = others.len();
         others.retain(|other| !other.get(stop).is_none_or(|theirs| theirs.is_disjoint(values)));

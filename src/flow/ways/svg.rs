@@ -47,8 +47,10 @@ pub fn svg(picture: &Picture) -> String {
 fn size(node: &Node) -> (f64, f64) {
     let lines = wrapped(&node.title, TITLE_LINE_CHARS);
     let widest = lines.iter().map(|line| line.chars().count() as f64 * TITLE_CHAR_WIDTH).fold(0.0, f64::max);
-    let width = widest.max(note(node).chars().count() as f64 * NOTE_CHAR_WIDTH).max(80.0);
-    (width + 2.0 * PADDING, (lines.len() + 1) as f64 * LINE_HEIGHT + 2.0 * PADDING - 4.0)
+    let small = small(node);
+    let small_widest = small.iter().map(|line| line.chars().count() as f64 * NOTE_CHAR_WIDTH).fold(0.0, f64::max);
+    let height = (lines.len() + small.len()) as f64 * LINE_HEIGHT + 2.0 * PADDING - 4.0;
+    (widest.max(small_widest).max(80.0) + 2.0 * PADDING, height)
 }
 
 fn label_size(label: &str) -> (f64, f64) {
@@ -79,15 +81,22 @@ fn draw_box(out: &mut String, node: &Node, item: &Item) {
         text_at(out, (item.x, y), &text, "#111");
         y += LINE_HEIGHT;
     }
-    let note = note(node);
-    line(
-        out,
-        format_args!(
-            "<text x=\"{:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"12\" fill=\"#555\">{}</text>",
-            item.x,
-            escaped(&note)
-        ),
-    );
+    for text in small(node) {
+        line(
+            out,
+            format_args!(
+                "<text x=\"{:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"12\" fill=\"#555\">{}</text>",
+                item.x,
+                escaped(&text)
+            ),
+        );
+        y += LINE_HEIGHT;
+    }
+}
+
+/// Returns the small lines of a box, below its title.
+fn small(node: &Node) -> Vec<String> {
+    std::iter::once(note(node)).chain(node.counted.clone()).collect()
 }
 
 fn arrow(out: &mut String, layout: &Layout, route: &Route) {

@@ -95,3 +95,12 @@ fn every_format_has_every_box_and_escapes_what_would_break_it() {
         assert!(["waited · number", "sorry", "sum"].iter().all(|id| text.contains(id)), "{text}");
     }
 }
+
+#[test]
+fn what_was_counted_stands_in_the_box_of_its_step() {
+    let mut picture = picture(&complaint(), Channel::Chat, &Lang::parse("en").unwrap());
+    picture.count(&std::collections::BTreeMap::from([("injured".to_owned(), "20 asked, 2 left here".to_owned())]));
+    for text in [svg(&picture), dot(&picture), mermaid(&picture)] {
+        assert_eq!(text.matches("20 asked, 2 left here").count(), 1, "{text}");
+    }
+}
