@@ -78,7 +78,7 @@ pub(super) fn to_call_about(desk: &Desk<'_>, conversation: &Conversation) -> Opt
 /// Gives a case the task of a call, with what was said of when and where.
 pub(super) fn call_back(desk: &mut Desk<'_>, conversation: &Conversation, id: CaseId) {
     let (text, files) = said(&conversation.answers);
-    desk.note(id.0, Actor::Customer, What::Said { text, files });
+    desk.note(id.0, Actor::Customer, What::Said { text, files, button: None });
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.task = Task::CallBack;
     }

@@ -84,14 +84,18 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::diagnostic::Source;
-    use crate::flow::pack;
     use crate::flow::read::{Surroundings, read};
+    use crate::io::files::read_flows;
 
     fn flows(from: &str, to: &str) -> Arc<Flows> {
         let changed = |source: Arc<Source>| Arc::new(Source { name: source.name.clone(), text: source.text.replace(from, to) });
-        let (flows, problems) = read(&pack::sources().into_iter().map(changed).collect::<Vec<_>>(), &Surroundings::default());
+        let shop = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/shop");
+        let sources: Vec<_> = read_flows(&shop).unwrap().into_iter().map(changed).collect();
+        let (flows, problems) = read(&sources, &Surroundings::default());
         Arc::new(flows.unwrap_or_else(|| panic!("{problems:#?}")))
     }
 

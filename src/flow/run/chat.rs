@@ -65,7 +65,9 @@ impl Run<'_> {
     }
 
     fn take_text(&mut self, flows: &Flows, text: &str) {
-        if let Some(flow) = named(flows, text) {
+        // A keyword that is also an option of what is asked is an answer; a slash always is a command.
+        let is_answer = slash_command(text).is_none() && self.is_option(text);
+        if let Some(flow) = named(flows, text).filter(|_| !is_answer) {
             return self.interrupt(flow.id.clone());
         }
         if let Some(command) = parse(self.words(), text)

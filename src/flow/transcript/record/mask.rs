@@ -75,7 +75,7 @@ impl<'a> Mask<'a> {
     pub(super) fn candidates(&self, text: &str, awaited: Option<(&Step, &Question)>, words: &Words<'_>) -> Vec<String> {
         let masked = self.text(text);
         let Some((step, question)) = awaited else { return vec![masked] };
-        let ask = Ask { id: &step.id, question, words: *words, today: chrono::NaiveDate::default(), so_far: None };
+        let ask = Ask { id: &step.id, question, words: *words, today: chrono::NaiveDate::default(), so_far: None, cases: &[] };
         let taken = match kind::read(&ask, &Said::Text(text)) {
             Verdict::Taken(value) | Verdict::Partly(value) => Some(value),
             Verdict::NotUnderstood | Verdict::Refused(_) => None,
@@ -98,7 +98,8 @@ impl<'a> Mask<'a> {
             | Kind::Photo { .. }
             | Kind::File { .. }
             | Kind::Location
-            | Kind::Contact => None,
+            | Kind::Contact
+            | Kind::Case => None,
         };
         let example = words.attribute(&step.id, "example", &[]);
         [Some(masked), instead, example].into_iter().flatten().collect()
@@ -182,7 +183,8 @@ fn ids(flow: &Flow) -> Vec<(String, &'static [&'static str])> {
             | Kind::Photo { .. }
             | Kind::File { .. }
             | Kind::Location
-            | Kind::Contact => &[],
+            | Kind::Contact
+            | Kind::Case => &[],
         };
         ids.extend(options.iter().map(|option| (format!("{}-{option}", step.id), &["words"][..])));
     }

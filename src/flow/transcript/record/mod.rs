@@ -263,6 +263,7 @@ fn plain(value: &Value) -> String {
         | Value::Email(_)
         | Value::Phone(_)
         | Value::Location { .. }
-        | Value::Contact { .. } => String::new(),
+        | Value::Contact { .. }
+        | Value::Case(_) => String::new(),
     }
 }

@@ -1,15 +1,22 @@
 //! A recorded conversation plays again as it was, without a word of the customer's own.
 
 use super::*;
+use crate::diagnostic::Source;
 use crate::flow::conversation::Choice;
-use crate::flow::pack;
 use crate::flow::read::{Surroundings, read};
 
 const PRIVATE: [&str; 10] =
     ["Smith", "Ann", "kettle", "Main Street", "ann.smith@example.com", "7911", "qx-", "QX-", "holiday.jpg", "sister"];
 
+const SHOP: [(&str, &str); 3] = [
+    ("complaint.toml", include_str!("../../../../tests/flows/shop/complaint.toml")),
+    ("complaint.en.ftl", include_str!("../../../../tests/flows/shop/complaint.en.ftl")),
+    ("complaint.de.ftl", include_str!("../../../../tests/flows/shop/complaint.de.ftl")),
+];
+
 fn flows() -> Arc<Flows> {
-    let (flows, problems) = read(&pack::sources(), &Surroundings::default());
+    let source = |(name, text): &(&str, &str)| Arc::new(Source { name: (*name).to_owned(), text: (*text).to_owned() });
+    let (flows, problems) = read(&SHOP.iter().map(source).collect::<Vec<_>>(), &Surroundings::default());
     Arc::new(flows.unwrap_or_else(|| panic!("{problems:#?}")))
 }
 
