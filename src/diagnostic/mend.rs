@@ -122,6 +122,9 @@ impl<'t> Mender<'t> {
 
     /// Doubles the brackets around the name of a table that stands any number of times.
     fn heading(&mut self, start: usize, line: &'t str) {
+        if let Some((name, missing)) = torn_header(line) {
+            return self.close_header(start, line, name, missing);
+        }
         let Some((name, is_list)) = header(line) else { return };
         self.section = (is_list || self.lists.contains(name)).then_some((name, None));
         if is_list || !self.lists.contains(name) {
@@ -138,6 +141,20 @@ impl<'t> Mender<'t> {
         };
         let insertions = vec![Insertion { at: begin, text: "[".to_owned() }, Insertion { at: end, text: "]".to_owned() }];
         self.found.push((insertions, slip));
+    }
+
+    fn close_header(&mut self, start: usize, line: &'t str, name: &'t str, missing: &'static str) {
+        self.section = (self.lists.contains(name) || line.trim_start().starts_with("[[")).then_some((name, None));
+        let begin = start + (line.len() - line.trim_start().len());
+        let end = start + line.split('#').next().unwrap_or(line).trim_end().len();
+        let slip = Slip {
+            place: begin..end,
+            message: "the header of this table is not closed".to_owned(),
+            label: "never closed",
+            help: "close the header by as many brackets as open it".to_owned(),
+            patch: (end..end, missing.to_owned()),
+        };
+        self.found.push((vec![Insertion { at: end, text: missing.to_owned() }], slip));
     }
 
     /// Puts the header above a table of a list whose first setting stands a second time.
@@ -194,7 +211,7 @@ impl<'t> Mender<'t> {
             self.end = start + at;
         }
         // The brackets of a header are its own affair.
-        if header(line).is_some() || line.trim_start().starts_with("[[") {
+        if header(line).is_some() || torn_header(line).is_some() {
             self.open.clear();
         }
     }
@@ -250,6 +267,20 @@ fn header(line: &str) -> Option<(&str, bool)> {
     (is_end && is_name(name)).then_some((name, is_list))
 }
 
+/// Returns the name in a header that lacks brackets at its end, and what it lacks.
+fn torn_header(line: &str) -> Option<(&str, &'static str)> {
+    let trimmed = line.split('#').next().unwrap_or(line).trim();
+    let inner = trimmed.strip_prefix('[')?;
+    let (inner, missing) = match (inner.strip_prefix('['), inner.ends_with(']')) {
+        (Some(inner), true) if !inner.ends_with("]]") => (inner, "]"),
+        (Some(inner), false) => (inner, "]]"),
+        (None, false) => (inner, "]"),
+        (Some(_), true) | (None, true) => return None,
+    };
+    let name = inner.trim_end_matches(']').trim();
+    is_name(name).then_some((name, missing))
+}
+
 /// Returns the name of the setting that begins on this line.
 fn key(line: &str) -> Option<&str> {
     let (key, value) = line.split_once('=')?;
@@ -289,6 +320,13 @@ mod tests {
         let places = Mended::new(text);
         let at = mended.find("[d]").unwrap();
         assert_eq!(&text[places.original(at..at + 3)], "[d]");
+    }
+
+    #[test]
+    fn headers_are_closed() {
+        let (mended, problems) = mended("[[step]\nask = 1\n[[step # one\nask = 2\n[silence\nb = 3\n");
+        assert_eq!(mended, "[[step]]\nask = 1\n[[step]] # one\nask = 2\n[silence]\nb = 3\n");
+        assert_eq!(problems.len(), 3);
     }
 
     #[test]

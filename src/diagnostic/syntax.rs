@@ -30,6 +30,8 @@ pub(super) fn with_remedy(problem: Diagnostic, span: &Span, said: &str) -> Diagn
     }
 }
 
+const QUOTE_MISSING: &str = "a quote is missing on this line: each text has one before it and one behind it";
+
 type Remedy = Option<(&'static str, Option<(Span, String)>)>;
 
 impl Line<'_> {
@@ -78,7 +80,8 @@ impl Line<'_> {
             let colon = after.find(':')? + before.len() + 1;
             return Some((HELP, Some((self.part(colon, colon + 1), " =".to_owned()))));
         }
-        if self.text.contains('=') {
+        // A sign within quotes joins nothing.
+        if self.text.split(['"', '\'']).next().is_some_and(|before| before.contains('=')) {
             return None;
         }
         let is_key = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
@@ -99,6 +102,9 @@ impl Line<'_> {
     fn comma(&self, said: &str) -> Remedy {
         if !said.contains("missing comma") {
             return None;
+        }
+        if self.text.matches('"').count() % 2 == 1 {
+            return Some((QUOTE_MISSING, None));
         }
         let at = self.span.start.checked_sub(self.start)?;
         let end = self.text.get(..at)?.trim_end().len();
@@ -128,6 +134,9 @@ impl Line<'_> {
             let items: Vec<String> = items.split(',').map(|item| quoted(item.trim())).filter(|item| !item.is_empty()).collect();
             return remedy("a list stands in square brackets, its texts in quotes", format!("[{}]", items.join(", ")));
         }
+        if value.ends_with(']') && !value.starts_with('[') {
+            return remedy("a list begins with a square bracket", format!("[{value}"));
+        }
         if is_bare(value) {
             return remedy("text needs quotes", format!("\"{value}\""));
         }
@@ -142,7 +151,7 @@ impl Line<'_> {
             return remedy("the closing quote is missing", format!("{value}'"));
         }
         if quotes % 2 == 1 {
-            return Some(("a quote is missing on this line: each text has one before it and one behind it", None));
+            return Some((QUOTE_MISSING, None));
         }
         None
     }

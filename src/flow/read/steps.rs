@@ -53,7 +53,7 @@ fn shape(table: &Table<'_, '_>) -> Option<&'static str> {
 
 /// Reports an id that cannot name a message or stand in a condition, and returns what it was meant to be.
 pub(super) fn with_id(table: &Table<'_, '_>, key: &str, id: Located<String>) -> Located<String> {
-    if is_id(&id.value) {
+    if is_id(&id.value) || table.reader().is_damaged(&(id.span.start..id.span.end)) {
         return id;
     }
     let problem = Diagnostic::error("F018", id.span.clone(), format!("`{}` cannot be an id (in `{key}`)", id.value));
