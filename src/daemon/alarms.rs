@@ -10,9 +10,13 @@ use tokio::sync::watch;
 use crate::desk::dossier::ContactId;
 use crate::desk::event::Event;
 use crate::engine::inbound::{Inbound, InboundKey, Origin};
+use crate::engine::store::Store;
+use crate::engine::{Engine, UsedUp};
 use crate::io::clock::Clock;
 use crate::io::health::ChannelState;
 use crate::io::intake::{Intake, Unavailable};
+
+use super::orders::Office;
 
 /// The longest pause between two looks at the channels.
 const LOOK_SECONDS_MAX: u64 = 15;
@@ -42,6 +46,32 @@ pub async fn watch(mut channels: Vec<Watched>, told_after: TimeDelta, intake: In
         }
         tokio::time::sleep(look_every).await;
     }
+}
+
+/// Tells the admins, for ever, of limits of automatic mails that were reached.
+pub(super) async fn watch_limits<S: Store + 'static>(office: Office<S>, admins: Vec<ContactId>, intake: Intake) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(LOOK_SECONDS_MAX)).await;
+        let Ok(used_up) = office.visit(Engine::take_used_up).await else { return };
+        for used_up in used_up {
+            let text = limit_reached(&used_up);
+            tracing::warn!("a limit of automatic mails is reached");
+            if tell(&intake, &admins, &text).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+fn limit_reached(used_up: &UsedUp) -> String {
+    let what = match used_up {
+        UsedUp::Address { address } => format!("All automatic mails of a day to {address} have been sent"),
+        UsedUp::Domain { domain } => format!("All automatic mails of an hour to addresses at {domain} have been sent"),
+        UsedUp::Hour => "All automatic mails of an hour have been sent".to_owned(),
+    };
+    format!(
+        "{what}. What comes in is kept as cases all the same, without an acknowledgement, until the time is over. A flood, a loop with another program, or a limit that is too low: the table [limits] of the configuration."
+    )
 }
 
 /// Has the desk write `text` to each of the admins.

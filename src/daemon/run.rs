@@ -84,6 +84,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     rim.start_telegram(&loaded, &rules, &attachments, &positions, chat_queue, fetch_queue, &mut watched)?;
     rim.start_control(&loaded)?;
     rim.tasks.spawn(alarms::watch(watched, loaded.settings.outage_told_after, rim.intake.clone(), clock.clone()));
+    rim.tasks.spawn(alarms::watch_limits(rim.office.clone(), by_mail(&loaded.settings), rim.intake.clone()));
     let beat = Arc::new(Beat::default());
     rim.tasks.spawn(feed_watchdog(Arc::clone(&beat)));
     let (damage, damaged) = oneshot::channel();

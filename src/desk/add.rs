@@ -13,9 +13,12 @@ use super::notice::added::{self, Added};
 use super::notice::staff::{Purpose, Sender};
 use super::rules::RungTo;
 use super::step::Desk;
+use super::words::cut;
 
 /// Staff hear of several additions within this time in one letter.
 const BUNDLE_MINUTES: i64 = 10;
+/// What a letter to staff repeats of an addition.
+const TEXT_CHARS_MAX: usize = 4000;
 
 /// Tells staff and customer that something was added; the words themselves are in the journal.
 pub(super) fn to_case(desk: &mut Desk<'_>, id: CaseId, added: Added) {
@@ -37,7 +40,7 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
         Some(Stage::Taken { .. } | Stage::Closed { .. }) => false,
         None => true,
     };
-    let now = desk.tick.now;
+    let (now, text) = (desk.tick.now, desk.heard(id.0));
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.answered_by = None;
     }
@@ -46,10 +49,11 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
     if let Some(waiting) = &mut additions.waiting {
         waiting.count = waiting.count.saturating_add(1);
         waiting.from_others = waiting.from_others.saturating_add(from_others);
+        waiting.text = cut(&[waiting.text.as_str(), &text].join("\n\n"), TEXT_CHARS_MAX).into();
         return;
     }
     let until = additions.told_at.map(|told_at| told_at + TimeDelta::minutes(BUNDLE_MINUTES)).filter(|until| now < *until);
-    additions.waiting = Some(Waiting { until: until.unwrap_or(now), count: 1, from_others });
+    additions.waiting = Some(Waiting { until: until.unwrap_or(now), count: 1, from_others, text: cut(&text, TEXT_CHARS_MAX).into() });
     if until.is_none() {
         tell_waiting(desk, id);
     }
@@ -59,10 +63,10 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
 pub(super) fn tell_waiting(desk: &mut Desk<'_>, id: CaseId) {
     let told_at = Some(desk.tick.now);
     let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions) else { return };
-    let Some(Waiting { count, from_others, until: _ }) = additions.waiting.take() else { return };
+    let Some(Waiting { count, from_others, text, until: _ }) = additions.waiting.take() else { return };
     *additions = Additions { told_at, waiting: None };
     let sender = if 0 < from_others { Sender::Other } else { Sender::Customer };
-    ladder::tell(desk, id, RungTo::Team, Purpose::Added { sender, count }, Notice::StaffAdded);
+    ladder::tell(desk, id, RungTo::Team, Purpose::Added { sender, count, text: text.as_str() }, Notice::StaffAdded);
 }
 
 /// Puts a closed case back into the dossier, on the first rung of the ladder.

@@ -7,7 +7,7 @@ use crate::flow::answer::Answers;
 use crate::flow::conversation::Conversation;
 use crate::flow::finish::Class;
 use crate::flow::script::{FlowId, Version};
-use crate::text::Lang;
+use crate::text::{Lang, Personal};
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,7 +98,7 @@ pub struct Promised {
 }
 
 /// What the customer added: staff hear of it at once, and of what follows soon after in one letter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Additions {
     /// When staff were told last.
     pub told_at: Option<DateTime<Utc>>,
@@ -106,12 +106,15 @@ pub struct Additions {
 }
 
 /// Additions of which staff have not been told yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     pub until: DateTime<Utc>,
     pub count: u32,
     /// How many of them came from another sender than the customer.
     pub from_others: u32,
+    /// What was added, cut to what a letter to staff shows.
+    #[serde(default)]
+    pub text: Personal,
 }
 
 /// Where a case stands, with what it owes there.

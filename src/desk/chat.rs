@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::flow::answer::{File, FilePlace};
+use crate::flow::answer::{Answers, File, FilePlace};
 use crate::flow::conversation::{Button, Channel, Conversation, Input, Status};
 use crate::flow::run;
 use crate::flow::script::FlowId;
@@ -20,7 +20,7 @@ use super::notice::status;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, reference, unplaced, withdraw};
+use super::{add, edit, reference, unplaced, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -48,8 +48,15 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
     desk.note_at(subject, said_at, Actor::Customer, What::Said { text: text.clone(), files: files.to_vec(), button: pressed(input) });
     take_files(desk, subject, files);
     match taken {
-        Taken::Answer => answer(desk, input, &text, files),
-        Taken::Begin(flow) => begin(desk, flow, input, said_at),
+        Taken::Answer => {
+            let before = edit::answers_of(desk);
+            answer(desk, input, &text, files);
+            edit::remember(desk, input, &before, said_at);
+        }
+        Taken::Begin(flow) => {
+            begin(desk, flow, input, said_at);
+            edit::remember(desk, input, &Answers::new(), said_at);
+        }
         Taken::Add(case) => add::to_case(desk, case, Added::ToOpenCase),
         Taken::Ask => unplaced::ask(desk, Purpose::Add { text, files: files.to_vec() }),
         Taken::Named(nth) => unplaced::named(desk, nth, said_at),
@@ -58,18 +65,6 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
         Taken::Stale => say(desk, subject, "question-closed"),
     }
     answer_anyway(desk, subject);
-}
-
-/// The contact corrected an earlier message: an amendment, since the first wording stays in the journal.
-pub(super) fn edited(desk: &mut Desk<'_>, text: &Personal, said_at: DateTime<Utc>) {
-    let conversation = desk.dossier.conversation.as_ref().map(|conversation| conversation.id);
-    let case = desk.newest();
-    let subject = conversation.or(case.map(|case| case.0)).unwrap_or(desk.tick.seq);
-    desk.note_at(subject, said_at, Actor::Customer, What::Corrected { text: text.clone() });
-    if let Some(case) = case.filter(|case| case.0 == subject) {
-        add::tell_staff(desk, case, super::notice::staff::Sender::Customer);
-    }
-    say(desk, subject, "corrected-text");
 }
 
 /// Begins a conversation in the chat.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::flow::answer::File;
 use crate::flow::conversation::Conversation;
+use crate::flow::script::FieldId;
 use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId};
@@ -97,9 +98,21 @@ pub struct Dossier {
     /// When staff were last told that this contact gets no more automatic mails for a while.
     #[serde(default)]
     pub hushed_at: Option<DateTime<Utc>>,
+    /// Which message answered which question of the conversation under way; bounded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<Answered>,
     /// Words that wait for the contact to say which case they are about.
     #[serde(default)]
     pub unplaced: Option<Unplaced>,
+}
+
+/// A message in a chat that answered a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    pub conversation: u64,
+    /// The channel's own time of the message.
+    pub said_at: DateTime<Utc>,
+    pub question: FieldId,
 }
 
 /// What a contact with several open cases said without naming one.
@@ -133,6 +146,7 @@ impl Dossier {
             closed: Vec::new(),
             automatic_mails: Vec::new(),
             hushed_at: None,
+            answered: Vec::new(),
             unplaced: None,
         }
     }

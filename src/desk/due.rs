@@ -47,7 +47,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         Stage::Closed { .. } => (None, false),
     };
     let questions = case.conversation.as_ref().and_then(|conversation| conversation.timer.as_ref()).map(|(at, _)| *at);
-    let additions = case.additions.waiting.map(|waiting| waiting.until);
+    let additions = case.additions.waiting.as_ref().map(|waiting| waiting.until);
     let owed = [
         (rung, Due::Rung(case.id)),
         (questions, Due::OpenQuestions(case.id)),

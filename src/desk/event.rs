@@ -27,7 +27,13 @@ pub enum Event {
     /// The contact said something in a chat. `said_at` is the channel's own time of it.
     Said { input: Input, name: Personal, lang: Option<Lang>, said_at: DateTime<Utc> },
     /// The contact corrected an earlier chat message.
-    Edited { text: Personal, said_at: DateTime<Utc> },
+    Edited {
+        text: Personal,
+        said_at: DateTime<Utc>,
+        /// When the message was first sent, which says which one it is.
+        #[serde(default)]
+        first_said_at: Option<DateTime<Utc>>,
+    },
     /// A mail arrived.
     Mail(Box<Mail>),
     /// A member of staff gave a command about a case.

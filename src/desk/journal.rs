@@ -129,3 +129,10 @@ pub enum What {
         text: String,
     },
 }
+
+impl What {
+    /// Returns the customer's own words, where it is about some.
+    pub(super) fn words(&self) -> Option<&str> {
+        if let What::Said { text, .. } | What::Corrected { text } = self { Some(text.as_str()) } else { None }
+    }
+}

@@ -42,15 +42,17 @@ fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
 /// Tells the rung that is next, once, and moves up.
 pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
     let Some(case) = desk.dossier.cases.get(&id) else { return };
-    let (Stage::Open { ladder }, task) = (&case.stage, case.task) else { return };
+    let (Stage::Open { ladder }, task, team) = (&case.stage, case.task, case.team.clone()) else { return };
     let nth = ladder.rung;
     place(desk, id, nth.saturating_add(1));
     let Some(rung) = desk.rules.ladder.get(usize::from(nth)) else { return };
+    let has_lead = desk.team(&team).is_some_and(|team| !team.lead.is_empty());
     let (purpose, notice) = match rung.to {
         RungTo::Team if nth == 0 => first(task),
         RungTo::Team => (Purpose::Reminder, Notice::StaffReminder),
-        RungTo::Lead => (Purpose::Lead, Notice::StaffReminder),
-        RungTo::Managers => (Purpose::Managers, Notice::StaffReminder),
+        RungTo::Lead if has_lead => (Purpose::Lead, Notice::StaffReminder),
+        RungTo::Managers if has_lead => (Purpose::Managers, Notice::StaffReminder),
+        RungTo::Lead | RungTo::Managers => (Purpose::ManagersNext, Notice::StaffReminder),
     };
     let told = tell(desk, id, rung.to, purpose, notice);
     desk.note(id.0, Actor::Desk, What::Escalated { rung: nth, to: names(&told) });
@@ -214,6 +216,11 @@ fn alarm_letter(
 fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::Letter {
     let team = desk.team(&case.team);
     let lang = team.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
+    let is_full = team.is_some_and(|team| team.mail_detail == MailDetail::Full);
+    let purpose = match purpose {
+        Purpose::Added { sender, count, .. } if !is_full => Purpose::Added { sender, count, text: "" },
+        other => other,
+    };
     let details = match team.map(|team| team.mail_detail) {
         Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &case.answers, &lang),
         Some(MailDetail::Reference) | None => Vec::new(),

@@ -19,7 +19,9 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         Event::Said { input, name, lang, said_at } => {
             Some(Event::Said { input: self::input(input)?, name: name.clone(), lang: lang.clone(), said_at: *said_at })
         }
-        Event::Edited { text, said_at } => Some(Event::Edited { text: personal(text)?, said_at: *said_at }),
+        Event::Edited { text, said_at, first_said_at } => {
+            Some(Event::Edited { text: personal(text)?, said_at: *said_at, first_said_at: *first_said_at })
+        }
         Event::Mail(mail) => self::mail(mail).map(|mail| Event::Mail(Box::new(mail))),
         Event::Staff { .. }
         | Event::StaffMail { .. }

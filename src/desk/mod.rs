@@ -23,6 +23,7 @@ mod add;
 mod chat;
 mod delivery;
 mod done;
+mod edit;
 mod filing;
 mod finish;
 mod inbox;

@@ -12,7 +12,7 @@ use super::journal::{Actor, Entry, What};
 use super::message::Message;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, due, inbox, mail, mask, staff};
+use super::{Count, Outcome, chat, due, edit, inbox, mail, mask, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -22,7 +22,7 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
     let event = masked.as_ref().unwrap_or(event);
     match event {
         Event::Said { input, name, lang, said_at } => chat::said(&mut desk, input, name, lang.as_ref(), *said_at),
-        Event::Edited { text, said_at } => chat::edited(&mut desk, text, *said_at),
+        Event::Edited { text, said_at, first_said_at } => edit::edited(&mut desk, text, *said_at, *first_said_at),
         Event::Mail(mail) => mail::arrived(&mut desk, mail),
         Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
         Event::StaffMail { actor: Some(actor), from, case, mail } => {
@@ -78,6 +78,12 @@ impl<'a> Desk<'a> {
     /// Notes what happened before this step, such as words that waited on the other side.
     pub(super) fn note_at(&mut self, subject: u64, at: DateTime<Utc>, actor: Actor, what: What) {
         self.journal.push(Entry { subject, at, actor, what });
+    }
+
+    /// Returns what was said under `subject` in this step.
+    pub(super) fn heard(&self, subject: u64) -> String {
+        let said = self.journal.iter().filter(|entry| entry.subject == subject).filter_map(|entry| entry.what.words());
+        said.collect::<Vec<_>>().join("\n\n")
     }
 
     /// Returns the case, whether it is open or was closed in this step.

@@ -67,6 +67,13 @@ pub(super) fn go_on(desk: &mut Desk<'_>, mut conversation: Conversation, input: 
     carry_out(desk, conversation, effects, &before, Some(input));
 }
 
+/// Changes the answer to one question, in a conversation that was taken out of the dossier.
+pub(super) fn change(desk: &mut Desk<'_>, conversation: Conversation, question: &str, text: &Personal) {
+    let before = conversation.answers.clone();
+    let (conversation, effects) = run::change(&desk.rules.flows, conversation, question, text, desk.tick.now);
+    carry_out(desk, conversation, effects, &before, None);
+}
+
 /// Files what was said without a script, so that it is nowhere lost.
 pub(super) fn file_bare(desk: &mut Desk<'_>, opening: &Opening<'_>) {
     let conversation = bare(desk, opening);

@@ -15,7 +15,7 @@ use crate::desk::rules::Rules;
 use crate::desk::{self, Outcome};
 
 use super::Work;
-use super::budget::MailBudget;
+use super::budget::{MailBudget, UsedUp};
 use super::inbound::{Cursor, Inbound, InboundKey, Receipt};
 use super::outbox::{Change, Lane, Outbox};
 use super::overlay::Overlay;
@@ -151,11 +151,15 @@ impl<'a, S: Store> Group<'a, S> {
         let dossier = rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone()));
         let due_before = dossier.due().map(|(at, _)| at);
         let cases_before: BTreeSet<CaseId> = dossier.cases.keys().copied().collect();
+        let hushed_before = dossier.hushed_at;
         let tick = Tick { now: self.now, seq: self.seq, automatic_mail: self.automatic_mail(contact) };
         let rules = self.rules;
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(outcome) => {
                 let reply = outcome.reply.clone();
+                if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
+                    self.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
+                }
                 match Encoded::of(&outcome) {
                     Some(encoded) => self.write(contact, due_before, &cases_before, outcome, encoded)?,
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
@@ -266,7 +270,8 @@ impl<'a, S: Store> Group<'a, S> {
         if let Content::Mail(mail) = &message.content {
             // Letters to staff are no part of a loop with a customer, and must not cost one the acknowledgement.
             if mail.automatic != Automatic::No && Notice::named(&message.notice).map(Notice::audience) == Some(Audience::Customer) {
-                self.budget.spend(mail.to.domain());
+                let limits = (self.rules.limits.automatic_mails_domain_max, self.rules.limits.automatic_mails_hour_max);
+                self.budget.spend(mail.to.domain(), limits);
             }
             if let Some(case) = message.case {
                 let row = ThreadRow {

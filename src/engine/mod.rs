@@ -25,6 +25,7 @@ use crate::desk::message::{Message, MessageId};
 use crate::desk::rules::Rules;
 
 use self::budget::MailBudget;
+pub use self::budget::UsedUp;
 use self::group::Group;
 use self::inbound::{Cursor, Inbound, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
@@ -137,6 +138,11 @@ impl<S: Store> Engine<S> {
 
     pub fn rules(&self) -> &Arc<Rules> {
         &self.rules
+    }
+
+    /// Returns the limits of automatic mails that were reached since the last call, to be told to a person.
+    pub fn take_used_up(&mut self) -> Vec<UsedUp> {
+        self.budget.take_used_up()
     }
 
     /// The store, for reading views and for backups.

@@ -28,11 +28,13 @@ pub(crate) struct Person {
     /// How many of them belong to the newest message.
     fresh: usize,
     count: u32,
+    /// When the newest words in a message of their own were sent.
+    said_at: DateTime<Utc>,
 }
 
 impl Person {
     pub(crate) fn new(nth: i64, lang: Lang) -> Self {
-        Self { chat: 1_000 + nth, lang, buttons: Vec::new(), fresh: 0, count: 0 }
+        Self { chat: 1_000 + nth, lang, buttons: Vec::new(), fresh: 0, count: 0, said_at: DateTime::UNIX_EPOCH }
     }
 
     pub(crate) fn sees(&mut self, message: &ChatMessage) {
@@ -60,6 +62,7 @@ impl Person {
             16 => return self.correct(now),
             _ => {
                 let marker = self.marker();
+                self.said_at = now;
                 (Input::Text(format!("It broke again and again, {marker}").into()), Some(marker))
             }
         };
@@ -74,7 +77,7 @@ impl Person {
 
     fn correct(&mut self, now: DateTime<Utc>) -> (Event, Option<String>) {
         let marker = self.marker();
-        (Event::Edited { text: format!("I meant {marker}").into(), said_at: now }, Some(marker))
+        (Event::Edited { text: format!("I meant {marker}").into(), said_at: now, first_said_at: Some(self.said_at) }, Some(marker))
     }
 
     fn photo(&self, random: &mut Random) -> Input {

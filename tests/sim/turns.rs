@@ -201,3 +201,28 @@ fn two_desks_that_face_each_other_without_headers_fall_silent_and_a_person_is_to
         .count();
     assert!((1..=8).contains(&told), "told {told} times");
 }
+
+#[test]
+fn a_limit_of_automatic_mails_is_told_once_in_its_time() {
+    use redress::desk::rules::Limits;
+    use redress::engine::UsedUp;
+
+    let rules = Rules::clone(&rules::both()[0]);
+    let limits = Limits { automatic_mails_domain_max: 3, automatic_mails_hour_max: 5, ..rules.limits };
+    let mut desk = Desk::of(Arc::new(Rules { limits, ..rules }));
+    let mut flood = |desk: &mut Desk, domain: &str, count: usize| {
+        for nth in 0..count {
+            let sender = format!("p{nth}@{domain}");
+            let event = super::people::mail(&sender, "The kettle broke.", &format!("{nth}@{domain}"), desk.now);
+            let sender = ContactId::Email(Address::parse(&sender).expect("an address"));
+            desk.take(Origin::Mail { sender, tokens: vec![], message_ids: vec![] }, event);
+        }
+        desk.engine.take_used_up()
+    };
+    assert_eq!(flood(&mut desk, "a.example", 8), [UsedUp::Domain { domain: "a.example".into() }]);
+    assert_eq!(flood(&mut desk, "b.example", 8), [UsedUp::Hour]);
+    assert_eq!(flood(&mut desk, "c.example", 8), []);
+    desk.now += TimeDelta::hours(1);
+    assert_eq!(flood(&mut desk, "d.example", 8), [UsedUp::Domain { domain: "d.example".into() }]);
+    assert_eq!(desk.disk.rows_of(Tree::Cases).len(), 32, "and every mail is a case all the same");
+}

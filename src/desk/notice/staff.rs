@@ -33,6 +33,8 @@ pub(in crate::desk) enum Purpose<'a> {
     Reminder,
     Lead,
     Managers,
+    /// There is no lead between the team and the managers.
+    ManagersNext,
     Raised {
         rule: &'a str,
         certainty: Certainty,
@@ -43,6 +45,8 @@ pub(in crate::desk) enum Purpose<'a> {
     Added {
         sender: Sender,
         count: u32,
+        /// What was added; empty where the rules keep it out of mails.
+        text: &'a str,
     },
     Withdrawn,
     WithdrawKept,
@@ -95,6 +99,11 @@ pub(in crate::desk) fn letter(purpose: Purpose<'_>, facts: &Facts<'_>, words: &W
     let severity = words.say(severity_id(facts.severity), &[]);
     let subject_args = [("reference", facts.reference.unwrap_or("…")), ("severity", &severity)];
     let mut paragraphs = opening(purpose, facts, words);
+    if let Purpose::Added { text, .. } = purpose {
+        if !text.is_empty() {
+            paragraphs.extend([words.say("staff-added-words", &[]), text.to_owned()]);
+        }
+    }
     paragraphs.push(facts_lines(facts, &severity, words));
     let details = facts.details.iter().map(|(label, value)| format!("{label}: {}", cut(value, VALUE_CHARS_MAX)));
     let details = details.collect::<Vec<_>>().join("\n");
@@ -117,7 +126,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::New | Purpose::Listen => "staff-subject-new",
         Purpose::Reopened => "staff-subject-reopened",
         Purpose::ContactLate | Purpose::AnswerLate => "staff-subject-late",
-        Purpose::Reminder | Purpose::Lead | Purpose::Managers => "staff-subject-reminder",
+        Purpose::Reminder | Purpose::Lead | Purpose::Managers | Purpose::ManagersNext => "staff-subject-reminder",
         Purpose::Raised { .. } if facts.reference.is_none() => "staff-subject-raised",
         Purpose::Raised { .. } => "staff-subject-raised-case",
         Purpose::RaiseWithdrawn { .. } => "staff-subject-raise-withdrawn",
@@ -140,6 +149,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Reminder => words.say("staff-reminder", &team),
         Purpose::Lead => words.say("staff-lead", &team),
         Purpose::Managers => words.say("staff-managers", &team),
+        Purpose::ManagersNext => words.say("staff-managers-next", &team),
         Purpose::Raised { rule, .. } if facts.reference.is_none() => words.say("staff-raised", &[("rule", rule)]),
         Purpose::Raised { rule, .. } => words.say("staff-raised-case", &[("rule", rule)]),
         Purpose::RaiseWithdrawn { rule } => words.say("staff-raise-withdrawn", &[("rule", rule)]),
@@ -175,6 +185,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::Reminder
         | Purpose::Lead
         | Purpose::Managers
+        | Purpose::ManagersNext
         | Purpose::RaiseWithdrawn { .. }
         | Purpose::Withdrawn
         | Purpose::WithdrawKept

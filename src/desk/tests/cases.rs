@@ -278,3 +278,29 @@ fn the_letter_that_closes_a_case_and_does_not_arrive_is_told() {
     assert_eq!(life.sent(), ["closed → ann@example.net", "staff: undeliverable → desk@example.org"]);
     assert!(life.dossier.cases.is_empty());
 }
+
+#[test]
+fn the_words_of_an_addition_stand_in_the_letter_where_mails_may_carry_them() {
+    let mut life = Life::chat();
+    let case = life.complain();
+    life.say("And it was on Monday.");
+    assert!(!life.mails()[0].text.as_str().contains("on Monday"), "not where the rules keep words out of mails");
+    life.staff(case, StaffCommand::Assign { to: "safety-officer".into() }).unwrap();
+    life.now += TimeDelta::hours(1);
+    life.say("It smelled of smoke.");
+    assert!(life.mails()[0].text.as_str().contains("It smelled of smoke."), "{}", life.mails()[0].text.as_str());
+    life.say("And of fire.");
+    life.say("And the cat ran away.");
+    life.wait(1);
+    let text = life.mails()[0].text.as_str().to_owned();
+    assert!(text.contains("And of fire.") && text.contains("And the cat ran away."), "{text}");
+}
+
+#[test]
+fn managers_of_a_team_without_a_lead_are_not_told_of_one() {
+    let mut life = Life::chat();
+    life.rules.teams.get_mut("desk").unwrap().lead.clear();
+    life.complain();
+    assert!(!life.wait(24 * 2).is_empty());
+    assert!(life.mails().iter().all(|mail| !mail.text.as_str().contains("lead")), "{}", life.mails()[0].text.as_str());
+}

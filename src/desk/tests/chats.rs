@@ -1,6 +1,9 @@
 //! Chats: from the first word to the case, and what is said afterwards.
 
 use super::*;
+use crate::desk::journal::What;
+use crate::flow::answer::Value;
+use crate::flow::conversation::Awaiting;
 
 #[test]
 fn a_complaint_is_filed_and_acknowledged_in_the_chat_and_by_mail() {
@@ -186,7 +189,7 @@ fn an_old_button_is_answered() {
 fn an_edit_is_kept_beside_what_was_said_first() {
     let mut life = Life::chat();
     let case = life.complain();
-    life.step(&Event::Edited { text: "I was charged three times.".into(), said_at: life.now });
+    life.step(&Event::Edited { text: "I was charged three times.".into(), said_at: life.now, first_said_at: None });
     assert_eq!(life.shown(), "Thank you. We have noted your correction.");
     assert!(life.last.journal[0].subject == case.0);
 }
@@ -213,4 +216,33 @@ fn a_flood_of_unplaced_words_is_placed_in_bounded_pieces() {
     }
     assert!(life.wait(1).iter().any(|line| line.starts_with("staff: customer wrote")));
     assert!(life.dossier.unplaced.is_none());
+}
+
+#[test]
+fn an_edited_message_changes_the_answer_that_it_gave_while_the_conversation_is_open() {
+    let mut life = Life::chat();
+    life.say("/start");
+    life.press("A bill");
+    let first_said_at = Some(life.now);
+    life.say("I was charged twice for one kettle.");
+    let awaited = life.dossier.conversation.as_ref().unwrap().awaiting.clone();
+    life.now += TimeDelta::minutes(1);
+    life.step(&Event::Edited { text: "I was charged three times for one kettle.".into(), said_at: life.now, first_said_at });
+    let conversation = life.dossier.conversation.clone().unwrap();
+    let Value::Text(story) = &conversation.answers["what_happened"].value else { panic!("no text") };
+    assert_eq!(story.as_str(), "I was charged three times for one kettle.");
+    assert_eq!(conversation.awaiting, awaited, "what was asked is asked still: {}", life.shown());
+    assert!(life.last.journal.iter().any(|entry| matches!(entry.what, What::Corrected { .. })));
+    // Words that do not fit are asked about.
+    life.step(&Event::Edited { text: "No".into(), said_at: life.now, first_said_at });
+    assert_eq!(life.dossier.conversation.clone().unwrap().awaiting, Awaiting::One("what_happened".into()), "{}", life.shown());
+}
+
+#[test]
+fn an_edited_message_amends_a_case_that_is_filed() {
+    let mut life = Life::chat();
+    let first_said_at = Some(life.now);
+    life.complain();
+    life.step(&Event::Edited { text: "I was charged three times.".into(), said_at: life.now, first_said_at });
+    assert_eq!(life.sent(), ["staff: customer wrote → desk@example.org"]);
 }

@@ -108,7 +108,9 @@ fn perform(life: &mut Life, act: &Act) -> bool {
             drop(life.input(Input::Files { files: vec![file(FilePlace::TooLarge), file(fetched)], caption: None }));
         }
         Act::Sticker => drop(life.input(Input::Unusable { what: "sticker".into() })),
-        Act::Edit => drop(life.step(&Event::Edited { text: "no, her hand".into(), said_at: now }).messages.clone()),
+        Act::Edit => {
+            drop(life.step(&Event::Edited { text: "no, her hand".into(), said_at: now, first_said_at: Some(now) }).messages.clone())
+        }
         Act::Mail(kind) => {
             mail_act(life, *kind);
             return false;

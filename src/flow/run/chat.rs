@@ -220,6 +220,31 @@ impl Run<'_> {
         }
     }
 
+    /// The message that answered a question says something else now: its answer changes, the conversation stays where it is.
+    pub(super) fn change_by_edit(&mut self, id: &str, text: &str) {
+        let said = Said::Text(text);
+        let asked = self.ask(id).filter(|_| self.view(Guesses::All).asks(id) == Truth::True);
+        let verdict = asked.map(|ask| kind::read(&ask, &said));
+        match verdict {
+            Some(Verdict::Taken(value)) => {
+                let label = self.label(id);
+                let same = self.conversation.answers.get(id).is_some_and(|answer| answer.value == value);
+                self.note_with(if same { "noted-same" } else { "noted-change" }, &[("label", Arg::Text(label))]);
+                if !same {
+                    self.set(id, value, How::Stated);
+                    self.suspect(id);
+                }
+                self.go_on();
+            }
+            // Words that do not fit are asked about, as after “change”.
+            Some(Verdict::Partly(_) | Verdict::NotUnderstood | Verdict::Refused(_)) => {
+                self.reopen(id);
+                self.answer_question(id, &said);
+            }
+            None => self.prompt(),
+        }
+    }
+
     /// Goes on where the conversation was; a question whose files are still coming stays.
     fn go_on(&mut self) {
         let id = self.awaited().filter(|id| self.has_parts(id) && self.view(Guesses::All).asks(id) == Truth::True);

@@ -71,18 +71,9 @@ pub fn begin(flows: &Flows, flow: &Flow, start: Start<'_>, input: Option<&Input>
 /// [`Effect::Begin`] asks the caller to call [`begin`] with the same input. After [`Effect::File`] the caller acknowledges; the
 /// conversation may go on (open questions of a case that silence filed), and each answer then comes with [`Effect::Amend`].
 pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
-    let pinned = flows.at(&conversation.flow, &conversation.version);
-    let current = flows.current.get(&conversation.flow);
-    let migrates = current.is_some_and(|flow| flow.open == OpenConversations::Migrate && flow.version != conversation.version);
-    let mut run = match (pinned, current) {
-        (Some(flow), _) if !migrates => Run::new(flows, flow, conversation, now),
-        (_, Some(flow)) => {
-            let mut run = Run::new(flows, flow, migrate::migrate(flow, conversation), now);
-            run.settle_moved();
-            run
-        }
-        (Some(flow), None) => Run::new(flows, flow, conversation, now),
-        (None, None) => return closed::gone(flows, conversation, now),
+    let mut run = match taken_up(flows, conversation, now) {
+        Ok(run) => run,
+        Err(conversation) => return closed::gone(flows, *conversation, now),
     };
     if *input == Input::TimerDue {
         run.timer_due();
@@ -91,6 +82,35 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
         run.wind();
     }
     (run.conversation, run.effects)
+}
+
+/// Takes other words for the answer to a question that was answered before: the customer edited the message. What is awaited
+/// stays so.
+pub fn change(flows: &Flows, conversation: Conversation, id: &str, text: &Personal, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
+    let mut run = match taken_up(flows, conversation, now) {
+        Ok(run) => run,
+        Err(conversation) => return closed::gone(flows, *conversation, now),
+    };
+    run.change_by_edit(id, text.as_str());
+    run.wind();
+    (run.conversation, run.effects)
+}
+
+/// Sets a conversation on its version of the flow, or moves it to the current one; gives it back where the flow is gone.
+fn taken_up(flows: &Flows, conversation: Conversation, now: DateTime<Utc>) -> Result<Run<'_>, Box<Conversation>> {
+    let pinned = flows.at(&conversation.flow, &conversation.version);
+    let current = flows.current.get(&conversation.flow);
+    let migrates = current.is_some_and(|flow| flow.open == OpenConversations::Migrate && flow.version != conversation.version);
+    match (pinned, current) {
+        (Some(flow), _) if !migrates => Ok(Run::new(flows, flow, conversation, now)),
+        (_, Some(flow)) => {
+            let mut run = Run::new(flows, flow, migrate::migrate(flow, conversation), now);
+            run.settle_moved();
+            Ok(run)
+        }
+        (Some(flow), None) => Ok(Run::new(flows, flow, conversation, now)),
+        (None, None) => Err(Box::new(conversation)),
+    }
 }
 
 impl Run<'_> {

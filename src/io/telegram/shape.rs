@@ -172,7 +172,8 @@ fn edited(message: Message, now: DateTime<Utc>) -> What {
     let said_at = DateTime::from_timestamp(message.edit_date.unwrap_or(message.date), 0).unwrap_or(now);
     match message.text.or(message.caption) {
         Some(text) if message.chat.kind == "private" => {
-            What::Item { chat: message.chat.id, event: Event::Edited { text: text.into(), said_at }, press: None }
+            let event = Event::Edited { text: text.into(), said_at, first_said_at: DateTime::from_timestamp(message.date, 0) };
+            What::Item { chat: message.chat.id, event, press: None }
         }
         // A live location that moves, or a group.
         Some(_) | None => What::Ignored,

@@ -125,7 +125,7 @@ fn a_press_is_a_button_and_foreign_data_is_nothing_usable() {
 fn an_edit_is_an_amendment_with_its_own_time() {
     let body = json!({ "message_id": 1, "date": 100, "edit_date": 200, "chat": { "id": 7, "type": "private" }, "text": "blue" });
     let said_at = DateTime::from_timestamp(200, 0).unwrap();
-    let event = Event::Edited { text: "blue".into(), said_at };
+    let event = Event::Edited { text: "blue".into(), said_at, first_said_at: DateTime::from_timestamp(100, 0) };
     assert_eq!(shaped("edited_message", body), What::Item { chat: 7, event, press: None });
 }
 
