@@ -77,6 +77,8 @@ identity-named = باسمي
 identity-confidential = باسمي، ولكن بسرية
 identity-other_person = عن شخص آخر
 
+privacy_note = سنسجل ذلك لكل من يعالج ملفكم. ولكي نتمكن من الرد عليكم، يبقى الملف مرتبطًا بهذه المحادثة.
+
 relation = ما صلتكم بهذا الشخص؟
     .label = صلتكم
 relation-guardian = أحد الوالدين أو الوصي القانوني

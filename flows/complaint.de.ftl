@@ -77,6 +77,8 @@ identity-named = In meinem eigenen Namen
 identity-confidential = In meinem Namen, aber vertraulich
 identity-other_person = Für eine andere Person
 
+privacy_note = Wir vermerken das für alle, die Ihren Fall bearbeiten. Damit wir Ihnen antworten können, bleibt der Fall mit diesem Gespräch verbunden.
+
 relation = Was verbindet Sie mit dieser Person?
     .label = Ihre Verbindung
 relation-guardian = Ich bin Elternteil oder Vormund

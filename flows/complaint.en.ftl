@@ -77,6 +77,8 @@ identity-named = In my own name
 identity-confidential = In my name, but confidentially
 identity-other_person = For another person
 
+privacy_note = We note this for everybody who handles your case. So that we can answer you, the case stays tied to this conversation.
+
 relation = What connects you with that person?
     .label = Your connection
 relation-guardian = I am a parent or legal guardian

@@ -77,6 +77,8 @@ identity-named = En mi propio nombre
 identity-confidential = En mi nombre, pero confidencial
 identity-other_person = Por otra persona
 
+privacy_note = Lo anotamos para todas las personas que tratan su caso. Para poder responderle, el caso queda unido a esta conversación.
+
 relation = ¿Qué relación tiene con esa persona?
     .label = Su relación
 relation-guardian = Soy su madre, padre o tutor legal

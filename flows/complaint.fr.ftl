@@ -77,6 +77,8 @@ identity-named = En mon propre nom
 identity-confidential = En mon nom, mais confidentiellement
 identity-other_person = Pour une autre personne
 
+privacy_note = Nous le notons pour toutes les personnes qui traitent votre dossier. Pour pouvoir vous répondre, le dossier reste lié à cette conversation.
+
 relation = Quel est votre lien avec cette personne ?
     .label = Votre lien
 relation-guardian = Je suis son parent ou tuteur légal
