@@ -1,7 +1,7 @@
 //! From raw mails to receipts: reads each, keeps its bytes and attachments on the disk, and hands it to the engine. Every mail goes in,
 //! readable or not; none is named by a commit before its files are durable.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Semaphore;
 
@@ -31,13 +31,16 @@ struct Shelf {
     attachments: Arc<Attachments>,
     own: Vec<Address>,
     secret: [u8; 32],
+    /// Two of these mails at most are read at the same time: reading takes processors and memory, and waits for no disk.
+    readers: [Mutex<()>; 2],
 }
 
 impl Door {
     /// `own`: our addresses without plus-parts. `secret` keys the marks by which a redelivery is recognised: the same for ever.
     /// `attachments` must take files as large as a mail may be.
     pub fn new(intake: Intake, attachments: Arc<Attachments>, own: Vec<Address>, secret: [u8; 32]) -> Self {
-        Self { intake, shelf: Arc::new(Shelf { attachments, own, secret }), parallel: Arc::new(Semaphore::new(PARALLEL_MAX)) }
+        let shelf = Shelf { attachments, own, secret, readers: Default::default() };
+        Self { intake, shelf: Arc::new(shelf), parallel: Arc::new(Semaphore::new(PARALLEL_MAX)) }
     }
 }
 
@@ -58,7 +61,9 @@ fn not_now(error: &dyn std::fmt::Display) -> NotNow {
 
 impl Shelf {
     fn keep(&self, raw: RawMail) -> Result<Inbound, AttachmentError> {
+        let reader = self.reader();
         let parsed = shape::parse(&raw.bytes);
+        drop(reader);
         let files = shape::attachments(&parsed)
             .map(|attachment| {
                 let place = self.put(&attachment.bytes)?;
@@ -77,6 +82,13 @@ impl Shelf {
             note(defect, &mut taken, &raw.place);
         }
         Ok(inbound(taken, raw.cursor))
+    }
+
+    /// Waits for a turn at reading.
+    fn reader(&self) -> MutexGuard<'_, ()> {
+        let [first, second] = &self.readers;
+        // A reader that failed has left nothing half-done.
+        first.try_lock().unwrap_or_else(|_| second.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn put(&self, bytes: &[u8]) -> Result<FilePlace, AttachmentError> {
@@ -140,7 +152,15 @@ mod tests {
             let folder = std::env::temp_dir().join(format!("redress-door-{name}-{}", std::process::id()));
             std::fs::create_dir_all(&folder).unwrap();
             let attachments = Arc::new(Attachments::open(&folder, 1_000_000).unwrap());
-            Self { folder, shelf: Shelf { attachments, own: vec![Address::parse("complaints@example.org").unwrap()], secret: [7; 32] } }
+            Self {
+                folder,
+                shelf: Shelf {
+                    attachments,
+                    own: vec![Address::parse("complaints@example.org").unwrap()],
+                    secret: [7; 32],
+                    readers: Default::default(),
+                },
+            }
         }
 
         fn keep(&self, bytes: &[u8], defect: Option<Defect>, place: &str) -> Inbound {

@@ -3,12 +3,13 @@
 //! Folds, never cuts: what is not new is handed out as elided. When in doubt, everything is new. Linear in the text.
 
 mod forward;
+mod pattern;
 mod words;
 
 use super::parsed::Forward;
 use words::{
     ANY_FIELD, ATTRIBUTION, FORWARD_JOINED, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, REPLY_SUBJECT, RULE_LINE,
-    SENT_FROM_LINE,
+    SENT_FROM_LINE, may_end,
 };
 
 /// Lines over which an introduction such as “On … wrote:” may be broken.
@@ -109,7 +110,7 @@ fn kind(line: &str) -> Kind {
         Kind::Blank
     } else if bare.starts_with('>') {
         Kind::Quote
-    } else if RULE_LINE.is_match(bare) || SENT_FROM_LINE.is_match(head_of(bare)) && bare.chars().count() < 140 {
+    } else if RULE_LINE.is_match(bare) || bare.chars().count() < 140 && SENT_FROM_LINE.is_match(bare) {
         Kind::Tail
     } else {
         Kind::Own
@@ -208,7 +209,9 @@ fn is_header_block(lines: &[&str], at: usize) -> bool {
 
 /// Returns where an introduction that begins at `at` ends.
 fn introduction(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Option<usize> {
-    if *tries == 0 || !ATTRIBUTION.begins(head_of(lines[at])) {
+    // Where no line near may end one, none begins: this is cheaper to tell.
+    let mut near = lines[at..].iter().take(ATTRIBUTION_LINES_MAX);
+    if *tries == 0 || !near.any(|line| may_end(head_of(line).trim())) || !ATTRIBUTION.begins(head_of(lines[at])) {
         return None;
     }
     *tries -= 1;

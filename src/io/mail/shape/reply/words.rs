@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use super::pattern::{Pattern, regex};
+
 /// “wrote”, with which a quote is introduced.
 const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
     escreveu|schreef|heeft geschreven|geschreven|napisał|napisała|napisał\\(a\\)|pisze|написал|написала|написал\\(а\\)|пишет|писал|писала|написав|написала|пише|skrev|kirjoitti|\
@@ -39,7 +41,7 @@ const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Se
 
 /// Finds the line that introduces a quote.
 pub(super) struct Attribution {
-    start: Regex,
+    start: Pattern,
     dated: Regex,
     whole: RegexSet,
 }
@@ -63,8 +65,10 @@ impl Attribution {
     }
 }
 
+/// Tells whether an introduction may end with this line.
+///
 /// Every introduction ends in a colon, a bracket, a dash, “wrote” or a time zone; this is cheap to tell.
-fn may_end(joined: &str) -> bool {
+pub(super) fn may_end(joined: &str) -> bool {
     let end = joined.trim_end_matches([' ', '*', '_', '\u{a0}']);
     if end.ends_with([':', '：', '>', ')', ']', '-']) || end.contains("GMT") {
         return true;
@@ -73,13 +77,9 @@ fn may_end(joined: &str) -> bool {
     WROTE.split('|').any(|wrote| last.ends_with(wrote.trim()))
 }
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is fixed and tested")
-}
-
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
     dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
-    start: regex(&format!(
+    start: Pattern::new(format!(
         r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|[\p{{L}}\p{{N}}'.,<>@\-_\x22 ]{{2,60}}(?:<|\b(?:{WROTE})\b|님))"
     )),
     whole: RegexSet::new([
@@ -102,11 +102,12 @@ pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribut
 const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
 
 /// The first field of the header block above a quoted mail.
-pub(super) static FROM_FIELD: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM})\s?\*?\s?[:：]\*?\s*\S")));
+pub(super) static FROM_FIELD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM})\s?\*?\s?[:：]\*?\s*\S")));
 
 /// Any field of such a block.
-pub(super) static ANY_FIELD: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM}|{OTHER_FIELDS})\s?\*?\s?[:：]\*?")));
+pub(super) static ANY_FIELD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(format!(r"(?i)^[\s*|>]{{0,6}}(?:{FROM}|{OTHER_FIELDS})\s?\*?\s?[:：]\*?")));
 
 /// The subject field of such a block.
 pub(super) static SUBJECT_FIELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -123,15 +124,15 @@ pub(super) static DATE_FIELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// “----- Original Message -----”.
-pub(super) static ORIGINAL_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
+pub(super) static ORIGINAL_LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^[\s*_>=]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{ORIGINAL})\b.{{0,60}}$|^[\s*>]{{0,4}}-?\s?(?:{ORIGINAL})\s?-{{2,}}[\s*]*$|^[\s*>]{{0,4}}(?:Originalmeddelande|Ursprüngliche Nachricht|Původní zpráva)[\s*]*:?$"
     ))
 });
 
 /// “Begin forwarded message:”.
-pub(super) static FORWARD_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
+pub(super) static FORWARD_LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(format!(
         r"(?i)^[\s*_>]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{FORWARDED})\b.{{0,80}}$|^[\s*>]{{0,8}}(?:{FORWARDED})\s?[:：][\s*]*$|^[\s*>]{{0,4}}(?:以下是转发的邮件|転送された(?:メッセージ|メール)).{{0,3}}$"
     ))
 });
@@ -144,7 +145,7 @@ pub(super) static FORWARD_JOINED: LazyLock<Regex> =
 pub(super) static JOINED_FIELD: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)(?:{FROM}|{OTHER_FIELDS})\s?[:：]\s")));
 
 /// “Sent from my telephone”.
-pub(super) static SENT_FROM_LINE: LazyLock<Regex> = LazyLock::new(|| regex(&format!("(?i){SENT_FROM}")));
+pub(super) static SENT_FROM_LINE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(format!("(?i){SENT_FROM}")));
 
 /// A line of dashes, underscores and the like: a rule that stands for nothing itself.
 pub(super) static RULE_LINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\s>]{0,6}[-_=*#~+—–ᐧ]{2,}\s*$|^\s*[ᐧ—]\s*$"));
