@@ -104,6 +104,10 @@ pub struct Dossier {
     /// Words that wait for the contact to say which case they are about.
     #[serde(default)]
     pub unplaced: Option<Unplaced>,
+    /// Where the engine's index of due instants has this dossier, if that is earlier than [`Dossier::due`]: a deadline that
+    /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indexed_at: Option<DateTime<Utc>>,
 }
 
 /// A message in a chat that answered a question.
@@ -148,6 +152,7 @@ impl Dossier {
             hushed_at: None,
             answered: Vec::new(),
             unplaced: None,
+            indexed_at: None,
         }
     }
 }

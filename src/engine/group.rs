@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -17,8 +18,9 @@ use crate::desk::{self, Outcome};
 use super::Work;
 use super::budget::{MailBudget, UsedUp};
 use super::inbound::{Cursor, Inbound, InboundKey, Receipt};
-use super::outbox::{Change, Lane, Outbox};
+use super::outbox::{Change, Outbox};
 use super::overlay::Overlay;
+use super::recent::Recent;
 use super::route::{self, Target};
 use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
 use super::store::{Batch, Store, StoreError, Tree};
@@ -36,15 +38,15 @@ const SET_ASIDE_CHARS_MAX: usize = 256 << 10;
 /// The rows of an outcome that grow with what people say, as they are stored.
 struct Encoded {
     dossier: Vec<u8>,
-    journal: Vec<Vec<u8>>,
+    journal: Vec<(u64, u16, Vec<u8>)>,
 }
 
 impl Encoded {
     /// Returns `None` if one of them is larger than the store takes: a commit that must fail would stop everybody.
     fn of(outcome: &Outcome) -> Option<Self> {
         let dossier = rows::encode(&outcome.dossier);
-        let journal: Vec<Vec<u8>> = outcome.journal.iter().map(rows::encode).collect();
-        let fits = dossier.len() <= ROW_BYTES_MAX && journal.iter().all(|row| row.len() <= ROW_BYTES_MAX);
+        let journal = rows::journal_rows(&outcome.journal);
+        let fits = dossier.len() <= ROW_BYTES_MAX && journal.iter().all(|(_, _, row)| row.len() <= ROW_BYTES_MAX);
         fits.then_some(Self { dossier, journal })
     }
 }
@@ -56,27 +58,26 @@ pub(super) struct Done {
     pub(super) changes: Vec<Change>,
 }
 
+/// What the engine knows without reading the store.
+pub(super) struct Memory<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) outbox: &'a Outbox,
+    pub(super) budget: &'a mut MailBudget,
+    pub(super) recent: &'a mut Recent,
+}
+
 /// A group under way.
 pub(super) struct Group<'a, S> {
     pub(super) overlay: Overlay<'a, S>,
-    pub(super) rules: &'a Rules,
-    pub(super) outbox: &'a Outbox,
-    budget: &'a mut MailBudget,
+    pub(super) memory: Memory<'a>,
     pub(super) seq: u64,
     pub(super) now: DateTime<Utc>,
     pub(super) changes: Vec<Change>,
 }
 
 impl<'a, S: Store> Group<'a, S> {
-    pub(super) fn new(
-        overlay: Overlay<'a, S>,
-        rules: &'a Rules,
-        outbox: &'a Outbox,
-        budget: &'a mut MailBudget,
-        seq: u64,
-        now: DateTime<Utc>,
-    ) -> Self {
-        Self { overlay, rules, outbox, budget, seq, now, changes: Vec::new() }
+    pub(super) fn new(overlay: Overlay<'a, S>, memory: Memory<'a>, seq: u64, now: DateTime<Utc>) -> Self {
+        Self { overlay, memory, seq, now, changes: Vec::new() }
     }
 
     pub(super) fn finish(self) -> Done {
@@ -97,7 +98,20 @@ impl<'a, S: Store> Group<'a, S> {
     pub(super) fn wake(&mut self, due_key: &[u8], contact: &ContactId) -> Result<(), StoreError> {
         // The row goes even if the dossier has moved on, so that no row can wake for ever.
         self.overlay.batch.remove(Tree::Due, due_key);
-        self.step(contact, &Event::Woke)?;
+        let mut dossier = self.dossier(contact)?;
+        match dossier.due() {
+            // The deadline has moved on since the row was written.
+            Some((at, _)) if rows::is_later(at, self.now) => {
+                dossier.indexed_at = None;
+                rows::write(&mut self.overlay.batch, Tree::Due, rows::due_key(at, contact), contact);
+                let encoded = rows::encode(&dossier);
+                self.memory.recent.put(dossier, encoded.len());
+                self.overlay.batch.put(Tree::Dossiers, contact.key(), encoded);
+            }
+            Some(_) | None => {
+                self.step_from(dossier, contact, &Event::Woke)?;
+            }
+        }
         Ok(())
     }
 
@@ -108,7 +122,7 @@ impl<'a, S: Store> Group<'a, S> {
         if self.is_repeat(&inbound.key)? {
             return Ok(Receipt::Repeated);
         }
-        let receipt = match route::route(&self.overlay, self.rules, inbound)? {
+        let receipt = match route::route(&self.overlay, self.memory.rules, inbound)? {
             Target::Dossier { contact, event } => {
                 let reply = self.step(&contact, &event)?;
                 self.write_thread(&contact, &event)?;
@@ -146,22 +160,28 @@ impl<'a, S: Store> Group<'a, S> {
 
     /// Reads one dossier, steps it, and writes what came of it. Returns the words for a staff command.
     pub(super) fn step(&mut self, contact: &ContactId, event: &Event) -> Result<Option<Result<String, String>>, StoreError> {
+        let dossier = self.dossier(contact)?;
+        self.step_from(dossier, contact, event)
+    }
+
+    fn step_from(&mut self, dossier: Dossier, contact: &ContactId, event: &Event) -> Result<Option<Result<String, String>>, StoreError> {
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
-        let dossier = rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone()));
-        let due_before = dossier.due().map(|(at, _)| at);
+        let due_row = dossier.indexed_at.or(dossier.due().map(|(at, _)| at)).filter(|at| !self.is_woken(contact, *at));
         let cases_before: BTreeSet<CaseId> = dossier.cases.keys().copied().collect();
         let hushed_before = dossier.hushed_at;
         let tick = Tick { now: self.now, seq: self.seq, automatic_mail: self.automatic_mail(contact) };
-        let rules = self.rules;
+        let rules = self.memory.rules;
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
-            Ok(outcome) => {
+            Ok(mut outcome) => {
                 let reply = outcome.reply.clone();
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
-                    self.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
+                    self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
                 }
+                let due = outcome.dossier.due().map(|(at, _)| at);
+                outcome.dossier.indexed_at = due_row.filter(|row| due.is_some_and(|due| *row < due));
                 match Encoded::of(&outcome) {
-                    Some(encoded) => self.write(contact, due_before, &cases_before, outcome, encoded)?,
+                    Some(encoded) => self.write(contact, due_row, &cases_before, outcome, encoded)?,
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
                 }
                 Ok(reply)
@@ -170,11 +190,19 @@ impl<'a, S: Store> Group<'a, S> {
         }
     }
 
+    /// Returns the dossier as this group has it so far; a new one for somebody of whom nothing is known.
+    fn dossier(&mut self, contact: &ContactId) -> Result<Dossier, StoreError> {
+        if let Some(dossier) = self.memory.recent.take(contact) {
+            return Ok(dossier);
+        }
+        Ok(rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone())))
+    }
+
     fn automatic_mail(&mut self, contact: &ContactId) -> bool {
-        let limits = (self.rules.limits.automatic_mails_domain_max, self.rules.limits.automatic_mails_hour_max);
+        let limits = (self.memory.rules.limits.automatic_mails_domain_max, self.memory.rules.limits.automatic_mails_hour_max);
         match contact {
-            ContactId::Email(address) => self.budget.allows(address.domain(), limits, self.now),
-            ContactId::Telegram(_) => self.budget.allows("", limits, self.now),
+            ContactId::Email(address) => self.memory.budget.allows(address.domain(), limits, self.now),
+            ContactId::Telegram(_) => self.memory.budget.allows("", limits, self.now),
         }
     }
 
@@ -192,7 +220,7 @@ impl<'a, S: Store> Group<'a, S> {
             let text = format!(
                 "Something was set aside: {why}.\n\nIt came from or concerns the contact {who}. It is kept whole in the journal as number {seq}. Nothing else was changed; please get in touch with the contact."
             );
-            for manager in self.rules.managers.iter().take(1) {
+            for manager in self.memory.rules.managers.iter().take(1) {
                 self.step(&ContactId::Email(manager.clone()), &Event::Alarm { text: text.clone() })?;
             }
         }
@@ -202,17 +230,18 @@ impl<'a, S: Store> Group<'a, S> {
     fn write(
         &mut self,
         contact: &ContactId,
-        due_before: Option<DateTime<Utc>>,
+        due_row: Option<DateTime<Utc>>,
         cases_before: &BTreeSet<CaseId>,
         outcome: Outcome,
         encoded: Encoded,
     ) -> Result<(), StoreError> {
-        let Outcome { dossier, messages, journal, closed, reply: _, counts } = outcome;
-        self.write_due(contact, due_before, dossier.due().map(|(at, _)| at));
+        let Outcome { dossier, messages, journal: _, closed, reply: _, counts } = outcome;
+        self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, cases_before, &dossier, &closed);
+        self.memory.recent.put(dossier, encoded.dossier.len());
         self.overlay.batch.put(Tree::Dossiers, contact.key(), encoded.dossier);
-        for ((nth, entry), value) in (0u16..).zip(&journal).zip(encoded.journal) {
-            self.overlay.batch.put(Tree::Journal, rows::journal_key(entry.subject, self.seq, nth), value);
+        for (subject, nth, value) in encoded.journal {
+            self.overlay.batch.put(Tree::Journal, rows::journal_key(subject, self.seq, nth), value);
         }
         for message in messages {
             self.queue(contact, message);
@@ -238,8 +267,9 @@ impl<'a, S: Store> Group<'a, S> {
         Ok(())
     }
 
+    /// Moves the row of the index from `before` to `after`, where these differ.
     fn write_due(&mut self, contact: &ContactId, before: Option<DateTime<Utc>>, after: Option<DateTime<Utc>>) {
-        if before == after && !self.woken(contact, after) {
+        if before == after {
             return;
         }
         if let Some(before) = before {
@@ -250,9 +280,9 @@ impl<'a, S: Store> Group<'a, S> {
         }
     }
 
-    /// Tells whether this group has removed the row that is wanted again.
-    fn woken(&self, contact: &ContactId, at: Option<DateTime<Utc>>) -> bool {
-        at.is_some_and(|at| matches!(self.overlay.batch.writes.get(&(Tree::Due, rows::due_key(at, contact))), Some(None)))
+    /// Tells whether this group has removed the row of that instant, to wake the contact.
+    fn is_woken(&self, contact: &ContactId, at: DateTime<Utc>) -> bool {
+        matches!(self.overlay.batch.writes.get(&(Tree::Due, rows::due_key(at, contact))), Some(None))
     }
 
     fn write_cases(&mut self, contact: &ContactId, before: &BTreeSet<CaseId>, dossier: &Dossier, closed: &[crate::desk::case::Case]) {
@@ -270,8 +300,8 @@ impl<'a, S: Store> Group<'a, S> {
         if let Content::Mail(mail) = &message.content {
             // Letters to staff are no part of a loop with a customer, and must not cost one the acknowledgement.
             if mail.automatic != Automatic::No && Notice::named(&message.notice).map(Notice::audience) == Some(Audience::Customer) {
-                let limits = (self.rules.limits.automatic_mails_domain_max, self.rules.limits.automatic_mails_hour_max);
-                self.budget.spend(mail.to.domain(), limits);
+                let limits = (self.memory.rules.limits.automatic_mails_domain_max, self.memory.rules.limits.automatic_mails_hour_max);
+                self.memory.budget.spend(mail.to.domain(), limits);
             }
             if let Some(case) = message.case {
                 let row = ThreadRow {
@@ -284,8 +314,8 @@ impl<'a, S: Store> Group<'a, S> {
                 rows::write(&mut self.overlay.batch, Tree::Threads, mail.message_id.as_bytes(), &row);
             }
         }
-        self.changes.push(Change::Queued { lane: Lane::of(&message), id: message.id, at: self.now });
         let outgoing = Outgoing { contact: contact.clone(), tries: 0, next_at: self.now, message };
         rows::write(&mut self.overlay.batch, Tree::Outbox, rows::outbox_key(outgoing.message.id), &outgoing);
+        self.changes.push(Change::Queued(Arc::new(outgoing)));
     }
 }

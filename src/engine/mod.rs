@@ -14,6 +14,7 @@ pub mod view;
 mod budget;
 mod group;
 mod overlay;
+mod recent;
 mod route;
 mod settle;
 
@@ -26,10 +27,11 @@ use crate::desk::rules::Rules;
 
 use self::budget::MailBudget;
 pub use self::budget::UsedUp;
-use self::group::Group;
+use self::group::{Group, Memory};
 use self::inbound::{Cursor, Inbound, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
 use self::overlay::Overlay;
+use self::recent::Recent;
 use self::store::{Store, StoreError, Tree};
 
 /// How many dossiers one call of [`Engine::wake`] steps at most; a longer queue takes several calls, so that no sweep holds up a chat.
@@ -57,6 +59,7 @@ pub struct Engine<S> {
     seq: u64,
     outbox: Outbox,
     budget: MailBudget,
+    recent: Recent,
 }
 
 impl<S: Store> Engine<S> {
@@ -67,7 +70,7 @@ impl<S: Store> Engine<S> {
     pub fn open(store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
         let seq = rows::read_seq(&store)?;
         let outbox = Outbox::load(&store)?;
-        Ok(Self { store, rules, seq, outbox, budget: MailBudget::default() })
+        Ok(Self { store, rules, seq, outbox, budget: MailBudget::default(), recent: Recent::default() })
     }
 
     /// Does all of `work`, in order, in one commit, and returns a receipt for each, in the same order.
@@ -75,11 +78,7 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// Nothing of it was committed, or the process must not go on: confirm nothing, answer “later”, stop.
     pub fn work(&mut self, work: &[Work], now: DateTime<Utc>) -> Result<Vec<Receipt>, StoreError> {
-        let mut group = self.group(now);
-        let receipts = work.iter().map(|work| group.perform(work)).collect::<Result<Vec<_>, _>>()?;
-        let done = group.finish();
-        self.commit(done)?;
-        Ok(receipts)
+        self.in_group(now, |group| work.iter().map(|work| group.perform(work)).collect())
     }
 
     /// Wakes the dossiers that are due at `now`, at most [`WAKE_COUNT_MAX`], and returns how many there were.
@@ -91,12 +90,7 @@ impl<S: Store> Engine<S> {
         if due.is_empty() {
             return Ok(0);
         }
-        let mut group = self.group(now);
-        for (due_key, contact) in &due {
-            group.wake(due_key, contact)?;
-        }
-        let done = group.finish();
-        self.commit(done)?;
+        self.in_group(now, |group| due.iter().try_for_each(|(due_key, contact)| group.wake(due_key, contact)))?;
         Ok(due.len())
     }
 
@@ -109,6 +103,10 @@ impl<S: Store> Engine<S> {
         let ids = self.outbox.hand_out(now, room);
         let mut messages = Vec::with_capacity(ids.len());
         for id in ids {
+            if let Some(outgoing) = self.outbox.fresh(id) {
+                messages.push(outgoing.message.clone());
+                continue;
+            }
             match rows::read_outgoing(&self.store, id)? {
                 Some(outgoing) => messages.push(outgoing.message),
                 None => return Err(rows::missing(Tree::Outbox, "a queued message is gone")),
@@ -160,8 +158,17 @@ impl<S: Store> Engine<S> {
         self.store
     }
 
-    fn group(&mut self, now: DateTime<Utc>) -> Group<'_, S> {
-        Group::new(Overlay::new(&self.store), &self.rules, &self.outbox, &mut self.budget, self.seq, now)
+    /// Has `work` done in a group, and commits what came of it.
+    fn in_group<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&mut Group<'_, S>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let memory = Memory { rules: &self.rules, outbox: &self.outbox, budget: &mut self.budget, recent: &mut self.recent };
+        let mut group = Group::new(Overlay::new(&self.store), memory, self.seq, now);
+        let worked = work(&mut group);
+        let done = group.finish();
+        let committed = worked.and_then(|worked| self.commit(done).map(|()| worked));
+        if committed.is_err() {
+            self.recent.forget();
+        }
+        committed
     }
 
     fn commit(&mut self, done: group::Done) -> Result<(), StoreError> {

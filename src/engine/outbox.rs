@@ -4,12 +4,13 @@
 //! receiver delays nobody else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use crate::desk::message::{Content, Message, MessageId};
 
-use super::rows;
+use super::rows::{self, Outgoing};
 use super::store::{Store, StoreError};
 
 /// What must stay in order.
@@ -40,10 +41,13 @@ pub struct Room {
 
 type Ready = BTreeSet<(DateTime<Utc>, Lane)>;
 
+/// How many messages are kept whole: most leave within moments, and need not be read back from the store.
+const FRESH_COUNT_MAX: usize = 1024;
+
 /// A change of the outbox that takes effect once its commit is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    Queued { lane: Lane, id: MessageId, at: DateTime<Utc> },
+    Queued(Arc<Outgoing>),
     Later { lane: Lane, id: MessageId, at: DateTime<Utc> },
     Gone { lane: Lane, id: MessageId },
 }
@@ -57,6 +61,8 @@ pub struct Outbox {
     mails: Ready,
     fetches: Ready,
     lane_of: BTreeMap<MessageId, Lane>,
+    /// Rows of messages that were queued and not tried yet, as they are in the store; at most [`FRESH_COUNT_MAX`].
+    fresh: BTreeMap<MessageId, Arc<Outgoing>>,
 }
 
 #[derive(Debug)]
@@ -115,10 +121,26 @@ impl Outbox {
     pub(super) fn apply(&mut self, changes: Vec<Change>) {
         for change in changes {
             match change {
-                Change::Queued { lane, id, at } => self.queue(lane, id, at),
-                Change::Later { lane, at, .. } => self.release(lane, at),
+                Change::Queued(outgoing) => self.keep(outgoing),
+                Change::Later { lane, id, at } => {
+                    self.fresh.remove(&id);
+                    self.release(lane, at);
+                }
                 Change::Gone { lane, id } => self.forget(lane, id),
             }
+        }
+    }
+
+    /// Returns the row of a message if it is at hand; else it is to be read from the store.
+    pub(super) fn fresh(&self, id: MessageId) -> Option<&Arc<Outgoing>> {
+        self.fresh.get(&id)
+    }
+
+    fn keep(&mut self, outgoing: Arc<Outgoing>) {
+        let id = outgoing.message.id;
+        self.queue(Lane::of(&outgoing.message), id, outgoing.next_at);
+        if self.fresh.len() < FRESH_COUNT_MAX {
+            self.fresh.insert(id, outgoing);
         }
     }
 
@@ -142,6 +164,7 @@ impl Outbox {
 
     fn forget(&mut self, lane: Lane, id: MessageId) {
         self.lane_of.remove(&id);
+        self.fresh.remove(&id);
         let Some(queue) = self.lanes.get_mut(&lane) else { return };
         let was_first = queue.ids.first() == Some(&id);
         queue.ids.remove(&id);

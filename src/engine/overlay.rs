@@ -16,6 +16,11 @@ impl<'a, S: Store> Overlay<'a, S> {
     pub(super) fn new(store: &'a S) -> Self {
         Self { store, batch: Batch::default() }
     }
+
+    /// Tells whether the group has written to the row.
+    pub(super) fn is_pending(&self, tree: Tree, key: &[u8]) -> bool {
+        self.batch.writes.contains_key(&(tree, key.to_vec()))
+    }
 }
 
 impl<S: Store> Store for Overlay<'_, S> {

@@ -144,6 +144,11 @@ fn instant_of(key: &[u8]) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis((u64::from_be_bytes(bytes) ^ (1 << 63)).cast_signed())
 }
 
+/// Tells whether the index puts `at` behind `now`: it knows milliseconds.
+pub(super) fn is_later(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    instant_key(now) < instant_key(at)
+}
+
 pub(super) fn due_key(at: DateTime<Utc>, contact: &ContactId) -> Vec<u8> {
     [instant_key(at).as_slice(), &contact.key()].concat()
 }
@@ -183,6 +188,37 @@ pub fn read_case_row(store: &impl Store, case: CaseId) -> Result<Option<CaseRow>
     read(store, Tree::Cases, &case_key(case))
 }
 
+/// Several entries about one subject share a row up to this size.
+const ENTRIES_BYTES_MAX: usize = 16 << 10;
+
+/// Returns the rows for the entries of one step: each with its subject and the place of its first entry.
+pub(super) fn journal_rows(entries: &[Entry]) -> Vec<(u64, u16, Vec<u8>)> {
+    let mut rows: Vec<(u64, u16, Vec<u8>)> = Vec::new();
+    for (nth, entry) in (0u16..).zip(entries) {
+        let encoded = encode(entry);
+        match rows.last_mut() {
+            Some((subject, _, row)) if *subject == entry.subject && row.len() + encoded.len() < ENTRIES_BYTES_MAX => {
+                row.push(b',');
+                row.extend_from_slice(&encoded);
+            }
+            Some(_) | None => rows.push((entry.subject, nth, [b"[", encoded.as_slice()].concat())),
+        }
+    }
+    for (_, _, row) in &mut rows {
+        row.push(b']');
+    }
+    rows
+}
+
+/// Returns the entries of a row of the journal.
+///
+/// # Errors
+/// The row is damaged.
+pub fn entries_of(value: &[u8]) -> Result<Vec<Entry>, StoreError> {
+    // Rows of one entry alone are written without brackets.
+    if value.first() == Some(&b'[') { decode(Tree::Journal, value) } else { Ok(vec![decode(Tree::Journal, value)?]) }
+}
+
 pub(super) fn journal_key(subject: u64, seq: u64, nth: u16) -> Vec<u8> {
     [subject.to_be_bytes().as_slice(), &seq.to_be_bytes(), &nth.to_be_bytes()].concat()
 }
@@ -197,7 +233,7 @@ pub fn each_entry(store: &impl Store, subject: u64, mut each: impl FnMut(Entry))
         if !key.starts_with(&prefix) {
             return Ok(false);
         }
-        each(decode(Tree::Journal, value)?);
+        entries_of(value)?.into_iter().for_each(&mut each);
         Ok(true)
     })
 }

@@ -1,5 +1,7 @@
 //! What follows from the other side's answer about an outgoing message.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::desk::event::{Event, Receiver};
@@ -16,7 +18,7 @@ use super::store::{Store, StoreError, Tree};
 
 impl<S: Store> Group<'_, S> {
     pub(super) fn settle(&mut self, id: MessageId, result: &SendResult) -> Result<Receipt, StoreError> {
-        let Some(outgoing) = rows::read_outgoing(&self.overlay, id)? else {
+        let Some(outgoing) = self.outgoing(id)? else {
             return Ok(Receipt::NotFound { reason: format!("no message {id} waits") });
         };
         match result {
@@ -35,11 +37,20 @@ impl<S: Store> Group<'_, S> {
         Ok(Receipt::Taken { seq: self.seq, reply: None })
     }
 
-    fn postpone(&mut self, mut outgoing: Outgoing, not_before: Option<DateTime<Utc>>, reason: &str) -> Result<(), StoreError> {
+    fn outgoing(&self, id: MessageId) -> Result<Option<Arc<Outgoing>>, StoreError> {
+        // What this group has written about the message counts before what is at hand.
+        match self.memory.outbox.fresh(id).filter(|_| !self.overlay.is_pending(Tree::Outbox, &rows::outbox_key(id))) {
+            Some(outgoing) => Ok(Some(Arc::clone(outgoing))),
+            None => Ok(rows::read_outgoing(&self.overlay, id)?.map(Arc::new)),
+        }
+    }
+
+    fn postpone(&mut self, outgoing: Arc<Outgoing>, not_before: Option<DateTime<Utc>>, reason: &str) -> Result<(), StoreError> {
+        let mut outgoing = Arc::unwrap_or_clone(outgoing);
         outgoing.tries += 1;
-        let Some(next_at) = retry::next_at(&outgoing.message, outgoing.tries, self.now, self.rules.give_up_after) else {
+        let Some(next_at) = retry::next_at(&outgoing.message, outgoing.tries, self.now, self.memory.rules.give_up_after) else {
             let reason = format!("given up after {} tries: {reason}", outgoing.tries);
-            return self.refuse(outgoing, &reason, Receiver::Unknown);
+            return self.refuse(Arc::new(outgoing), &reason, Receiver::Unknown);
         };
         outgoing.next_at = not_before.map_or(next_at, |not_before| not_before.max(self.now));
         let id = outgoing.message.id;
@@ -49,7 +60,7 @@ impl<S: Store> Group<'_, S> {
         Ok(())
     }
 
-    fn refuse(&mut self, outgoing: Outgoing, reason: &str, receiver: Receiver) -> Result<(), StoreError> {
+    fn refuse(&mut self, outgoing: Arc<Outgoing>, reason: &str, receiver: Receiver) -> Result<(), StoreError> {
         let id = outgoing.message.id;
         self.drop_message(&outgoing);
         if let Content::Fetch { .. } = outgoing.message.content {
@@ -57,7 +68,7 @@ impl<S: Store> Group<'_, S> {
             return Ok(());
         }
         self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
-        let Message { case, notice, content, .. } = outgoing.message;
+        let Message { case, notice, content, .. } = outgoing.message.clone();
         let (text, files) = match content {
             Content::Chat(chat) => (chat.text, chat.files),
             Content::Mail(_) | Content::Fetch { .. } => (Personal::default(), Vec::new()),
@@ -84,7 +95,7 @@ impl<S: Store> Group<'_, S> {
     fn drop_message(&mut self, outgoing: &Outgoing) {
         let id = outgoing.message.id;
         self.overlay.batch.remove(Tree::Outbox, rows::outbox_key(id));
-        let lane = self.outbox.lane_of(id).unwrap_or_else(|| Lane::of(&outgoing.message));
+        let lane = self.memory.outbox.lane_of(id).unwrap_or_else(|| Lane::of(&outgoing.message));
         self.changes.push(Change::Gone { lane, id });
     }
 

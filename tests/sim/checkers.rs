@@ -6,7 +6,7 @@ use redress::desk::case::CaseId;
 use redress::desk::dossier::{ContactId, Dossier};
 use redress::desk::journal::{Entry, What};
 use redress::desk::message::{Content, Message};
-use redress::engine::rows::CaseRow;
+use redress::engine::rows::{CaseRow, entries_of};
 use redress::engine::store::Tree;
 use redress::flow::conversation::Status;
 
@@ -28,9 +28,9 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
 
 fn journal(world: &World) -> Vec<(u64, Entry)> {
     let rows = world.disk.rows_of(Tree::Journal).into_iter();
-    rows.map(|(key, value)| {
+    rows.flat_map(|(key, value)| {
         let seq = u64::from_be_bytes(key[8..16].try_into().expect("eight bytes"));
-        (seq, serde_json::from_slice(&value).expect("a journal entry"))
+        entries_of(&value).expect("a row of the journal").into_iter().map(move |entry| (seq, entry))
     })
     .collect()
 }

@@ -11,6 +11,7 @@ use redress::desk::message::{Content, MailMessage, Message};
 use redress::desk::rules::{OwnMail, Rules, Secret};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, Receipt, SendResult};
 use redress::engine::outbox::Room;
+use redress::engine::rows::entries_of;
 use redress::engine::store::Tree;
 use redress::engine::{Engine, Work};
 use redress::flow::conversation::Input;
@@ -57,7 +58,7 @@ impl Desk {
     }
 
     fn journal(&self) -> Vec<Entry> {
-        self.disk.rows_of(Tree::Journal).iter().map(|(_, value)| serde_json::from_slice(value).expect("an entry")).collect()
+        self.disk.rows_of(Tree::Journal).iter().flat_map(|(_, value)| entries_of(value).expect("a row of the journal")).collect()
     }
 }
 
@@ -210,7 +211,7 @@ fn a_limit_of_automatic_mails_is_told_once_in_its_time() {
     let rules = Rules::clone(&rules::both()[0]);
     let limits = Limits { automatic_mails_domain_max: 3, automatic_mails_hour_max: 5, ..rules.limits };
     let mut desk = Desk::of(Arc::new(Rules { limits, ..rules }));
-    let mut flood = |desk: &mut Desk, domain: &str, count: usize| {
+    let flood = |desk: &mut Desk, domain: &str, count: usize| {
         for nth in 0..count {
             let sender = format!("p{nth}@{domain}");
             let event = super::people::mail(&sender, "The kettle broke.", &format!("{nth}@{domain}"), desk.now);
