@@ -217,9 +217,11 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
     let team = desk.team(&case.team);
     let lang = team.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
     let is_full = team.is_some_and(|team| team.mail_detail == MailDetail::Full);
-    let purpose = match purpose {
-        Purpose::Added { sender, count, .. } if !is_full => Purpose::Added { sender, count, text: "" },
-        other => other,
+    // What the customer wrote stays out of letters to a team that wants it so.
+    let purpose = if let (Purpose::Added { sender, count, .. }, false) = (purpose, is_full) {
+        Purpose::Added { sender, count, text: "" }
+    } else {
+        purpose
     };
     let details = match team.map(|team| team.mail_detail) {
         Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &case.answers, &lang),

@@ -1,6 +1,5 @@
-//! Rows as types: keys and values of every tree, in one place. Values are JSON, so that a later version can read them.
-//!
-//! Numbers in keys are big-endian, so that their order is the order of the bytes.
+//! Rows as types: keys and values of every tree, in one place. Values are JSON, so that a later version can read them;
+//! numbers in keys are big-endian, so that their order is the order of the bytes.
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;

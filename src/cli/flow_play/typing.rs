@@ -59,9 +59,10 @@ impl Typing {
         let mut headers = vec![("from", "ann@example.org".to_owned()), ("to", to.clone()), ("subject", subject.take()?)];
         let mut text = Vec::new();
         for line in body.drain(..) {
-            match read_act(&line) {
-                Act::Files { names, caption: None, .. } => headers.extend(names.into_iter().map(|name| ("attach", name))),
-                _ => text.push(line),
+            if let Act::Files { names, caption: None, .. } = read_act(&line) {
+                headers.extend(names.into_iter().map(|name| ("attach", name)));
+            } else {
+                text.push(line);
             }
         }
         let headers = headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();

@@ -99,10 +99,10 @@ pub(in crate::desk) fn letter(purpose: Purpose<'_>, facts: &Facts<'_>, words: &W
     let severity = words.say(severity_id(facts.severity), &[]);
     let subject_args = [("reference", facts.reference.unwrap_or("…")), ("severity", &severity)];
     let mut paragraphs = opening(purpose, facts, words);
-    if let Purpose::Added { text, .. } = purpose {
-        if !text.is_empty() {
-            paragraphs.extend([words.say("staff-added-words", &[]), text.to_owned()]);
-        }
+    if let Purpose::Added { text, .. } = purpose
+        && !text.is_empty()
+    {
+        paragraphs.extend([words.say("staff-added-words", &[]), text.to_owned()]);
     }
     paragraphs.push(facts_lines(facts, &severity, words));
     let details = facts.details.iter().map(|(label, value)| format!("{label}: {}", cut(value, VALUE_CHARS_MAX)));

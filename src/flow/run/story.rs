@@ -72,13 +72,9 @@ impl Run<'_> {
     /// Returns the story with `text` at its end, unless that is more than its question takes.
     fn longer_story(&self, text: &str) -> Option<(String, Value)> {
         let (step, _): (&Step, _) = questions(self.flow).find(|(_, question)| is_story(question))?;
-        match &self.conversation.answers.get(&step.id)?.value {
-            Value::Text(story) => {
-                let longer = format!("{}\n\n{}", story.as_str(), text.trim());
-                Some((step.id.clone(), self.accept(&step.id, &longer)?))
-            }
-            _ => None,
-        }
+        let Value::Text(story) = &self.conversation.answers.get(&step.id)?.value else { return None };
+        let longer = format!("{}\n\n{}", story.as_str(), text.trim());
+        Some((step.id.clone(), self.accept(&step.id, &longer)?))
     }
 }
 

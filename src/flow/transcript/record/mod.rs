@@ -120,7 +120,7 @@ impl Pair<'_> {
         note.into_iter().chain(chosen.lines()).collect()
     }
 
-    fn tried(&self, act: &Act) -> Outline {
+    fn tried(&self, act: &Act) -> Option<Outline> {
         let mut trial = self.masked.clone();
         trial.act(act).ok();
         Outline::of(&trial)
@@ -151,11 +151,10 @@ impl Pair<'_> {
             _ if text.is_empty() => None,
             (Some(Kind::Location), Some(_)) => Some(read_act(&format!("(location {text})"))),
             (Some(Kind::Contact), Some((name, phone))) => Some(Act::Contact { name: name.to_owned(), phone: phone.to_owned() }),
-            _ if text.starts_with('(') => match read_act(text) {
-                unusable @ Act::Unusable { .. } => Some(unusable),
-                _ => Some(Act::Text(text.to_owned())),
-            },
-            _ => Some(Act::Text(text.to_owned())),
+            _ => {
+                let unusable = text.starts_with('(').then(|| read_act(text)).filter(|act| matches!(act, Act::Unusable { .. }));
+                Some(unusable.unwrap_or_else(|| Act::Text(text.to_owned())))
+            }
         }
     }
 
@@ -235,16 +234,21 @@ fn neutral(file: &File, nth: usize) -> String {
 
 /// Where a conversation stands, without its words.
 #[derive(Debug, PartialEq, Eq)]
-struct Outline(Option<(Awaiting, Status, u8, u8, BTreeSet<RaiseId>, Vec<(FieldId, How, String)>)>);
+struct Outline {
+    awaiting: Awaiting,
+    status: Status,
+    tries: u8,
+    round: u8,
+    fired: BTreeSet<RaiseId>,
+    answers: Vec<(FieldId, How, String)>,
+}
 
 impl Outline {
-    fn of(player: &Player) -> Self {
-        let outline = |conversation: &Conversation| {
-            let Conversation { awaiting, status, tries, round, fired, answers, .. } = conversation.clone();
-            let answers = answers.into_iter().map(|(id, answer)| (id, answer.how, plain(&answer.value)));
-            (awaiting, status, tries, round, fired, answers.collect())
-        };
-        Self(player.conversation().map(outline))
+    /// `None` where there is no conversation.
+    fn of(player: &Player) -> Option<Self> {
+        let Conversation { awaiting, status, tries, round, fired, answers, .. } = player.conversation()?.clone();
+        let answers = answers.into_iter().map(|(id, answer)| (id, answer.how, plain(&answer.value))).collect();
+        Some(Self { awaiting, status, tries, round, fired, answers })
     }
 }
 
