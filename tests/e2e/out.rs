@@ -42,8 +42,11 @@ async fn a_refused_address_is_told_to_staff_and_to_the_customer_in_the_chat() {
     answers(&mut ann, &COMPLAINT).await;
     let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
     hears(&mut ann, "to the address you gave us did not arrive").await;
-    let told =
-        || taken(&sink, "care@example.org").into_iter().any(|mail| mail.subject == format!("[{reference}] The customer cannot be reached"));
+    let told = || {
+        taken(&sink, "care@example.org")
+            .into_iter()
+            .any(|mail| mail.subject == format!("[{reference}] A message to the customer did not arrive"))
+    };
     until("staff are told", told).await;
     let shown = office.case(&["show", &reference]);
     assert!(shown.contains("refused ") && shown.contains("550 5.1.1 no such user here"), "{shown}");

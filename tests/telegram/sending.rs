@@ -58,8 +58,9 @@ async fn a_blocked_bot_and_a_bad_message_are_refused_with_the_reason() {
     let sender = sender(&api, Pace::cloud());
     met(&api, 7).block();
     let refused = |reason: &str| SendResult::Refused { reason: reason.into() };
-    assert_eq!(sender.send(&message(7, "hello")).await, refused("Forbidden: bot was blocked by the user"));
-    assert_eq!(sender.send(&message(99, "hello")).await, refused("Bad Request: chat not found"));
+    let gone = |reason: &str| SendResult::Gone { reason: reason.into() };
+    assert_eq!(sender.send(&message(7, "hello")).await, gone("Forbidden: bot was blocked by the user"));
+    assert_eq!(sender.send(&message(99, "hello")).await, gone("Bad Request: chat not found"));
     met(&api, 8);
     assert_eq!(sender.send(&message(8, &"x".repeat(4097))).await, refused("Bad Request: message is too long"));
 }
