@@ -141,7 +141,9 @@ impl Run<'_> {
             Choice::Confirm if now && self.conversation.awaiting == Awaiting::Confirm => self.file(),
             Choice::FileNow if self.can_file() => self.file(),
             Choice::ChangeNth(nth) => self.press_change(usize::from(*nth)),
-            Choice::Page(page) if now => self.prompt_page(usize::from(*page)),
+            Choice::Page(page) if now && matches!(self.conversation.awaiting, Awaiting::One(_) | Awaiting::ChangeMenu) => {
+                self.prompt_page(usize::from(*page));
+            }
             Choice::Continue if !matches!(self.conversation.awaiting, Awaiting::Nothing) => self.advance(),
             Choice::StartAnew | Choice::Drop if now => match self.conversation.awaiting.clone() {
                 Awaiting::Interrupted { .. } if button.choice == Choice::Drop => self.stop("dropped"),
