@@ -20,7 +20,7 @@ use super::notice::status;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, edit, reference, unplaced, withdraw};
+use super::{add, edit, unplaced, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -269,7 +269,7 @@ pub(super) fn tell_status(desk: &mut Desk<'_>, subject: u64) {
     let lang = desk.lang();
     let lines = desk.dossier.cases.values().map(status::line);
     let rules = desk.rules;
-    let closed = desk.dossier.closed.iter().map(|id| reference::encode(&rules.secret, &rules.reference_prefix, *id));
+    let closed = desk.dossier.closed.iter().map(|id| rules.reference(*id));
     let draft = live(desk).filter(|status| *status == Status::Open).map(|_| ());
     let text = status::text(&lines.collect::<Vec<_>>(), &closed.collect::<Vec<_>>(), draft, &desk.words(&lang));
     desk.say(subject, Notice::Status, text);

@@ -15,7 +15,7 @@ use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, U
 use super::notice::{By, Letter, Notice};
 use super::rules::{Promises, Rules};
 use super::step::Desk;
-use super::{ladder, post, reference, triage};
+use super::{ladder, post, triage};
 
 /// An acknowledgement of an older mail says that it comes late.
 const LATE_HOURS: i64 = 24;
@@ -27,7 +27,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         return id;
     }
     let triage = triage::decide(desk.rules, conversation);
-    let reference = reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+    let reference = desk.rules.reference(id);
     desk.note(id.0, Actor::Desk, What::Filed { reference: reference.clone(), complete });
     desk.note(id.0, Actor::Desk, What::Routed { team: triage.team.clone(), why: triage.why });
     let mut case = Case {

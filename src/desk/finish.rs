@@ -53,11 +53,7 @@ pub(super) fn named(desk: &Desk<'_>, answers: &Answers) -> Option<CaseId> {
 pub(super) fn own_cases(dossier: &Dossier, rules: &Rules, known: &[OwnCase]) -> Vec<OwnCase> {
     let open =
         dossier.cases.values().map(|case| OwnCase { reference: case.reference.clone(), words: words_of(rules, case), is_open: true });
-    let closed = dossier.closed.iter().map(|id| OwnCase {
-        reference: reference::encode(&rules.secret, &rules.reference_prefix, *id),
-        words: Personal::default(),
-        is_open: false,
-    });
+    let closed = dossier.closed.iter().map(|id| OwnCase { reference: rules.reference(*id), words: Personal::default(), is_open: false });
     let mut all: Vec<OwnCase> = known.iter().map(|case| OwnCase { is_open: false, ..case.clone() }).collect();
     for case in closed.chain(open) {
         match all.iter_mut().find(|own| own.reference == case.reference) {
@@ -95,7 +91,7 @@ fn tell_status(desk: &mut Desk<'_>, conversation: &Conversation, id: CaseId) {
     let text = match desk.dossier.cases.get(&id) {
         Some(case) => status::text(&[status::line(case)], &[], None, &words),
         None => {
-            let reference = reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+            let reference = desk.rules.reference(id);
             words.say("status-closed", &[("references", &reference)])
         }
     };

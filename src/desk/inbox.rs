@@ -54,7 +54,7 @@ fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
 }
 
 fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
-    let mark = token::encode_staff(&desk.rules.secret, id, sender.from);
+    let mark = token::staff_mark(&desk.rules.secret, id);
     let beside = Beside { files: &mail.input.files, closed: mail.closed.as_deref(), mark: &mark };
     let order = orders::read(mail.input.new_text.as_str(), beside, desk.rules, &words(desk, id, mail));
     let outcome = match order {
@@ -97,7 +97,7 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
 }
 
 fn confirm(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, outcome: &Outcome) {
-    let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+    let reference = desk.rules.reference(id);
     let names: Vec<&str> = desk.rules.staff.keys().chain(desk.rules.teams.keys()).map(String::as_str).collect();
     let letter = confirmation::letter(outcome, &reference, &names.join(", "), &words(desk, id, mail));
     desk.answer_staff(id.0, sender.from, &letter);

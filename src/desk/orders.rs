@@ -82,7 +82,7 @@ pub(super) struct Beside<'a> {
     pub(super) files: &'a [File],
     /// The case as it was closed, where it is.
     pub(super) closed: Option<&'a Case>,
-    /// The token of this person, which stands in every letter to them and nowhere else.
+    /// What stands in every letter to staff about the case, and nowhere else.
     pub(super) mark: &'a str,
 }
 
@@ -164,7 +164,8 @@ fn answer(text: &str, first: &str, beside: Beside<'_>, words: &Words<'_>) -> Ord
         return Order::Unclear(Unclear::Empty);
     }
     let alone = text.trim() == first.trim() && text.split_whitespace().count() < ORDER_WORDS_MAX;
-    let slip = first.split_whitespace().count() < ORDER_WORDS_MAX && resembles_order(first, words);
+    let greets = first.trim_end().ends_with(',') && text.trim() != first.trim();
+    let slip = !greets && first.split_whitespace().count() < ORDER_WORDS_MAX && resembles_order(first, words);
     if !text.is_empty() && (alone || slip) {
         return Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX)));
     }
@@ -185,7 +186,8 @@ fn verb_of<'l>(line: &'l str, words: &Words<'_>) -> Option<(Verb, &'l str)> {
 /// Tells whether a line begins with nearly the word of an order.
 fn resembles_order(line: &str, words: &Words<'_>) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let slips_max = if word.chars().count() <= 4 { 1 } else { 2 };
+    // “Hello” is two slips away from “help”.
+    let slips_max = if word.chars().count() < 7 { 1 } else { 2 };
     let lists: Vec<String> = VERBS.iter().flat_map(|(_, id)| words.in_every_language(id)).collect();
     let mut known = lists.iter().flat_map(|list| list.split(',')).map(|known| known.trim().to_lowercase());
     3 <= word.chars().count() && known.any(|known| strsim::osa_distance(&known, &word) <= slips_max)
@@ -259,8 +261,15 @@ mod tests {
 
     #[test]
     fn an_answer_in_words_goes_to_the_customer() {
-        let answers =
-            ["Dear Ann,\nwe are sorry. Which kettle is it?", "Take the kettle out of use, please.", "Close the valve and call us today."];
+        let answers = [
+            "Dear Ann,\nwe are sorry. Which kettle is it?",
+            "Hello,\nwe are sorry. Which kettle is it?",
+            "Hello Ann\nwe are sorry. Which kettle is it?",
+            "Hallo!\nEs tut uns leid.",
+            "Hola,\nlo sentimos mucho.",
+            "Take the kettle out of use, please.",
+            "Close the valve and call us today.",
+        ];
         for text in answers {
             assert_eq!(command(text), StaffCommand::Reply { text: text.into(), files: vec![] }, "{text}");
         }

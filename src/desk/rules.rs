@@ -12,8 +12,9 @@ use crate::flow::script::{FieldId, FlowId, Flows};
 use crate::text::{Lang, Texts};
 
 use super::calendar::{Calendar, Rule};
-use super::case::Severity;
+use super::case::{CaseId, Severity};
 use super::dossier::Address;
+use super::reference;
 
 pub type TeamId = String;
 
@@ -60,6 +61,11 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Returns the reference of a case.
+    pub fn reference(&self, case: CaseId) -> String {
+        reference::encode(&self.secret, &self.reference_prefix, case)
+    }
+
     /// Returns every address to which letters about cases go, or from which staff answer them; some more than once.
     pub fn staff_addresses(&self) -> impl Iterator<Item = &Address> {
         let people = self.staff.values().flat_map(|person| [&person.address].into_iter().chain(&person.also));

@@ -17,7 +17,7 @@ use super::{add, ladder, late, post, talk};
 const CLOSED_MAX: usize = 20;
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
-    let reference = super::reference::encode(&desk.rules.secret, &desk.rules.reference_prefix, id);
+    let reference = desk.rules.reference(id);
     let done = perform(desk, actor, id, command);
     desk.reply = Some(done.map(|done| done.line(&reference, actor)).map_err(|refused| refused.line(&reference, actor)));
 }

@@ -35,7 +35,12 @@ const STAFF: &str = "s-";
 /// Returns the token by which one member of staff answers about a case: it is bound to that person's address.
 pub fn encode_staff(secret: &Secret, case: CaseId, person: &Address) -> String {
     let body = reference::compact(secret, case).to_lowercase();
-    format!("{STAFF}{body}.{}", staff_mac(secret, &body, person))
+    format!("{}{}", staff_mark(secret, case), staff_mac(secret, &body, person))
+}
+
+/// Returns what the tokens for staff of a case begin with, whoever bears them: it stands in every letter to staff about it.
+pub fn staff_mark(secret: &Secret, case: CaseId) -> String {
+    format!("{STAFF}{}.", reference::compact(secret, case).to_lowercase())
 }
 
 /// Returns the case of a token for staff, and whose of `people` it is; `None` if it is nobody's.

@@ -213,7 +213,7 @@ impl<'a, S: Store> Group<'a, S> {
         let kept: String = text.chars().take(SET_ASIDE_CHARS_MAX).collect();
         let (seq, at) = (self.seq, self.now);
         let entry = Entry { subject: seq, at, actor: Actor::Desk, what: What::SetAside { event: kept.into() } };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(seq, seq, 0), &entry);
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(seq, seq, 0), &[entry]);
         // A failing alarm about a failing alarm is not written.
         if !matches!(event, Event::Alarm { .. }) {
             let who = String::from_utf8_lossy(&contact.key()).into_owned();

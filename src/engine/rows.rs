@@ -214,8 +214,7 @@ pub(super) fn journal_rows(entries: &[Entry]) -> Vec<(u64, u16, Vec<u8>)> {
 /// # Errors
 /// The row is damaged.
 pub fn entries_of(value: &[u8]) -> Result<Vec<Entry>, StoreError> {
-    // Rows of one entry alone are written without brackets.
-    if value.first() == Some(&b'[') { decode(Tree::Journal, value) } else { Ok(vec![decode(Tree::Journal, value)?]) }
+    decode(Tree::Journal, value)
 }
 
 pub(super) fn journal_key(subject: u64, seq: u64, nth: u16) -> Vec<u8> {

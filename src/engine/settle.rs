@@ -105,6 +105,6 @@ impl<S: Store> Group<'_, S> {
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
         let entry = Entry { subject, at: self.now, actor, what };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &entry);
+        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &[entry]);
     }
 }

@@ -164,6 +164,28 @@ pub enum Kind {
     Case,
 }
 
+impl Kind {
+    /// Returns the options of a choice; other kinds have none.
+    pub fn options(&self) -> &[OptionId] {
+        match self {
+            Kind::Choice { options } | Kind::Choices { options, .. } => options,
+            Kind::Text { .. }
+            | Kind::YesNo
+            | Kind::Consent
+            | Kind::Number { .. }
+            | Kind::Amount { .. }
+            | Kind::Date { .. }
+            | Kind::Email
+            | Kind::Phone
+            | Kind::Photo { .. }
+            | Kind::File { .. }
+            | Kind::Location
+            | Kind::Contact
+            | Kind::Case => &[],
+        }
+    }
+}
+
 /// A limit of a date: fixed, or relative to the day of the answer.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum DateLimit {

@@ -4,6 +4,27 @@ use std::sync::Arc;
 
 use crate::text::{Arg, Lang, Texts};
 
+/// The system's messages that list the words of a command.
+pub const COMMANDS: [&str; 17] = [
+    "cmd-back",
+    "cmd-change",
+    "cmd-cancel",
+    "cmd-undo",
+    "cmd-restart",
+    "cmd-why",
+    "cmd-help",
+    "cmd-human",
+    "cmd-language",
+    "cmd-skip",
+    "cmd-done",
+    "cmd-keep",
+    "cmd-file",
+    "cmd-continue",
+    "cmd-anew",
+    "cmd-drop",
+    "cmd-more",
+];
+
 /// The words of a flow in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {

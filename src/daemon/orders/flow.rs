@@ -10,7 +10,7 @@ use crate::engine::Engine;
 use crate::engine::publication::{self, Publication, VersionRow};
 use crate::engine::store::{Store, StoreError};
 use crate::flow::condition;
-use crate::flow::script::{Flow, FlowId, Kind, Version};
+use crate::flow::script::{Flow, FlowId, Version};
 use crate::flow::words::Words;
 
 use super::list::pages;
@@ -117,9 +117,8 @@ fn asked(flow: &Flow) -> Vec<String> {
     let mut lines = Vec::new();
     for (step, question) in condition::questions(flow) {
         lines.push(format!("\n{}: {}", step.id, words.say(&step.id)));
-        if let Kind::Choice { options } | Kind::Choices { options, .. } = &question.kind {
-            lines.extend(options.iter().map(|option| format!("    {option}: {}", words.say(&format!("{}-{option}", step.id)))));
-        }
+        let options = question.kind.options().iter();
+        lines.extend(options.map(|option| format!("    {option}: {}", words.say(&format!("{}-{option}", step.id)))));
     }
     lines
 }

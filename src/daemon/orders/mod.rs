@@ -180,10 +180,7 @@ fn case_id<S: Store>(engine: &Engine<S>, text: &str) -> Result<CaseId, Refusal> 
     reference::decode(&rules.secret, &rules.reference_prefix, text).ok_or_else(|| {
         Refusal::hinted(
             format!("`{text}` is not a reference"),
-            format!(
-                "a reference looks like {}; its last character checks the others",
-                reference::encode(&rules.secret, &rules.reference_prefix, CaseId(1))
-            ),
+            format!("a reference looks like {}; its last character checks the others", rules.reference(CaseId(1))),
         )
     })
 }

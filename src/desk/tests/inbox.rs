@@ -99,7 +99,7 @@ fn a_colleagues_second_answer_is_held_until_the_customer_writes_again() {
 fn what_is_in_doubt_is_kept_and_asked_about() {
     let (mut life, case) = office();
     let letter =
-        format!("Hello all, see below.\n{}", crate::desk::token::encode_staff(&life.rules.secret, case, &address("ana@example.org")));
+        format!("Hello all, see below.\n{}", crate::desk::token::encode_staff(&life.rules.secret, case, &address("bob@example.org")));
     for text in ["ok", "tkae", "", letter.as_str(), "assign nobody"] {
         let (customer, back) = write(&mut life, case, "Ana", text);
         assert_eq!(customer, "", "{text}");

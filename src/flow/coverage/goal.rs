@@ -94,21 +94,7 @@ fn of_question(flow: &Flow, lang: &Lang, id: &StepId, question: &Question, wante
 }
 
 fn options(kind: &Kind) -> Vec<OptionId> {
-    match kind {
-        Kind::Choice { options } | Kind::Choices { options, .. } => options.clone(),
-        Kind::YesNo | Kind::Consent => vec!["yes".to_owned(), "no".to_owned()],
-        Kind::Text { .. }
-        | Kind::Number { .. }
-        | Kind::Amount { .. }
-        | Kind::Date { .. }
-        | Kind::Email
-        | Kind::Phone
-        | Kind::Photo { .. }
-        | Kind::File { .. }
-        | Kind::Location
-        | Kind::Contact
-        | Kind::Case => Vec::new(),
-    }
+    if matches!(kind, Kind::YesNo | Kind::Consent) { vec!["yes".to_owned(), "no".to_owned()] } else { kind.options().to_vec() }
 }
 
 /// Returns the refusals that the limits of the script bring about, and those that its words speak of.

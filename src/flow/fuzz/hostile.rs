@@ -6,29 +6,10 @@ use crate::flow::condition::question;
 use crate::flow::conversation::Awaiting;
 use crate::flow::script::{DateLimit, Flow, Flows, Kind};
 use crate::flow::transcript::{Act, Player};
-use crate::flow::words::Words;
+use crate::flow::words::{COMMANDS, Words};
 
 use super::random::Random;
 
-const COMMANDS: [&str; 17] = [
-    "cmd-back",
-    "cmd-change",
-    "cmd-cancel",
-    "cmd-undo",
-    "cmd-restart",
-    "cmd-why",
-    "cmd-help",
-    "cmd-human",
-    "cmd-language",
-    "cmd-skip",
-    "cmd-done",
-    "cmd-keep",
-    "cmd-file",
-    "cmd-continue",
-    "cmd-anew",
-    "cmd-drop",
-    "cmd-more",
-];
 const TEXTS: [&str; 26] = [
     "",
     " ",

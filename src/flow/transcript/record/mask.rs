@@ -5,41 +5,15 @@ use std::collections::BTreeSet;
 use crate::flow::condition::questions;
 use crate::flow::kind::{self, Ask, Said, Verdict};
 use crate::flow::script::{Flow, Kind, Question, Step};
-use crate::flow::words::{Words, normalise};
+use crate::flow::words::{COMMANDS, Words, normalise};
 
 pub(super) const PHONE: &str = "+44 20 7946 0000";
 const EMAIL: &str = "customer@example.org";
 /// A number or a letter chooses an option.
 const CHOICE_CHARS_MAX: usize = 2;
-/// Words of the system that people say or that mails quote.
-const SYSTEM: [&str; 26] = [
-    "yes",
-    "no",
-    "words-yes",
-    "words-no",
-    "cmd-back",
-    "cmd-change",
-    "cmd-cancel",
-    "cmd-undo",
-    "cmd-restart",
-    "cmd-why",
-    "cmd-help",
-    "cmd-human",
-    "cmd-language",
-    "cmd-skip",
-    "cmd-done",
-    "cmd-keep",
-    "cmd-file",
-    "cmd-continue",
-    "cmd-anew",
-    "cmd-drop",
-    "cmd-more",
-    "language-name",
-    "mail-needed",
-    "mail-wanted",
-    "mail-yes-no",
-    "mail-understood",
-];
+/// Words of the system, beside the commands, that people say or that mails quote.
+const SYSTEM: [&str; 9] =
+    ["yes", "no", "words-yes", "words-no", "language-name", "mail-needed", "mail-wanted", "mail-yes-no", "mail-understood"];
 
 /// What is known of a flow's words.
 pub(super) struct Mask<'a> {
@@ -55,7 +29,7 @@ impl<'a> Mask<'a> {
         let words = Words { texts: &flow.texts, lang: flow.texts.base() };
         let mut known: BTreeSet<String> = BTreeSet::new();
         let mut learn = |texts: Vec<String>| known.extend(texts.iter().flat_map(|text| pieces(text)));
-        for id in SYSTEM {
+        for id in SYSTEM.into_iter().chain(COMMANDS) {
             learn(words.in_every_language(id, None));
         }
         let mut hints = Vec::new();
@@ -170,23 +144,7 @@ fn ids(flow: &Flow) -> Vec<(String, &'static [&'static str])> {
         ids.push((step.id.clone(), &["words_yes", "words_no"]));
     }
     for (step, question) in questions(flow) {
-        let options = match &question.kind {
-            Kind::Choice { options } | Kind::Choices { options, .. } => options.as_slice(),
-            Kind::Text { .. }
-            | Kind::YesNo
-            | Kind::Consent
-            | Kind::Number { .. }
-            | Kind::Amount { .. }
-            | Kind::Date { .. }
-            | Kind::Email
-            | Kind::Phone
-            | Kind::Photo { .. }
-            | Kind::File { .. }
-            | Kind::Location
-            | Kind::Contact
-            | Kind::Case => &[],
-        };
-        ids.extend(options.iter().map(|option| (format!("{}-{option}", step.id), &["words"][..])));
+        ids.extend(question.kind.options().iter().map(|option| (format!("{}-{option}", step.id), &["words"][..])));
     }
     ids
 }
