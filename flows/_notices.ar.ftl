@@ -79,12 +79,14 @@ reply-subject = بشأن ملفكم [{ $reference }]
 reply-text = ‏{ $organisation } بشأن ملفكم { $reference }:
 reply-answer-chat = للإجابة، اكتبوا هنا.
 reply-answer-mail = للإجابة، ردوا على هذه الرسالة.
+reply-question = نحتاج إلى جوابكم لنتابع.
 reopened-text = فُتح ملفكم { $reference } من جديد.
 reopened-subject = فُتح ملفكم من جديد [{ $reference }]
 status-none = ليس لديكم ملف مفتوح عندنا.
 status-closed = المغلقة: { $references }
 status-open = ‏{ $reference }: وصل يوم { $received }. لم يتسلمه أحد بعد. سيصلكم جوابنا في موعد أقصاه { $answer_by }.
 status-taken = ‏{ $reference }: وصل يوم { $received }. يعمل عليه أحد الموظفين. سيصلكم جوابنا في موعد أقصاه { $answer_by }.
+status-asked = ‏{ $reference }: وصل يوم { $received }. سألناكم سؤالاً وننتظر جوابكم. سيصلكم جوابنا في موعد أقصاه { $answer_by }.
 status-draft = بدأتم تخبروننا بشيء. يمكنكم متابعة الكتابة هنا.
 unreachable-mail = لم تصل رسالة بريد منا إلى العنوان الذي أعطيتمونا إياه. سنكتب إليكم هنا.
 unreachable-chat = لم نتمكن من الوصول إليكم عبر Telegram بشأن ملفكم { $reference }. يُرجى الرد على هذه الرسالة لنتمكن من المتابعة.
@@ -110,6 +112,7 @@ staff-subject-unreadable = ‏[{ $reference }] تعذرت قراءة رسالة 
 staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن ملف مغلق
 staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
 staff-subject-hushed = ‏[{ $reference }] لا رسائل آلية أخرى اليوم إلى هذا العنوان
+staff-subject-silent = [{ $reference }] لم يجب العميل
 staff-subject-undeliverable = ‏[{ $reference }] تعذر الوصول إلى العميل
 staff-subject-not-arrived = ‏[{ $reference }] لم تصل رسالة إلى العميل
 staff-subject-undeliverable-staff = ‏[{ $reference }] لم تصل رسالة إلى الموظفين
@@ -131,6 +134,7 @@ staff-reopened = كتب العميل بشأن هذا الملف بعد إغلا�
 staff-contact-late = وُعد العميل بأن يكتب إليه أحد قبل الآن. الملف متسلَّم ولم يكتب أحد.
 staff-answer-late = وُعد العميل بجواب قبل الآن، والملف ما زال مفتوحًا. يُرجى الاهتمام به أو توضيح سبب التأخر.
 staff-hushed = أُرسلت إلى هذا العنوان كل الرسائل الآلية ليوم واحد. ما يصل بعدها يُحفظ بلا رد. ربما يرد علينا برنامج آخر. يُرجى التحقق.
+staff-silent = سُئل العميل سؤالاً عن هذا الملف ولم يجب في الوقت المحدد. الملف لا ينتظر العميل بعد الآن. نرجو أن تقرروا كيف يستمر العمل.
 staff-other-sender = وصل شيء من عنوان غير العنوان المعروف. تحققوا قبل الاعتماد عليه.
 staff-withdrawn = سُحب هذا الملف. وهو مغلق.
 staff-withdraw-kept = يريد العميل سحب هذا الملف. يبقى مفتوحًا لأن خطورته حرجة.
@@ -161,6 +165,7 @@ staff-commands =
     استلام – تتولون الملف؛ ولا يُذكَّر أحد بعد ذلك
     إسناد الاسم – يتسلمه زميل أو فريق
     ملاحظة … – للفريق فقط؛ ولا يخرج منها شيء
+    سؤال … – سؤال إلى العميل، والملف ينتظر الجواب
     خطورة منخفضة أو متوسطة أو عالية أو حرجة
     إغلاق النتيجة – يغلقه؛ وما تكتبونه تحته يصل إلى العميل
     فتح – يفتح ملفًا مغلقًا من جديد
@@ -173,6 +178,7 @@ staff-done-take = ‏{ $reference } صار عندكم.
 staff-done-assign = ‏{ $reference } صار عند { $to }.
 staff-done-note = حُفظت ملاحظتكم مع { $reference }. وهي تبقى في الداخل.
 staff-done-reply = جوابكم بشأن { $reference } في طريقه إلى العميل.
+staff-done-ask = سؤالكم عن { $reference } في طريقه إلى العميل. ينتظر الملف الجواب حتى { $until }، وسنعلمكم به أو بعدم وصوله.
 staff-done-severity = خطورة { $reference } الآن: { $severity }.
 staff-done-close = أُغلق { $reference }، ويُبلَّغ العميل.
 staff-done-close-untold = أُغلق { $reference }. تعذر الوصول إلى العميل وهو لا يعلم.
@@ -203,7 +209,8 @@ staff-help =
 order-take = استلام, أستلم, استلم, أتولى, اتولى
 order-assign = إسناد, اسناد, إسناد إلى, تحويل إلى
 order-note = ملاحظة, داخلي, لنا
-order-reply = رد, جواب, إرسال, ارسال, سؤال
+order-reply = رد, جواب, إرسال, ارسال
+order-ask = سؤال, اسأل, سؤال إلى العميل
 order-close = إغلاق, اغلاق, حل, تم الحل
 order-reopen = فتح, إعادة فتح, اعادة فتح
 order-severity = خطورة, أولوية, اولوية

@@ -78,12 +78,14 @@ reply-subject = Zu Ihrem Fall [{ $reference }]
 reply-text = { $organisation } zu Ihrem Fall { $reference }:
 reply-answer-chat = Um zu antworten, schreiben Sie hier.
 reply-answer-mail = Um zu antworten, antworten Sie auf diese Mail.
+reply-question = Wir brauchen Ihre Antwort, um weiterzukommen.
 reopened-text = Ihr Fall { $reference } ist wieder offen.
 reopened-subject = Ihr Fall ist wieder offen [{ $reference }]
 status-none = Sie haben keinen offenen Fall bei uns.
 status-closed = Abgeschlossen: { $references }
 status-open = { $reference }: eingegangen am { $received }. Noch hat niemand den Fall übernommen. Unsere Antwort haben Sie bis { $answer_by }.
 status-taken = { $reference }: eingegangen am { $received }. Jemand arbeitet daran. Unsere Antwort haben Sie bis { $answer_by }.
+status-asked = { $reference }: eingegangen am { $received }. Wir haben Sie etwas gefragt und warten auf Ihre Antwort. Unsere Antwort haben Sie bis { $answer_by }.
 status-draft = Sie haben begonnen, uns etwas zu erzählen. Sie können hier weiterschreiben.
 unreachable-mail = Eine Mail von uns an die Adresse, die Sie angegeben haben, kam nicht an. Wir schreiben Ihnen hier.
 unreachable-chat = Wir konnten Sie zu Ihrem Fall { $reference } in Telegram nicht erreichen. Bitte antworten Sie auf diese Mail, damit es weitergehen kann.
@@ -109,6 +111,7 @@ staff-subject-unreadable = [{ $reference }] Eine Mail war nicht lesbar
 staff-subject-reopened = [{ $reference }] { $severity }: Nachricht zu einem abgeschlossenen Anliegen
 staff-subject-late = [{ $reference }] { $severity }: ein zugesagter Termin ist verstrichen
 staff-subject-hushed = [{ $reference }] Heute keine automatischen E-Mails mehr an diese Adresse
+staff-subject-silent = [{ $reference }] Der Kunde hat nicht geantwortet
 staff-subject-undeliverable = [{ $reference }] Die Kundin oder der Kunde ist nicht erreichbar
 staff-subject-not-arrived = [{ $reference }] Eine Nachricht an die Kundin oder den Kunden kam nicht an
 staff-subject-undeliverable-staff = [{ $reference }] Eine Mail an Mitarbeitende kam nicht an
@@ -130,6 +133,7 @@ staff-reopened = Zu diesem Anliegen kam eine Nachricht, nachdem es abgeschlossen
 staff-contact-late = Zugesagt war, dass sich bis jetzt jemand meldet. Das Anliegen ist übernommen, aber noch hat niemand geschrieben.
 staff-answer-late = Zugesagt war eine Antwort bis jetzt, und das Anliegen ist noch offen. Bitte kümmern Sie sich darum oder erklären Sie, warum es länger dauert.
 staff-hushed = An diese Adresse gingen alle automatischen E-Mails eines Tages; was jetzt kommt, wird aufbewahrt und nicht beantwortet. Vielleicht antwortet dort ein anderes Programm. Bitte sehen Sie nach.
+staff-silent = Der Kunde wurde zu diesem Fall etwas gefragt und hat nicht rechtzeitig geantwortet. Der Fall wartet nicht länger auf den Kunden. Bitte entscheiden Sie, wie es weitergeht.
 staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen Sie es, bevor Sie sich darauf verlassen.
 staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
 staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.
@@ -159,6 +163,7 @@ staff-commands =
     nehmen – Sie kümmern sich; niemand wird mehr erinnert
     zuweisen NAME – eine Kollegin, ein Kollege oder ein Team bekommt den Fall
     notiz … – nur für Kolleginnen und Kollegen; nichts davon geht hinaus
+    rückfrage … – eine Frage an die Kundin oder den Kunden; der Fall wartet auf die Antwort
     dringlichkeit niedrig, mittel, hoch oder kritisch
     schließen ERGEBNIS – schließt den Fall; was Sie darunter schreiben, geht an die Kundin oder den Kunden
     öffnen – öffnet einen geschlossenen Fall wieder
@@ -171,6 +176,7 @@ staff-done-take = { $reference } ist bei Ihnen.
 staff-done-assign = { $reference } ist bei { $to }.
 staff-done-note = Ihre Notiz liegt bei { $reference }. Sie bleibt im Haus.
 staff-done-reply = Ihre Antwort zu { $reference } ist unterwegs.
+staff-done-ask = Ihre Frage zu { $reference } ist auf dem Weg zum Kunden. Der Fall wartet bis { $until } auf die Antwort; Sie erfahren sie, oder dass keine kam.
 staff-done-severity = Die Dringlichkeit von { $reference } ist jetzt: { $severity }.
 staff-done-close = { $reference } ist geschlossen, und die Kundin oder der Kunde erfährt es.
 staff-done-close-untold = { $reference } ist geschlossen. Die Kundin oder der Kunde ist nicht zu erreichen und weiß es nicht.
@@ -201,7 +207,8 @@ staff-help =
 order-take = nehmen, übernehmen, nehme ich, übernehme ich, ich nehme es, ich übernehme
 order-assign = zuweisen, zuweisen an, weitergeben an, geben an
 order-note = notiz, intern, zur info, für uns, interne notiz
-order-reply = antworten, antwort, senden, fragen
+order-reply = antworten, antwort, senden
+order-ask = rückfrage, nachfragen, frage an den kunden, frage an die kundin
 order-close = schließen, schliessen, abschließen, erledigt, gelöst
 order-reopen = öffnen, wieder öffnen
 order-severity = dringlichkeit, schwere

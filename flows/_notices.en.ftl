@@ -78,12 +78,14 @@ reply-subject = About your case [{ $reference }]
 reply-text = { $organisation } about your case { $reference }:
 reply-answer-chat = To answer, write here.
 reply-answer-mail = To answer, reply to this mail.
+reply-question = We need your answer to go on.
 reopened-text = Your case { $reference } is open again.
 reopened-subject = Your case is open again [{ $reference }]
 status-none = You have no open case with us.
 status-closed = Closed: { $references }
 status-open = { $reference }: received on { $received }. Nobody has taken it yet. You will have our answer by { $answer_by }.
 status-taken = { $reference }: received on { $received }. Somebody is working on it. You will have our answer by { $answer_by }.
+status-asked = { $reference }: received on { $received }. We have asked you something and wait for your answer. You will have our answer by { $answer_by }.
 status-draft = You have begun to tell us something. You can go on writing here.
 unreachable-mail = A mail from us to the address you gave us did not arrive. We will write to you here.
 unreachable-chat = We could not reach you in Telegram about your case { $reference }. Please answer this mail, so that we can go on.
@@ -109,6 +111,7 @@ staff-subject-unreadable = [{ $reference }] A mail could not be read
 staff-subject-reopened = [{ $reference }] { $severity }: the customer wrote about a closed case
 staff-subject-late = [{ $reference }] { $severity }: a date promised to the customer has passed
 staff-subject-hushed = [{ $reference }] No more automatic mails to this customer today
+staff-subject-silent = [{ $reference }] The customer has not answered
 staff-subject-undeliverable = [{ $reference }] The customer cannot be reached
 staff-subject-not-arrived = [{ $reference }] A message to the customer did not arrive
 staff-subject-undeliverable-staff = [{ $reference }] A mail to staff did not arrive
@@ -130,6 +133,7 @@ staff-reopened = The customer wrote about this case after it was closed. It is o
 staff-contact-late = The customer was told that somebody would look at the case by now. It is taken, and nobody has written to the customer.
 staff-answer-late = The customer was promised an answer by now, and the case is still open. Please see to it, or tell the customer why it takes longer.
 staff-hushed = This customer has had all automatic mails of a day, so what follows is kept and not answered. Perhaps another program answers ours. Please have a look.
+staff-silent = The customer was asked something about this case and has not answered in time. It no longer waits for the customer. Please decide how to go on.
 staff-other-sender = Something in it came from another address than the customer's. Check it before you rely on it.
 staff-withdrawn = The customer withdrew this case. It is closed.
 staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
@@ -159,6 +163,7 @@ staff-commands =
     take – you look after the case; nobody is reminded any more
     assign NAME – a colleague or a team gets it
     note … – for colleagues only; nothing of it leaves
+    ask … – a question to the customer; the case waits for the answer
     severity low, medium, high or critical
     close OUTCOME – closes it; what you write below goes to the customer
     reopen – opens a closed case again
@@ -171,6 +176,7 @@ staff-done-take = { $reference } is yours.
 staff-done-assign = { $reference } is with { $to }.
 staff-done-note = Your note is with { $reference }. It stays inside.
 staff-done-reply = Your answer about { $reference } is on its way to the customer.
+staff-done-ask = Your question about { $reference } is on its way to the customer. The case waits for the answer until { $until }; you hear of it, or that none came.
 staff-done-severity = The severity of { $reference } is now: { $severity }.
 staff-done-close = { $reference } is closed, and the customer is told.
 staff-done-close-untold = { $reference } is closed. The customer cannot be reached and was not told.
@@ -201,7 +207,8 @@ staff-help =
 order-take = take, take it, i take it, i have it, mine, i will take it
 order-assign = assign, assign to, give to, hand over to
 order-note = note, internal, inside, fyi, for us, internal note
-order-reply = reply, answer, send, ask, reply to customer
+order-reply = reply, answer, send, reply to customer
+order-ask = ask, ask the customer, question to the customer
 order-close = close, resolve, close it, solved
 order-reopen = reopen, open again
 order-severity = severity, priority

@@ -78,12 +78,14 @@ reply-subject = Sobre su caso [{ $reference }]
 reply-text = { $organisation }, sobre su caso { $reference }:
 reply-answer-chat = Para responder, escriba aquí.
 reply-answer-mail = Para responder, conteste a este correo.
+reply-question = Necesitamos su respuesta para seguir.
 reopened-text = Su caso { $reference } vuelve a estar abierto.
 reopened-subject = Su caso vuelve a estar abierto [{ $reference }]
 status-none = No tiene ningún caso abierto con nosotros.
 status-closed = Cerrados: { $references }
 status-open = { $reference }: recibido el { $received }. Todavía nadie se ha hecho cargo. Tendrá nuestra respuesta a más tardar el { $answer_by }.
 status-taken = { $reference }: recibido el { $received }. Alguien trabaja en ello. Tendrá nuestra respuesta a más tardar el { $answer_by }.
+status-asked = { $reference }: recibido el { $received }. Le hemos preguntado algo y esperamos su respuesta. Tendrá nuestra respuesta a más tardar el { $answer_by }.
 status-draft = Ha empezado a contarnos algo. Puede seguir escribiendo aquí.
 unreachable-mail = Un correo nuestro no llegó a la dirección que nos dio. Le escribiremos aquí.
 unreachable-chat = No hemos podido encontrarle en Telegram sobre su caso { $reference }. Responda a este correo, por favor, para que podamos continuar.
@@ -109,6 +111,7 @@ staff-subject-unreadable = [{ $reference }] No se pudo leer un correo
 staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso cerrado
 staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
 staff-subject-hushed = [{ $reference }] Hoy no hay más correos automáticos a esta dirección
+staff-subject-silent = [{ $reference }] El cliente no ha contestado
 staff-subject-undeliverable = [{ $reference }] No se puede contactar con quien escribió
 staff-subject-not-arrived = [{ $reference }] Un mensaje al cliente no llegó
 staff-subject-undeliverable-staff = [{ $reference }] Un correo al personal no llegó
@@ -130,6 +133,7 @@ staff-reopened = Han escrito sobre este caso después de cerrarlo. Vuelve a esta
 staff-contact-late = Se prometió que alguien escribiría antes de este momento. El caso está tomado, pero nadie ha escrito.
 staff-answer-late = Se prometió una respuesta antes de este momento y el caso sigue abierto. Ocúpese de él o explique por qué tarda más.
 staff-hushed = Esta dirección ya ha recibido todos los correos automáticos de un día. Lo que siga se guarda y no se responde. Quizá otro programa responda al nuestro. Compruébelo, por favor.
+staff-silent = Se preguntó algo al cliente sobre este caso y no ha contestado a tiempo. El caso ya no espera al cliente. Por favor, decida cómo seguir.
 staff-other-sender = Algo llegó de una dirección distinta de la conocida. Compruébelo antes de fiarse.
 staff-withdrawn = Este caso se ha retirado. Está cerrado.
 staff-withdraw-kept = Quieren retirar este caso. Sigue abierto porque su gravedad es crítica.
@@ -160,6 +164,7 @@ staff-commands =
     tomar – usted se ocupa del caso; ya no se recuerda a nadie
     asignar NOMBRE – lo recibe otra persona o un equipo
     nota … – solo para el equipo; no sale nada
+    preguntar … – una pregunta al cliente; el caso espera la respuesta
     gravedad baja, media, alta o crítica
     cerrar RESULTADO – lo cierra; lo que escriba debajo llega al cliente
     reabrir – abre de nuevo un caso cerrado
@@ -172,6 +177,7 @@ staff-done-take = { $reference } es suyo.
 staff-done-assign = { $reference } lo tiene { $to }.
 staff-done-note = Su nota está con { $reference }. No sale de aquí.
 staff-done-reply = Su respuesta sobre { $reference } va en camino al cliente.
+staff-done-ask = Su pregunta sobre { $reference } va camino del cliente. El caso espera la respuesta hasta el { $until }; le avisaremos cuando llegue, o de que no llegó.
 staff-done-severity = La gravedad de { $reference } es ahora: { $severity }.
 staff-done-close = { $reference } está cerrado y se avisa al cliente.
 staff-done-close-untold = { $reference } está cerrado. No se puede contactar con el cliente y no lo sabe.
@@ -202,7 +208,8 @@ staff-help =
 order-take = tomar, lo tomo, me ocupo, lo tengo
 order-assign = asignar, asignar a, pasar a
 order-note = nota, interno, nota interna, para nosotros
-order-reply = responder, respuesta, enviar, preguntar
+order-reply = responder, respuesta, enviar
+order-ask = preguntar, pregunta al cliente
 order-close = cerrar, resolver, resuelto
 order-reopen = reabrir, abrir de nuevo
 order-severity = gravedad, prioridad

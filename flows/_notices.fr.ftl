@@ -78,12 +78,14 @@ reply-subject = À propos de votre dossier [{ $reference }]
 reply-text = { $organisation }, à propos de votre dossier { $reference } :
 reply-answer-chat = Pour répondre, écrivez ici.
 reply-answer-mail = Pour répondre, répondez à cet e-mail.
+reply-question = Nous avons besoin de votre réponse pour continuer.
 reopened-text = Votre dossier { $reference } est rouvert.
 reopened-subject = Votre dossier est rouvert [{ $reference }]
 status-none = Vous n’avez pas de dossier ouvert chez nous.
 status-closed = Clos : { $references }
 status-open = { $reference } : reçu le { $received }. Personne ne l’a encore pris en charge. Vous aurez notre réponse au plus tard le { $answer_by }.
 status-taken = { $reference } : reçu le { $received }. Quelqu’un y travaille. Vous aurez notre réponse au plus tard le { $answer_by }.
+status-asked = { $reference } : reçu le { $received }. Nous vous avons posé une question et attendons votre réponse. Vous aurez notre réponse au plus tard le { $answer_by }.
 status-draft = Vous avez commencé à nous raconter quelque chose. Vous pouvez continuer d’écrire ici.
 unreachable-mail = Un e-mail de notre part n’est pas arrivé à l’adresse que vous avez donnée. Nous vous écrirons ici.
 unreachable-chat = Nous n’avons pas pu vous joindre sur Telegram à propos de votre dossier { $reference }. Répondez à cet e-mail pour que nous puissions continuer.
@@ -109,6 +111,7 @@ staff-subject-unreadable = [{ $reference }] Un e-mail n’a pas pu être lu
 staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossier clos
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
 staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
+staff-subject-silent = [{ $reference }] Le client n’a pas répondu
 staff-subject-undeliverable = [{ $reference }] La personne ne peut pas être jointe
 staff-subject-not-arrived = [{ $reference }] Un message au client n’est pas arrivé
 staff-subject-undeliverable-staff = [{ $reference }] Un e-mail à l’équipe n’est pas arrivé
@@ -130,6 +133,7 @@ staff-reopened = On a écrit à propos de ce dossier après sa clôture. Il est 
 staff-contact-late = Il était promis que quelqu’un écrirait avant maintenant. Le dossier est pris, mais personne n’a écrit.
 staff-answer-late = Une réponse était promise avant maintenant, et le dossier est encore ouvert. Occupez-vous-en, ou expliquez pourquoi cela dure.
 staff-hushed = Cette adresse a reçu tous les e-mails automatiques d’une journée. La suite est gardée sans réponse. Un autre programme répond peut-être au nôtre. Veuillez vérifier.
+staff-silent = Une question a été posée au client sur ce dossier, et il n’a pas répondu à temps. Le dossier n’attend plus le client. Merci de décider de la suite.
 staff-other-sender = Une partie vient d’une autre adresse que celle connue. Vérifiez avant de vous y fier.
 staff-withdrawn = Ce dossier a été retiré. Il est clos.
 staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que sa gravité est critique.
@@ -160,6 +164,7 @@ staff-commands =
     prendre – vous suivez le dossier ; plus personne n’est relancé
     confier NOM – un collègue ou une équipe le reçoit
     note … – pour l’équipe seulement ; rien ne sort
+    demander … – une question au client ; le dossier attend la réponse
     gravité faible, moyenne, élevée ou critique
     clore RÉSULTAT – clôt le dossier ; ce que vous écrivez dessous va au client
     rouvrir – rouvre un dossier clos
@@ -172,6 +177,7 @@ staff-done-take = { $reference } est à vous.
 staff-done-assign = { $reference } est chez { $to }.
 staff-done-note = Votre note est avec { $reference }. Elle reste entre nous.
 staff-done-reply = Votre réponse sur { $reference } est en route vers le client.
+staff-done-ask = Votre question sur { $reference } est en route vers le client. Le dossier attend la réponse jusqu’au { $until } ; vous en serez informé, ou de son absence.
 staff-done-severity = La gravité de { $reference } est maintenant : { $severity }.
 staff-done-close = { $reference } est clos, et le client en est averti.
 staff-done-close-untold = { $reference } est clos. Le client ne peut pas être joint et n’en sait rien.
@@ -202,7 +208,8 @@ staff-help =
 order-take = prendre, je prends, je le prends, je m'en occupe, je m’en occupe
 order-assign = confier, confier à, transmettre à
 order-note = note, interne, note interne, pour nous
-order-reply = répondre, repondre, réponse, envoyer, demander
+order-reply = répondre, repondre, réponse, envoyer
+order-ask = demander, question au client
 order-close = clore, fermer, réglé, résolu
 order-reopen = rouvrir
 order-severity = gravité, priorité

@@ -64,6 +64,8 @@ enum CaseCommand {
     Note { reference: String, text: Option<String> },
     /// Answers the customer on their channel; without TEXT it is read from standard input.
     Reply { reference: String, text: Option<String> },
+    /// Asks the customer something, and waits for the answer; without TEXT it is read from standard input.
+    Ask { reference: String, text: Option<String> },
     /// Changes how urgent a case is.
     Severity { reference: String, severity: SeverityWord },
     /// Closes a case and tells the customer.
@@ -114,6 +116,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Assign { reference, to } => staff(reference, StaffCommand::Assign { to }),
         CaseCommand::Note { reference, text } => staff(reference, StaffCommand::Note { text: words(text)?.into() }),
         CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into(), files: vec![] }),
+        CaseCommand::Ask { reference, text } => staff(reference, StaffCommand::Ask { text: words(text)?.into(), files: vec![] }),
         CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),

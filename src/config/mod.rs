@@ -195,7 +195,13 @@ fn outbox(top: &Section<'_, '_>) -> TimeDelta {
 }
 
 fn limits(top: &Section<'_, '_>) -> (Limits, Sizes) {
-    let mut limits = Limits { automatic_mails_max: 10, automatic_mails_domain_max: 100, automatic_mails_hour_max: 1000, open_cases_max: 5 };
+    let mut limits = Limits {
+        automatic_mails_max: 10,
+        automatic_mails_domain_max: 100,
+        automatic_mails_hour_max: 1000,
+        open_cases_max: 5,
+        customer_wait_days_max: 14,
+    };
     let mut sizes = Sizes { attachment_size_bytes_max: 25 << 20, mail_size_bytes_max: 35 << 20 };
     let Some(table) = top.section("limits", "[limits]") else { return (limits, sizes) };
     limits.automatic_mails_max = table.number("automatic_mails_per_address_per_day_max", 1..=1000, limits.automatic_mails_max);
@@ -203,6 +209,7 @@ fn limits(top: &Section<'_, '_>) -> (Limits, Sizes) {
         table.number("automatic_mails_per_domain_per_hour_max", 1..=1_000_000, limits.automatic_mails_domain_max);
     limits.automatic_mails_hour_max = table.number("automatic_mails_per_hour_max", 1..=1_000_000, limits.automatic_mails_hour_max);
     limits.open_cases_max = table.number("open_cases_per_contact_max", 1..=100, limits.open_cases_max);
+    limits.customer_wait_days_max = table.number("customer_wait_days_max", 1..=90, limits.customer_wait_days_max);
     sizes.attachment_size_bytes_max = table.number("attachment_size_bytes_max", 64 * KIB..=2048 * MIB, sizes.attachment_size_bytes_max);
     sizes.mail_size_bytes_max = table.number("mail_size_bytes_max", 64 * KIB..=256 * MIB, sizes.mail_size_bytes_max);
     table.finish();

@@ -13,6 +13,7 @@ use super::notice::added::{self, Added};
 use super::notice::staff::{Purpose, Sender};
 use super::rules::RungTo;
 use super::step::Desk;
+use super::wait;
 use super::words::cut;
 
 /// Staff hear of several additions within this time in one letter.
@@ -43,6 +44,9 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
     let (now, text) = (desk.tick.now, desk.heard(id.0));
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.answered_by = None;
+    }
+    if sender == Sender::Customer {
+        wait::end(desk, id);
     }
     let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions).filter(|_| !untold) else { return };
     let from_others = u32::from(sender == Sender::Other);

@@ -9,6 +9,8 @@ use crate::flow::finish::Class;
 use crate::flow::script::{FlowId, Version};
 use crate::text::{Lang, Personal};
 
+use super::calendar::Pause;
+
 /// Names a case for ever: the sequence number of the event that began its conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -66,12 +68,42 @@ pub struct Case {
     /// Who wrote to the customer since the customer wrote last: a second answer by somebody else is held.
     #[serde(default)]
     pub answered_by: Option<String>,
+    /// When the case waited for the customer, in order; at most the last of them is under way. See [`Wait`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits: Vec<Wait>,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,
     /// The questions that are still open, where the case was filed before its script was at its end.
     #[serde(default)]
     pub conversation: Option<Box<Conversation>>,
+}
+
+/// A time in which a case waits, or waited, for the customer's answer to a question of staff.
+///
+/// It begins with the question and ends with what the customer says next, at the latest at `until`: staff are told then that
+/// no answer came. A case that is closed waits no longer. Clocks of ours that stand still meanwhile take [`Case::pauses`] for
+/// [`super::calendar::Calendar::add_with_pauses`]; dates that the customer was told never move by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wait {
+    pub since: DateTime<Utc>,
+    /// When it ends without an answer: the limit of the rules in force when the question was asked last.
+    pub until: DateTime<Utc>,
+    /// `None` while it lasts.
+    #[serde(default)]
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+impl Case {
+    /// Returns the wait that is under way; `None` while the case does not wait for the customer.
+    pub fn waiting(&self) -> Option<&Wait> {
+        self.waits.last().filter(|wait| wait.ended_at.is_none())
+    }
+
+    /// Returns the times in which the case waited for the customer. The last one is open at its end while it lasts.
+    pub fn pauses(&self) -> Vec<Pause> {
+        self.waits.iter().map(|wait| Pause { from: wait.since, until: wait.ended_at }).collect()
+    }
 }
 
 /// What a person has to do first with a case.

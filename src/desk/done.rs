@@ -1,5 +1,7 @@
 //! What became of an order of staff: the facts, and the line that the command line prints. Mails word them by notices.
 
+use chrono::{DateTime, Utc};
+
 use super::case::Severity;
 
 /// An order that was carried out.
@@ -15,6 +17,10 @@ pub(super) enum Done {
     },
     Noted,
     Replied,
+    /// The case waits for the customer until then.
+    Asked {
+        until: DateTime<Utc>,
+    },
     SeverityIs {
         severity: Severity,
     },
@@ -44,6 +50,9 @@ impl Done {
             Done::AssignedToTeam { to } => format!("{reference} assigned to team {to}"),
             Done::Noted => format!("note added to {reference}; it stays inside"),
             Done::Replied => format!("reply to the customer of {reference} is on its way"),
+            Done::Asked { until } => {
+                format!("the question to the customer of {reference} is on its way; it waits until {}", until.format("%Y-%m-%d"))
+            }
             Done::SeverityIs { severity } => format!("severity of {reference} is {}", format!("{severity:?}").to_lowercase()),
             Done::Closed => format!("{reference} closed by {actor}"),
             Done::ClosedUntold => format!("{reference} closed by {actor}; the customer cannot be reached and was not told"),

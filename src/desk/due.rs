@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, ladder, late, talk, unplaced};
+use super::{add, ladder, late, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -23,6 +23,8 @@ pub enum Due {
     Rung(CaseId),
     /// A date that the customer was told has passed.
     Promise(CaseId),
+    /// The customer has not answered a question of staff within the limit.
+    Silence(CaseId),
     /// Staff hear of what was added of late.
     Additions(CaseId),
     /// Words that fit several cases are placed although nobody said where.
@@ -39,7 +41,7 @@ impl Dossier {
     }
 }
 
-/// Returns what an open case owes: its next rung, its open questions, its dates, and news for staff.
+/// Returns what an open case owes: its next rung, its open questions, its dates, the end of a wait, and news for staff.
 fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
     let (rung, is_open) = match &case.stage {
         Stage::Open { ladder } => (ladder.next_at, true),
@@ -52,6 +54,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         (rung, Due::Rung(case.id)),
         (questions, Due::OpenQuestions(case.id)),
         (case.late_at, Due::Promise(case.id)),
+        (case.waiting().map(|wait| wait.until), Due::Silence(case.id)),
         (additions, Due::Additions(case.id)),
     ];
     owed.into_iter().filter_map(move |(at, due)| Some((at.filter(|_| is_open)?, due)))
@@ -66,6 +69,7 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((at, Due::OpenQuestions(case))) => open_questions(desk, case, at),
             Some((_, Due::Rung(case))) => ladder::tell_next(desk, case),
             Some((_, Due::Promise(case))) => late::tell(desk, case),
+            Some((_, Due::Silence(case))) => wait::give_up(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
             Some((_, Due::Unplaced)) => unplaced::settle(desk),
         }

@@ -157,6 +157,12 @@ pub enum StaffCommand {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         files: Vec<File>,
     },
+    /// Goes to the customer as a reply does, and the case waits for the answer.
+    Ask {
+        text: Personal,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<File>,
+    },
     SetSeverity {
         severity: Severity,
     },

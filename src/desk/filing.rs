@@ -52,6 +52,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         late_at: None,
         additions: Additions::default(),
         answered_by: None,
+        waits: Vec::new(),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
     };

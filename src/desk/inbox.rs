@@ -85,7 +85,7 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
     };
     let noted = rest.is_some_and(|rest| staff::perform(desk, sender.actor, id, &StaffCommand::Note { text: rest.into() }).is_ok());
     let sent = match command {
-        StaffCommand::Reply { text, .. } => Some(text),
+        StaffCommand::Reply { text, .. } | StaffCommand::Ask { text, .. } => Some(text),
         StaffCommand::Close { text, .. } => text,
         StaffCommand::Take
         | StaffCommand::Assign { .. }

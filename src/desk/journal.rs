@@ -79,6 +79,15 @@ pub enum What {
     Replied {
         text: Personal,
     },
+    /// A question of staff to the customer: the case waits for the answer, until then at the latest.
+    Asked {
+        text: Personal,
+        until: DateTime<Utc>,
+    },
+    /// The case waits for the customer no longer: the customer wrote or it was closed, or else the limit has passed.
+    WaitOver {
+        answered: bool,
+    },
     /// A member of staff wrote to the program: inside words, until an answer is made of them.
     StaffWrote {
         text: Personal,

@@ -38,6 +38,7 @@ mod step;
 mod talk;
 mod triage;
 mod unplaced;
+mod wait;
 mod withdraw;
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ enum Verb {
     Assign,
     Note,
     Reply,
+    Ask,
     Close,
     Reopen,
     Severity,
@@ -65,11 +66,12 @@ enum Verb {
 }
 
 /// The verbs with the message that lists their words.
-const VERBS: [(Verb, &str); 8] = [
+const VERBS: [(Verb, &str); 9] = [
     (Verb::Take, "order-take"),
     (Verb::Assign, "order-assign"),
     (Verb::Note, "order-note"),
     (Verb::Reply, "order-reply"),
+    (Verb::Ask, "order-ask"),
     (Verb::Close, "order-close"),
     (Verb::Reopen, "order-reopen"),
     (Verb::Severity, "order-severity"),
@@ -100,6 +102,7 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
     match verb {
         Verb::Note => keep_inside(arguments, below),
         Verb::Reply => outright(arguments, below, beside),
+        Verb::Ask => ask(arguments, below, beside),
         Verb::Take | Verb::Reopen | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
         Verb::Take => act(StaffCommand::Take, below),
         Verb::Reopen => act(StaffCommand::Reopen { closed: beside.closed.cloned().map(Box::new) }, below),
@@ -124,6 +127,15 @@ fn keep_inside(line: &str, below: &str) -> Order {
 fn outright(line: &str, below: &str, beside: Beside<'_>) -> Order {
     let text = joined(line, below);
     if text.is_empty() && beside.files.is_empty() { Order::Unclear(Unclear::Empty) } else { reply(&text, beside, true) }
+}
+
+fn ask(line: &str, below: &str, beside: Beside<'_>) -> Order {
+    let text = joined(line, below);
+    if text.is_empty() {
+        Order::Unclear(Unclear::Empty)
+    } else {
+        act(StaffCommand::Ask { text: text.into(), files: beside.files.to_vec() }, "")
+    }
 }
 
 fn reply(text: &str, beside: Beside<'_>, outright: bool) -> Order {

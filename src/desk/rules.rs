@@ -172,6 +172,8 @@ pub struct Limits {
     pub automatic_mails_hour_max: u32,
     /// Open cases of one contact; further complaints are added to the newest.
     pub open_cases_max: usize,
+    /// How many days a case waits for the customer's answer to a question of staff.
+    pub customer_wait_days_max: i64,
 }
 
 /// Key material whose `Debug` prints nothing of it.

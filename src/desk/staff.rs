@@ -11,7 +11,7 @@ use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::step::Desk;
-use super::{add, ladder, late, post, talk};
+use super::{add, ladder, late, post, talk, wait};
 
 /// Of older closed cases the store knows more than the dossier.
 const CLOSED_MAX: usize = 20;
@@ -30,6 +30,7 @@ pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
         StaffCommand::Assign { to } => on_open(desk, id, |desk, case| Ok(assign(desk, actor, &case, to))),
         StaffCommand::Note { text } => on_open(desk, id, |desk, case| Ok(note(desk, actor, &case, text))),
         StaffCommand::Reply { text, files } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text, files)),
+        StaffCommand::Ask { text, files } => on_open(desk, id, |desk, case| ask(desk, actor, &case, text, files)),
         StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
         StaffCommand::Close { outcome, text } => {
             on_open(desk, id, |desk, case| Ok(close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref())))
@@ -39,6 +40,7 @@ pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 
 /// Closes a case: it leaves the dossier with everything that it owed.
 pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, outcome: Option<&str>) {
+    wait::end(desk, id);
     let Some(mut case) = desk.dossier.cases.remove(&id) else { return };
     case.stage = Stage::Closed { by: by.to_owned(), at: desk.tick.now, outcome: outcome.map(str::to_owned) };
     case.conversation = None;
@@ -95,10 +97,27 @@ fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Done 
 }
 
 fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[File]) -> Result<Done, Refused> {
-    let by = channel(desk, case).ok_or_else(|| Refused::Unreachable {
-        reason: desk.dossier.contact.unreachable.clone().unwrap_or_else(|| "no address".to_owned()),
-    })?;
+    let by = way_to(desk, case)?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Replied { text: text.clone() });
+    write(desk, actor, case, by, reply::answer(text.as_str()), files);
+    Ok(Done::Replied)
+}
+
+fn ask(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[File]) -> Result<Done, Refused> {
+    let by = way_to(desk, case)?;
+    wait::begin(desk, actor, case.id, text);
+    write(desk, actor, case, by, reply::question(text.as_str()), files);
+    let until = desk.dossier.cases.get(&case.id).and_then(Case::waiting).map_or(desk.tick.now, |wait| wait.until);
+    Ok(Done::Asked { until })
+}
+
+fn way_to(desk: &Desk<'_>, case: &Case) -> Result<By, Refused> {
+    let reason = || desk.dossier.contact.unreachable.clone().unwrap_or_else(|| "no address".to_owned());
+    channel(desk, case).ok_or_else(|| Refused::Unreachable { reason: reason() })
+}
+
+/// Writes to the customer what a person says; who writes has the case.
+fn write(desk: &mut Desk<'_>, actor: &str, case: &Case, by: By, said: reply::Said<'_>, files: &[File]) {
     // Whoever answers has the case: the ladder need not climb behind them.
     if matches!(case.stage, Stage::Open { .. }) {
         set_taken(desk, case.id, actor);
@@ -109,9 +128,8 @@ fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files:
         open.task = Task::Answer;
         open.answered_by = Some(actor.to_owned());
     }
-    let letter = reply::letter(&desk.rules.organisation, &case.reference, text.as_str(), by, &desk.words(&case.lang));
+    let letter = reply::letter(&desk.rules.organisation, &case.reference, said, by, &desk.words(&case.lang));
     tell_by(desk, case, Notice::Reply, &letter, by, files);
-    Ok(Done::Replied)
 }
 
 fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severity) -> Done {

@@ -72,6 +72,10 @@ fn head(found: &Found) -> Vec<String> {
         format!("script    {} {}", case.flow, case.version),
     ];
     lines.extend(case.promised.map(|promised| format!("answer by {}", promised.answer_by.format("%Y-%m-%d %H:%M:%S UTC"))));
+    lines.extend(case.waiting().map(|wait| {
+        let (since, until) = (wait.since.format("%Y-%m-%d %H:%M:%S UTC"), wait.until.format("%Y-%m-%d"));
+        format!("waits     for the customer since {since}, until {until}")
+    }));
     lines.extend(unreachable.map(|reason| format!("cannot be reached: {reason}")));
     if !case.complete {
         lines.push("not complete: questions are open".to_owned());
@@ -127,6 +131,9 @@ fn what(what: &What) -> String {
         What::Assigned { to } => format!("assigned to {to}"),
         What::Note { text } => format!("note: {}", text.as_str()),
         What::Replied { text } => format!("replied: {}", text.as_str()),
+        What::Asked { text, until } => format!("asked, waits until {}: {}", until.format("%Y-%m-%d"), text.as_str()),
+        What::WaitOver { answered: true } => "waits for the customer no longer".to_owned(),
+        What::WaitOver { answered: false } => "the customer has not answered in time".to_owned(),
         What::StaffWrote { text, files } => format!("wrote: {}{}", text.as_str(), names(files)).replace("  [", " ["),
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),

@@ -28,6 +28,7 @@ fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refus
         | StaffCommand::Take
         | StaffCommand::Note { .. }
         | StaffCommand::Reply { .. }
+        | StaffCommand::Ask { .. }
         | StaffCommand::SetSeverity { .. }
         | StaffCommand::Close { .. }
         | StaffCommand::Reopen { .. } => Ok(()),

@@ -48,6 +48,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::Assigned { to } | Done::AssignedToTeam { to } => words.say("staff-done-assign", &[("reference", reference), ("to", to)]),
         Done::Noted => say("staff-done-note"),
         Done::Replied => say("staff-done-reply"),
+        Done::Asked { until } => words.say("staff-done-ask", &[("reference", reference), ("until", &words.date(*until))]),
         Done::SeverityIs { severity } => {
             let severity = words.say(severity_id(*severity), &[]);
             words.say("staff-done-severity", &[("reference", reference), ("severity", &severity)])

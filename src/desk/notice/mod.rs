@@ -41,6 +41,8 @@ pub enum Notice {
     StaffUndeliverable,
     /// A date that the customer was told has passed.
     StaffLate,
+    /// The customer has not answered a question of staff.
+    StaffSilent,
     /// A contact gets no more automatic mails for a while.
     StaffHushed,
     /// What an order or answer by mail has done.
@@ -62,7 +64,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 27] = [
+    pub const ALL: [Notice; 28] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -85,6 +87,7 @@ impl Notice {
         Notice::StaffUnreadable,
         Notice::StaffUndeliverable,
         Notice::StaffLate,
+        Notice::StaffSilent,
         Notice::StaffHushed,
         Notice::StaffDone,
         Notice::StaffPretended,
@@ -117,6 +120,7 @@ impl Notice {
             Notice::StaffUnreadable => "staff: unreadable mail",
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
+            Notice::StaffSilent => "staff: no answer",
             Notice::StaffHushed => "staff: automatic mails stopped",
             Notice::StaffDone => "staff: what was done",
             Notice::StaffPretended => "staff: not from staff",
@@ -154,6 +158,7 @@ impl Notice {
             | Notice::StaffUnreadable
             | Notice::StaffUndeliverable
             | Notice::StaffLate
+            | Notice::StaffSilent
             | Notice::StaffHushed
             | Notice::StaffDone
             | Notice::StaffPretended

@@ -60,6 +60,8 @@ pub(in crate::desk) enum Purpose<'a> {
     ContactLate,
     /// The customer was promised an answer by a date that has passed.
     AnswerLate,
+    /// The customer has not answered a question of staff.
+    Silent,
     /// The contact has had all automatic mails of a day.
     Hushed,
     /// Nothing reaches the customer.
@@ -132,6 +134,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::RaiseWithdrawn { .. } => "staff-subject-raise-withdrawn",
         Purpose::Added { .. } => "staff-subject-added",
         Purpose::Withdrawn | Purpose::WithdrawKept => "staff-subject-withdrawn",
+        Purpose::Silent => "staff-subject-silent",
         Purpose::Hushed => "staff-subject-hushed",
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
@@ -159,6 +162,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Reopened => words.say("staff-reopened", &[]),
         Purpose::ContactLate => words.say("staff-contact-late", &[]),
         Purpose::AnswerLate => words.say("staff-answer-late", &[]),
+        Purpose::Silent => words.say("staff-silent", &[]),
         Purpose::Hushed => words.say("staff-hushed", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
@@ -180,6 +184,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::Reopened
         | Purpose::ContactLate
         | Purpose::AnswerLate
+        | Purpose::Silent
         | Purpose::Hushed
         | Purpose::New
         | Purpose::Reminder

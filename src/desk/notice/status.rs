@@ -18,6 +18,8 @@ pub(in crate::desk) struct Line<'a> {
 pub(in crate::desk) enum Standing {
     Waiting,
     Taken,
+    /// Staff asked the customer something.
+    Asked,
 }
 
 /// Returns the line of a case.
@@ -27,6 +29,7 @@ pub(in crate::desk) fn line(case: &Case) -> Line<'_> {
         received_at: case.received_at,
         answer_by: case.promised.map(|promised| promised.answer_by),
         standing: match case.stage {
+            Stage::Open { .. } | Stage::Taken { .. } if case.waiting().is_some() => Standing::Asked,
             Stage::Open { .. } => Standing::Waiting,
             Stage::Taken { .. } | Stage::Closed { .. } => Standing::Taken,
         },
@@ -45,6 +48,7 @@ fn line_of(line: &Line<'_>, words: &Words<'_>) -> String {
     let id = match line.standing {
         Standing::Waiting => "status-open",
         Standing::Taken => "status-taken",
+        Standing::Asked => "status-asked",
     };
     let answer_by = line.answer_by.map_or_else(|| "…".to_owned(), |at| words.last_day(at));
     words.say(id, &[("reference", line.reference), ("received", &words.date(line.received_at)), ("answer_by", &answer_by)])

@@ -111,8 +111,8 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("withdrawn".to_owned(), closed::withdrawn(REFERENCE, words)),
         ("withdrawal of a critical case".to_owned(), closed::withdraw_noted(REFERENCE, words)),
         ("reopened".to_owned(), closed::reopened(REFERENCE, words)),
-        ("reply, chat".to_owned(), reply::letter("Example Ltd", REFERENCE, "Is it the red one?", By::Chat, words)),
-        ("reply, mail".to_owned(), reply::letter("Example Ltd", REFERENCE, "Is it the red one?", By::Mail, words)),
+        ("reply, chat".to_owned(), reply::letter("Example Ltd", REFERENCE, reply::answer("Is it the red one?"), By::Chat, words)),
+        ("reply, mail".to_owned(), reply::letter("Example Ltd", REFERENCE, reply::question("Is it the red one?"), By::Mail, words)),
         ("unreachable by mail".to_owned(), plain(undelivered::mail_failed(words))),
         ("unreachable in the chat".to_owned(), undelivered::chat_failed(REFERENCE, words)),
         ("status".to_owned(), plain(status_text(words))),
@@ -133,7 +133,7 @@ fn status_text(words: &Words<'_>) -> String {
         standing,
     };
     let closed = ["CMP-0000-0000-0".to_owned()];
-    status::text(&[line(Standing::Waiting), line(Standing::Taken)], &closed, Some(()), words)
+    status::text(&[line(Standing::Waiting), line(Standing::Taken), line(Standing::Asked)], &closed, Some(()), words)
 }
 
 fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
@@ -168,6 +168,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Reopened,
         Purpose::ContactLate,
         Purpose::AnswerLate,
+        Purpose::Silent,
         Purpose::Hushed,
         Purpose::Withdrawn,
         Purpose::WithdrawKept,
@@ -202,6 +203,11 @@ fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {
         done(Done::Assigned { to: "Bob".into() }),
         done(Done::Noted),
         answered,
+        Outcome::Done {
+            done: Done::Asked { until: "2026-03-16T09:00:00Z".parse().unwrap() },
+            sent: "Which kettle is it?".into(),
+            noted: false,
+        },
         done(Done::SeverityIs { severity: Severity::High }),
         done(Done::Closed),
         done(Done::ClosedUntold),

@@ -1,6 +1,7 @@
 //! Staff by mail: orders, answers, and all that must not leave.
 
 use super::*;
+use crate::desk::calendar::Pause;
 use crate::desk::case::Stage;
 use crate::desk::message::Automatic;
 use crate::desk::notice::Notice;
@@ -67,6 +68,35 @@ fn orders_are_carried_out_and_send_nothing_to_the_customer() {
     }
     assert_eq!(life.dossier.cases[&case].severity, Severity::High);
     assert!(matches!(&life.dossier.cases[&case].stage, Stage::Taken { by, .. } if by == "Bob"));
+}
+
+#[test]
+fn a_question_waits_for_the_customer_and_their_answer_ends_the_wait() {
+    let (mut life, case) = office();
+    let (customer, back) = write(&mut life, case, "Ana", "ask Which kettle is it?");
+    assert!(customer.contains("Which kettle is it?") && customer.contains("We need your answer"), "{customer}");
+    assert!(back.contains("waits for the answer until Monday, 16 March 2026"), "{back}");
+    assert!(matches!(&life.dossier.cases[&case].stage, Stage::Taken { by, .. } if by == "Ana"));
+    let wait = *life.dossier.cases[&case].waiting().unwrap();
+    assert_eq!((wait.since, wait.until), (life.now, life.now + TimeDelta::days(14)));
+    life.say("/status");
+    assert!(life.shown().contains("We have asked you something"), "{}", life.shown());
+    assert!(life.dossier.cases[&case].waiting().is_some());
+    life.now += TimeDelta::days(1);
+    life.say("The copper one.");
+    assert!(life.dossier.cases[&case].waiting().is_none());
+    let pauses = life.dossier.cases[&case].pauses();
+    assert_eq!(pauses, [Pause { from: wait.since, until: Some(life.now) }]);
+}
+
+#[test]
+fn a_question_that_is_not_answered_in_time_is_told_to_staff_once() {
+    let (mut life, case) = office();
+    write(&mut life, case, "Ana", "ask Which kettle is it?");
+    let until = life.dossier.cases[&case].waiting().unwrap().until;
+    let sent = life.wait(24 * 20);
+    assert_eq!(sent.iter().filter(|sent| sent.starts_with("staff: no answer")).count(), 1, "{sent:?}");
+    assert_eq!(life.dossier.cases[&case].pauses().last().unwrap().until, Some(until));
 }
 
 #[test]

@@ -75,14 +75,15 @@ fn mail_act(life: &mut Life, kind: u8) {
 
 fn staff_act(life: &mut Life, kind: u8) {
     let known: Vec<CaseId> = life.dossier.cases.keys().chain(life.closed.keys()).copied().collect();
-    let case = known.get(usize::from(kind / 8) % (known.len() + 1)).copied().unwrap_or(CaseId(1));
-    let command = match kind % 8 {
+    let case = known.get(usize::from(kind / 9) % (known.len() + 1)).copied().unwrap_or(CaseId(1));
+    let command = match kind % 9 {
         0 => StaffCommand::Take,
         1 => StaffCommand::Assign { to: "safety-officer".into() },
         2 | 3 => StaffCommand::Note { text: INSIDE.into() },
         4 => StaffCommand::Reply { text: "Which one?".into(), files: vec![] },
         5 => StaffCommand::SetSeverity { severity: Severity::Critical },
         6 => StaffCommand::Close { outcome: None, text: None },
+        7 => StaffCommand::Ask { text: "Which kettle?".into(), files: vec![] },
         _ => StaffCommand::Reopen { closed: life.closed.get(&case).cloned().map(Box::new) },
     };
     life.step(&Event::Staff { actor: "ana".into(), case, command });
