@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::daemon::orders::{Filter, Format, Order, Refusal};
 use crate::daemon::{StartError, control, loading, offline};
 use crate::desk::case::Severity;
+use crate::desk::decision::orders::{DecisionOrder, Verb};
 use crate::desk::event::StaffCommand;
 use crate::io::clock::Clock;
 use crate::io::configuration;
@@ -68,6 +69,34 @@ enum CaseCommand {
     Ask { reference: String, text: Option<String> },
     /// Changes how urgent a case is.
     Severity { reference: String, severity: SeverityWord },
+    /// Decides a case: `resolve REF accepted refund_full`; the words to the customer and lines such as `Cause: …` are read from
+    /// standard input.
+    Resolve {
+        reference: String,
+        /// The finding and the remedies, such as `accepted refund_full`.
+        #[arg(required = true)]
+        decision: Vec<String>,
+        /// The words and lines; without it they are read from standard input.
+        #[arg(long)]
+        text: Option<String>,
+        /// Ask the customer whether they would agree, before it is the decision.
+        #[arg(long)]
+        propose: bool,
+    },
+    /// Says what a complaint comes down to, one point each; a decision must answer all of them.
+    Points {
+        reference: String,
+        #[arg(required = true)]
+        points: Vec<String>,
+    },
+    /// Says why it happened and how far it reaches: `classify REF manufacturing recurring`.
+    Classify { reference: String, cause: String, pattern: String },
+    /// Says that a promised remedy was carried out, and what shows it.
+    Proof { reference: String, remedy: String, proof: String },
+    /// Makes a case a part of another open case of the same customer.
+    Merge { reference: String, into: String },
+    /// Says that an outside body has the case.
+    Outside { reference: String, body: String },
     /// Closes a case and tells the customer.
     Close {
         reference: String,
@@ -118,9 +147,22 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into(), files: vec![] }),
         CaseCommand::Ask { reference, text } => staff(reference, StaffCommand::Ask { text: words(text)?.into(), files: vec![] }),
         CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
+        CaseCommand::Resolve { reference, decision, text, propose } => {
+            let verb = if propose { Verb::Propose } else { Verb::Resolve };
+            staff(reference, decide(verb, &decision.join(" "), &words(text)?))
+        }
+        CaseCommand::Points { reference, points } => staff(reference, decide(Verb::Points, "", &points.join("\n"))),
+        CaseCommand::Classify { reference, cause, pattern } => staff(reference, decide(Verb::Classify, &format!("{cause} {pattern}"), "")),
+        CaseCommand::Proof { reference, remedy, proof } => staff(reference, decide(Verb::Proof, &remedy, &proof)),
+        CaseCommand::Merge { reference, into } => staff(reference, decide(Verb::Merge, &into, "")),
+        CaseCommand::Outside { reference, body } => staff(reference, decide(Verb::Outside, &body, "")),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),
     }
+}
+
+fn decide(verb: Verb, line: &str, below: &str) -> StaffCommand {
+    StaffCommand::Decide(DecisionOrder { verb, line: line.into(), below: below.into() })
 }
 
 impl From<SeverityWord> for Severity {

@@ -108,6 +108,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
             answer_within: Rule::working_days(settings.answer_working_days),
             data_answer_within: Rule::months(settings.data_answer_months),
         },
+        decisions: settings.decisions.clone(),
         limits: settings.limits,
         give_up_after: settings.outbox_give_up_after,
         zone: times.zone,

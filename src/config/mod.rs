@@ -5,6 +5,7 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 mod channels;
+mod decisions;
 mod fields;
 pub mod holidays;
 mod join;
@@ -110,6 +111,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let ladder = office::ladder(&top);
     let (managers, staff) = office::people(&top);
     let (contact_working_days, answer_working_days, data_answer_months) = office::deadlines(&top);
+    let decisions = decisions::decisions(&top, &team_names);
     see_a_way_in(&top);
     top.finish();
     let (smtp, own_mail) = smtp?;
@@ -147,6 +149,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         contact_working_days,
         answer_working_days,
         data_answer_months,
+        decisions,
     })
 }
 

@@ -22,7 +22,7 @@ type Calendars = BTreeMap<String, CalendarSettings>;
 type Teams = BTreeMap<TeamId, TeamSettings>;
 
 /// Every name that is written, also those of tables with problems: what refers to them is not wrong for that.
-type Names = BTreeSet<String>;
+pub(super) type Names = BTreeSet<String>;
 
 /// A pattern of routing may take this much memory once compiled.
 const PATTERN_BYTES_MAX: usize = 1 << 20;
@@ -170,7 +170,7 @@ fn team(table: &Section<'_, '_>, calendars: &Names, lang: Option<&Lang>) -> Opti
 }
 
 /// Reports a name that stands for nothing.
-fn known(table: &Section<'_, '_>, name: &Located<String>, what: &str, names: &Names) {
+pub(super) fn known(table: &Section<'_, '_>, name: &Located<String>, what: &str, names: &Names) {
     if names.contains(&name.value) {
         return;
     }

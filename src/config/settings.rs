@@ -9,6 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 use url::Url;
 
 use crate::desk::calendar::Hours;
+use crate::desk::decision::rules::DecisionRules;
 use crate::desk::dossier::Address;
 use crate::desk::rules::{Limits, MailDetail, OwnMail, Person, Route, Rung, TeamId};
 use crate::diagnostic::Located;
@@ -58,6 +59,8 @@ pub struct Settings {
     pub contact_working_days: u32,
     pub answer_working_days: u32,
     pub data_answer_months: u32,
+    /// Decisions, the outside body and the survey.
+    pub decisions: DecisionRules,
 }
 
 impl Settings {

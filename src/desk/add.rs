@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::case::{Additions, Case, CaseId, Ladder, Stage, Task, Waiting};
+use super::decision;
 use super::dossier::Dossier;
 use super::filing;
 use super::journal::{Actor, What};
@@ -42,6 +43,9 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
         None => true,
     };
     let (now, text) = (desk.tick.now, desk.heard(id.0));
+    if desk.dossier.cases.get(&id).is_some_and(|case| case.resolution.status == decision::Status::WaitingCustomer) {
+        decision::act::go(desk, id, Actor::Customer, decision::Step::Investigate);
+    }
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.answered_by = None;
     }
@@ -75,6 +79,14 @@ pub(super) fn tell_waiting(desk: &mut Desk<'_>, id: CaseId) {
 
 /// Puts a closed case back into the dossier, on the first rung of the ladder.
 pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: Task) -> CaseId {
+    decision::after::reopened(&mut case);
+    let id = put_back(desk, case, actor, task);
+    ladder::begin(desk, id);
+    id
+}
+
+/// Puts a closed case back into the dossier; what is to become of it is for the caller to say.
+pub(super) fn put_back(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: Task) -> CaseId {
     let id = case.id;
     case.stage = Stage::Open { ladder: Ladder { rung: 0, next_at: None } };
     // The ladder counts from here: its first life is over.
@@ -84,12 +96,13 @@ pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: Ta
     // The dates of its first life are over too: a case that is opened again is not late at once.
     filing::promise(desk, &mut case, desk.tick.now);
     forget_closed(&mut desk.dossier, id);
+    desk.closed.retain(|closed| closed.id != id);
     desk.dossier.cases.insert(id, case);
     desk.note(id.0, actor, What::Reopened);
-    ladder::begin(desk, id);
     id
 }
 
 fn forget_closed(dossier: &mut Dossier, id: CaseId) {
     dossier.closed.retain(|closed| *closed != id);
+    dossier.after.remove(&id);
 }

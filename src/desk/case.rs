@@ -10,6 +10,7 @@ use crate::flow::script::{FlowId, Version};
 use crate::text::{Lang, Personal};
 
 use super::calendar::Pause;
+use super::decision::Resolution;
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,6 +75,9 @@ pub struct Case {
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,
+    /// What was found out and decided.
+    #[serde(default, skip_serializing_if = "Resolution::is_untouched")]
+    pub resolution: Resolution,
     /// The questions that are still open, where the case was filed before its script was at its end.
     #[serde(default)]
     pub conversation: Option<Box<Conversation>>,
@@ -120,6 +124,8 @@ pub enum Task {
     Listen,
     /// The customer wrote about a case that was closed.
     LookAgain,
+    /// The customer does not agree with the decision: another person looks at it.
+    SecondLook,
 }
 
 /// What the customer was told: by when somebody looks at the case, and by when there is an answer.

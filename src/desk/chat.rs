@@ -11,6 +11,7 @@ use crate::flow::script::FlowId;
 use crate::text::{Lang, Personal};
 
 use super::case::CaseId;
+use super::decision::answer::{self as decided, Reply};
 use super::dossier::Purpose;
 use super::journal::{Actor, What};
 use super::message::Content;
@@ -36,6 +37,8 @@ enum Taken {
     Named(u16),
     Status,
     Withdraw,
+    /// It answers a decision, or what follows one.
+    Decision(CaseId, Reply),
     /// A button of something that is over.
     Stale,
 }
@@ -62,6 +65,7 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
         Taken::Named(nth) => unplaced::named(desk, nth, said_at),
         Taken::Status => tell_status(desk, subject),
         Taken::Withdraw => withdraw::asked(desk, subject),
+        Taken::Decision(case, reply) => decided::take(desk, case, reply),
         Taken::Stale => say(desk, subject, "question-closed"),
     }
     answer_anyway(desk, subject);
@@ -118,6 +122,9 @@ fn taken_button(desk: &Desk<'_>, button: &Button) -> Taken {
     if desk.dossier.unplaced.as_ref().is_some_and(|unplaced| unplaced.id == button.conversation) {
         return unplaced::nth_of(button).map_or(Taken::Stale, Taken::Named);
     }
+    if let Some((case, reply)) = decided::pressed(desk, button) {
+        return Taken::Decision(case, reply);
+    }
     match &desk.dossier.conversation {
         Some(_) => Taken::Answer,
         None => Taken::Stale,
@@ -135,6 +142,9 @@ fn taken_text(desk: &Desk<'_>, text: &str) -> Taken {
         return Taken::Named(nth);
     }
     let named = run::named(&desk.rules.flows, text).map(|flow| flow.id.clone());
+    if let (None, None | Some(Status::Filed | Status::Cancelled), Some((case, reply))) = (&named, live(desk), decided::said(desk, text)) {
+        return Taken::Decision(case, reply);
+    }
     match (live(desk), named) {
         (Some(Status::Open), _) => Taken::Answer,
         (None, None) if may_undo(desk, text) => Taken::Answer,
@@ -184,7 +194,7 @@ fn subject(desk: &Desk<'_>, taken: &Taken) -> u64 {
     let case = desk.newest().map(|case| case.0);
     match taken {
         Taken::Answer => conversation.unwrap_or(desk.tick.seq),
-        Taken::Add(case) => case.0,
+        Taken::Add(case) | Taken::Decision(case, _) => case.0,
         Taken::Begin(_) | Taken::Ask | Taken::Named(_) => desk.tick.seq,
         Taken::Status | Taken::Withdraw | Taken::Stale => conversation.or(case).unwrap_or(desk.tick.seq),
     }

@@ -28,6 +28,10 @@ pub(super) enum Done {
     /// The customer cannot be reached, and does not know.
     ClosedUntold,
     Reopened,
+    /// About the decision, in the words of the team.
+    Decided {
+        text: String,
+    },
 }
 
 /// An order that was not carried out: nothing has changed.
@@ -37,8 +41,16 @@ pub(super) enum Refused {
     NotClosed,
     OpenAlready,
     Unknown,
-    With { by: String },
-    Unreachable { reason: String },
+    With {
+        by: String,
+    },
+    Unreachable {
+        reason: String,
+    },
+    /// What is missing, in the words of the team.
+    Decision {
+        text: String,
+    },
 }
 
 impl Done {
@@ -56,6 +68,7 @@ impl Done {
             Done::SeverityIs { severity } => format!("severity of {reference} is {}", format!("{severity:?}").to_lowercase()),
             Done::Closed => format!("{reference} closed by {actor}"),
             Done::ClosedUntold => format!("{reference} closed by {actor}; the customer cannot be reached and was not told"),
+            Done::Decided { text } => text.clone(),
             Done::Reopened => format!("{reference} reopened by {actor}"),
         }
     }
@@ -64,6 +77,7 @@ impl Done {
 impl Refused {
     pub(super) fn line(&self, reference: &str, actor: &str) -> String {
         match self {
+            Refused::Decision { text } => text.clone(),
             Refused::Closed => format!("{reference} is closed\n\nhint: redress case reopen {reference}"),
             Refused::NotClosed => "there is no such closed case".to_owned(),
             Refused::OpenAlready => format!("{reference} is open already"),

@@ -12,6 +12,7 @@ use crate::flow::script::FieldId;
 use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId};
+use super::decision::after::Kept;
 
 /// A person on one channel. The same person on two channels is two contacts until linked by a code.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -92,6 +93,9 @@ pub struct Dossier {
     /// Closed cases that the contact may still ask for, newest last, bounded.
     #[serde(default)]
     pub closed: Vec<CaseId>,
+    /// Closed cases that still owe something: promised remedies, the survey, the way back.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub after: BTreeMap<CaseId, Kept>,
     /// Automatic mails sent to this contact of late, so that no loop starts: instants, oldest first, bounded.
     #[serde(default)]
     pub automatic_mails: Vec<DateTime<Utc>>,
@@ -148,6 +152,7 @@ impl Dossier {
             conversation: None,
             cases: BTreeMap::new(),
             closed: Vec::new(),
+            after: BTreeMap::new(),
             automatic_mails: Vec::new(),
             hushed_at: None,
             answered: Vec::new(),

@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, ladder, late, talk, unplaced, wait};
+use super::{add, decision, ladder, late, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -29,6 +29,8 @@ pub enum Due {
     Additions(CaseId),
     /// Words that fit several cases are placed although nobody said where.
     Unplaced,
+    /// The customer's silence to a decision, a promised remedy, or the survey after closing.
+    Decision(CaseId),
 }
 
 impl Dossier {
@@ -37,7 +39,8 @@ impl Dossier {
         let conversation = self.conversation.as_ref().and_then(|conversation| conversation.timer.as_ref());
         let conversation = conversation.map(|(at, _)| (*at, Due::Conversation));
         let unplaced = self.unplaced.as_ref().map(|unplaced| (unplaced.until, Due::Unplaced));
-        self.cases.values().flat_map(owed).chain(conversation).chain(unplaced).min()
+        let after = decision::after::kept_due(self).map(|(at, id)| (at, Due::Decision(id)));
+        self.cases.values().flat_map(owed).chain(conversation).chain(unplaced).chain(after).min()
     }
 }
 
@@ -56,6 +59,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         (case.late_at, Due::Promise(case.id)),
         (case.waiting().map(|wait| wait.until), Due::Silence(case.id)),
         (additions, Due::Additions(case.id)),
+        (decision::after::due_at(&case.resolution), Due::Decision(case.id)),
     ];
     owed.into_iter().filter_map(move |(at, due)| Some((at.filter(|_| is_open)?, due)))
 }
@@ -71,6 +75,7 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((_, Due::Promise(case))) => late::tell(desk, case),
             Some((_, Due::Silence(case))) => wait::give_up(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
+            Some((_, Due::Decision(case))) => decision::after::due(desk, case),
             Some((_, Due::Unplaced)) => unplaced::settle(desk),
         }
     }

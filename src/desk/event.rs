@@ -8,6 +8,7 @@ use crate::flow::conversation::{Input, MailInput};
 use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId, Severity};
+use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::message::MessageId;
 
@@ -166,6 +167,8 @@ pub enum StaffCommand {
     SetSeverity {
         severity: Severity,
     },
+    /// About the decision.
+    Decide(DecisionOrder),
     Close {
         outcome: Option<String>,
         text: Option<Personal>,

@@ -8,6 +8,7 @@ use crate::flow::finish::Class;
 use crate::text::Lang;
 
 use super::case::{Additions, Case, CaseId, Ladder, Promised, Severity, Stage, Task};
+use super::decision::Resolution;
 use super::dossier::ContactId;
 use super::journal::{Actor, What};
 use super::message::Automatic;
@@ -52,6 +53,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         late_at: None,
         additions: Additions::default(),
         answered_by: None,
+        resolution: Resolution::default(),
         waits: Vec::new(),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,

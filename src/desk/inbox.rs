@@ -91,6 +91,7 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
         | StaffCommand::Assign { .. }
         | StaffCommand::Note { .. }
         | StaffCommand::SetSeverity { .. }
+        | StaffCommand::Decide(_)
         | StaffCommand::Reopen { .. } => None,
     };
     Outcome::Done { done, sent: sent.unwrap_or_else(Personal::default), noted }

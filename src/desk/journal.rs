@@ -7,6 +7,7 @@ use crate::flow::answer::File;
 use crate::flow::conversation::Button;
 use crate::text::Personal;
 
+use super::decision::Happened;
 use super::message::MessageId;
 
 /// One line of the journal. `subject` is the case, or the conversation that may become one (they share their number).
@@ -101,6 +102,8 @@ pub enum What {
         outcome: Option<String>,
     },
     Reopened,
+    /// About the decision and what follows it.
+    Decision(Happened),
     Queued {
         message: MessageId,
         notice: String,

@@ -66,6 +66,7 @@ fn first(task: Task) -> (Purpose<'static>, Notice) {
         Task::Read => (Purpose::Unreadable, Notice::StaffUnreadable),
         Task::Listen => (Purpose::Listen, Notice::StaffNewCase),
         Task::LookAgain => (Purpose::Reopened, Notice::StaffNewCase),
+        Task::SecondLook => (Purpose::SecondLook, Notice::StaffNewCase),
     }
 }
 

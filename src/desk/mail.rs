@@ -18,7 +18,7 @@ use super::rules::RungTo;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, filing, ladder, post, withdraw};
+use super::{add, decision, filing, ladder, post, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -39,6 +39,14 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
     meet(desk, mail);
     let reopened = mail.closed.as_deref().filter(|closed| Some(closed.id) == mail.case && case_of(desk, mail).is_none());
     if let Some(closed) = reopened {
+        if let Some(reply) = answered(desk, closed, mail) {
+            note(desk, mail, Some(closed.id), Actor::Customer);
+            return decision::answer::take(desk, closed.id, reply);
+        }
+        if !decision::after::is_in_window(desk, closed, mail.arrived_at) {
+            first(desk, mail);
+            return decision::act::follow(desk, closed);
+        }
         note(desk, mail, Some(closed.id), Actor::Customer);
         let actor = if is_from_customer(desk, closed, mail) { Actor::Customer } else { Actor::Channel };
         let id = add::reopen(desk, closed.clone(), actor, Task::LookAgain);
@@ -72,13 +80,19 @@ fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     if !is_from_customer(desk, &case, mail) {
         return answer_added(desk, id, mail, Added::ToOpenCase);
     }
-    let first_line = mail.input.new_text.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first_line = first_line(mail);
     let words = desk.words(&case.lang);
     if mail.confirmed && words.is_one_of("command-withdraw", first_line) {
         return withdrawn(desk, id, mail);
     }
     if mail.confirmed && words.is_one_of("command-status", first_line) {
         return tell_status(desk, &case, mail);
+    }
+    if let Some(reply) = answered(desk, &case, mail) {
+        decision::answer::take(desk, id, reply);
+        return if reply == decision::answer::Reply::Ask {
+            add::tell_staff(desk, id, Sender::Customer)
+        };
     }
     let Some(conversation) = desk.dossier.cases.get_mut(&id).and_then(|case| case.conversation.take()) else {
         add::tell_staff(desk, id, Sender::Customer);
@@ -91,6 +105,16 @@ fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     if !written {
         add::tell_customer(desk, id, Added::ToOpenCase);
     }
+}
+
+/// Returns what the mail says to a decision, where its sender is surely the customer.
+fn answered(desk: &Desk<'_>, case: &Case, mail: &Mail) -> Option<decision::answer::Reply> {
+    let is_sure = mail.confirmed && is_from_customer(desk, case, mail);
+    decision::answer::written(desk, case.id, first_line(mail)).filter(|_| is_sure)
+}
+
+fn first_line(mail: &Mail) -> &str {
+    mail.input.new_text.as_str().lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 /// Withdraws by mail; the customer of a chat reads it there and in the mail's thread.

@@ -8,6 +8,7 @@ use crate::flow::script::{FlowId, StepId, Version};
 
 pub mod calendar;
 pub mod case;
+pub mod decision;
 pub mod dossier;
 pub mod due;
 pub mod event;

@@ -6,6 +6,7 @@ use crate::flow::answer::File;
 use crate::text::Personal;
 
 use super::case::{Case, Severity};
+use super::decision;
 use super::event::StaffCommand;
 use super::notice::staff::severity_id;
 use super::rules::Rules;
@@ -96,7 +97,12 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
     }
     let (first, below) = first_line(&text);
     let below = below.trim();
-    let Some((verb, arguments)) = verb_of(first, words) else { return answer(&text, first, beside, words) };
+    match decision::orders::read(&text, rules, words) {
+        Some(decision::orders::Read::Order(order)) => return act(StaffCommand::Decide(order), ""),
+        Some(decision::orders::Read::Unclear(line)) => return Order::Unclear(Unclear::Word(line)),
+        None => {}
+    }
+    let Some((verb, arguments)) = verb_of(first, &VERBS, words) else { return answer(&text, first, beside, words) };
     let line: Vec<&str> = arguments.split_whitespace().collect();
     let sentence = ORDER_WORDS_MAX < first.split_whitespace().count();
     match verb {
@@ -185,13 +191,13 @@ fn answer(text: &str, first: &str, beside: Beside<'_>, words: &Words<'_>) -> Ord
 }
 
 /// Returns the verb that a line begins with, and the rest of the line.
-fn verb_of<'l>(line: &'l str, words: &Words<'_>) -> Option<(Verb, &'l str)> {
+pub(super) fn verb_of<'l, V: Copy>(line: &'l str, verbs: &[(V, &str)], words: &Words<'_>) -> Option<(V, &'l str)> {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/' | '!' | '@'));
     let ends: Vec<usize> =
         line.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, _)| at).chain([line.len()]).collect();
     ends.iter().take(PHRASE_WORDS_MAX).rev().find_map(|end| {
-        let (verb, _) = VERBS.into_iter().find(|(_, id)| words.is_one_of(id, &line[..*end]))?;
-        Some((verb, line[*end..].trim_start_matches(':').trim()))
+        let (verb, _) = verbs.iter().find(|(_, id)| words.is_one_of(id, &line[..*end]))?;
+        Some((*verb, line[*end..].trim_start_matches(':').trim()))
     })
 }
 

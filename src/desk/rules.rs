@@ -13,6 +13,7 @@ use crate::text::{Lang, Texts};
 
 use super::calendar::{Calendar, Rule};
 use super::case::{CaseId, Severity};
+use super::decision::rules::DecisionRules;
 use super::dossier::Address;
 use super::reference;
 
@@ -53,6 +54,7 @@ pub struct Rules {
     /// Who may act on cases, by the name that the journal shows; empty where anybody at the machine may.
     pub staff: BTreeMap<String, Person>,
     pub promises: Promises,
+    pub decisions: DecisionRules,
     pub limits: Limits,
     /// A message that the other side has not taken after this time counts as undeliverable.
     pub give_up_after: TimeDelta,

@@ -11,7 +11,7 @@ use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::step::Desk;
-use super::{add, ladder, late, post, talk, wait};
+use super::{add, decision, ladder, late, post, talk, wait};
 
 /// Of older closed cases the store knows more than the dossier.
 const CLOSED_MAX: usize = 20;
@@ -26,14 +26,16 @@ pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
     match command {
         StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
+        StaffCommand::Decide(order) if desk.dossier.after.contains_key(&id) => decision::act::perform_closed(desk, actor, id, order),
+        StaffCommand::Decide(order) => on_open(desk, id, |desk, case| decision::act::perform(desk, actor, &case, order)),
         StaffCommand::Take => on_open(desk, id, |desk, case| take(desk, actor, &case)),
-        StaffCommand::Assign { to } => on_open(desk, id, |desk, case| Ok(assign(desk, actor, &case, to))),
+        StaffCommand::Assign { to } => on_open(desk, id, |desk, case| assign(desk, actor, &case, to)),
         StaffCommand::Note { text } => on_open(desk, id, |desk, case| Ok(note(desk, actor, &case, text))),
         StaffCommand::Reply { text, files } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text, files)),
         StaffCommand::Ask { text, files } => on_open(desk, id, |desk, case| ask(desk, actor, &case, text, files)),
         StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
         StaffCommand::Close { outcome, text } => {
-            on_open(desk, id, |desk, case| Ok(close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref())))
+            on_open(desk, id, |desk, case| close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref()))
         }
     }
 }
@@ -44,6 +46,7 @@ pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, out
     let Some(mut case) = desk.dossier.cases.remove(&id) else { return };
     case.stage = Stage::Closed { by: by.to_owned(), at: desk.tick.now, outcome: outcome.map(str::to_owned) };
     case.conversation = None;
+    decision::after::closing(desk, &mut case);
     if desk.dossier.conversation.as_ref().is_some_and(|conversation| conversation.id == id.0) {
         desk.dossier.conversation = None;
     }
@@ -51,6 +54,7 @@ pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, out
     if desk.dossier.closed.len() > CLOSED_MAX {
         desk.dossier.closed.remove(0);
     }
+    decision::after::keep(desk, &case);
     desk.closed.push(case);
     desk.note(id.0, actor, What::Closed { outcome: outcome.map(str::to_owned) });
 }
@@ -64,6 +68,7 @@ fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case
 }
 
 fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> {
+    decision::act::may_have(desk, case, actor)?;
     match &case.stage {
         Stage::Taken { by, .. } if by == actor => Ok(Done::YoursAlready),
         Stage::Taken { by, .. } => Err(Refused::With { by: by.clone() }),
@@ -75,11 +80,12 @@ fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> 
     }
 }
 
-fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Done {
+fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Result<Done, Refused> {
+    decision::act::may_have(desk, case, to)?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Assigned { to: to.to_owned() });
     if !desk.rules.teams.contains_key(to) {
         set_taken(desk, case.id, to);
-        return Done::Assigned { to: to.to_owned() };
+        return Ok(Done::Assigned { to: to.to_owned() });
     }
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         to.clone_into(&mut open.team);
@@ -88,7 +94,7 @@ fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Done {
         open.filed_at = desk.tick.now;
     }
     ladder::begin(desk, case.id);
-    Done::AssignedToTeam { to: to.to_owned() }
+    Ok(Done::AssignedToTeam { to: to.to_owned() })
 }
 
 fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Done {
@@ -107,6 +113,7 @@ fn ask(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[
     let by = way_to(desk, case)?;
     wait::begin(desk, actor, case.id, text);
     write(desk, actor, case, by, reply::question(text.as_str()), files);
+    decision::act::go(desk, case.id, Actor::Staff(actor.to_owned()), decision::Step::AskCustomer);
     let until = desk.dossier.cases.get(&case.id).and_then(Case::waiting).map_or(desk.tick.now, |wait| wait.until);
     Ok(Done::Asked { until })
 }
@@ -118,11 +125,7 @@ fn way_to(desk: &Desk<'_>, case: &Case) -> Result<By, Refused> {
 
 /// Writes to the customer what a person says; who writes has the case.
 fn write(desk: &mut Desk<'_>, actor: &str, case: &Case, by: By, said: reply::Said<'_>, files: &[File]) {
-    // Whoever answers has the case: the ladder need not climb behind them.
-    if matches!(case.stage, Stage::Open { .. }) {
-        set_taken(desk, case.id, actor);
-        desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
-    }
+    hold(desk, actor, case);
     late::contacted(desk, case.id);
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         open.task = Task::Answer;
@@ -132,10 +135,19 @@ fn write(desk: &mut Desk<'_>, actor: &str, case: &Case, by: By, said: reply::Sai
     tell_by(desk, case, Notice::Reply, &letter, by, files);
 }
 
+/// Whoever answers has the case: the ladder need not climb behind them.
+pub(super) fn hold(desk: &mut Desk<'_>, actor: &str, case: &Case) {
+    if matches!(case.stage, Stage::Open { .. }) {
+        set_taken(desk, case.id, actor);
+        desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
+    }
+}
+
 fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severity) -> Done {
     let name = |severity| format!("{severity:?}").to_lowercase();
     let what = What::SeverityChanged { from: name(case.severity), to: name(severity) };
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), what);
+    decision::act::go(desk, case.id, Actor::Staff(actor.to_owned()), decision::Step::Assess);
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         open.severity = severity;
     }
@@ -145,7 +157,14 @@ fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severit
     Done::SeverityIs { severity }
 }
 
-fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Option<&str>, text: Option<&Personal>) -> Done {
+fn close_with_words(
+    desk: &mut Desk<'_>,
+    actor: &str,
+    case: &Case,
+    outcome: Option<&str>,
+    text: Option<&Personal>,
+) -> Result<Done, Refused> {
+    decision::act::may_close(desk, case)?;
     // What came in since the last letter must not be closed away unread.
     add::tell_waiting(desk, case.id);
     close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
@@ -155,9 +174,9 @@ fn close_with_words(desk: &mut Desk<'_>, actor: &str, case: &Case, outcome: Opti
     match by {
         Some(by) => {
             tell_by(desk, case, Notice::Closed, &letter, by, &[]);
-            Done::Closed
+            Ok(Done::Closed)
         }
-        None => Done::ClosedUntold,
+        None => Ok(Done::ClosedUntold),
     }
 }
 
@@ -176,13 +195,14 @@ fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -
 
 fn set_taken(desk: &mut Desk<'_>, id: CaseId, by: &str) {
     let at = desk.tick.now;
+    decision::act::go(desk, id, Actor::Staff(by.to_owned()), decision::Step::Investigate);
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.stage = Stage::Taken { by: by.to_owned(), at };
     }
 }
 
 /// Returns how the customer can be reached: on their channel, else at the address they gave; `None` if in no way.
-fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
+pub(super) fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
     let reachable = desk.dossier.contact.unreachable.is_none();
     match desk.dossier.contact.id {
         ContactId::Telegram(_) if reachable => Some(By::Chat),

@@ -12,7 +12,7 @@ use super::journal::{Actor, Entry, What};
 use super::message::Message;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, due, edit, inbox, mail, mask, staff};
+use super::{Count, Outcome, chat, decision, due, edit, inbox, mail, mask, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -41,6 +41,7 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
     if desk.masked {
         chat::tell_masked(&mut desk);
     }
+    decision::after::keep_changes(&mut desk);
     desk.into_outcome()
 }
 
@@ -102,6 +103,11 @@ impl<'a> Desk<'a> {
         let known = conversation.or(self.dossier.contact.lang.as_ref());
         let offered = known.and_then(|lang| Lang::choose(lang, &self.rules.languages)).or(self.rules.languages.first());
         offered.or(known).cloned().unwrap_or_else(|| self.rules.notices.base().clone())
+    }
+
+    /// As [`Desk::case`], to be changed.
+    pub(super) fn case_mut(&mut self, id: CaseId) -> Option<&mut Case> {
+        self.dossier.cases.get_mut(&id).or_else(|| self.closed.iter_mut().find(|case| case.id == id))
     }
 
     pub(super) fn words(&self, lang: &Lang) -> Words<'a> {

@@ -205,8 +205,8 @@ fn hand_over(desk: &mut Desk<'_>, conversation: &Conversation, rest: &mut Rest) 
     // Who asks again and again is heard once; the case itself says what is to be done.
     match before {
         Task::CallBack => add::tell_staff(desk, id, Sender::Customer),
-        Task::Answer | Task::Read | Task::Listen | Task::LookAgain if untold => {}
-        Task::Answer | Task::Read | Task::Listen | Task::LookAgain => {
+        Task::Answer | Task::Read | Task::Listen | Task::LookAgain | Task::SecondLook if untold => {}
+        Task::Answer | Task::Read | Task::Listen | Task::LookAgain | Task::SecondLook => {
             ladder::tell(desk, id, RungTo::Team, Purpose::CallBack, Notice::StaffCallBack);
         }
     }

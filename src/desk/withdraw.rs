@@ -8,9 +8,7 @@ use super::notice::staff::Purpose as Why;
 use super::notice::{Letter, Notice, closed};
 use super::rules::RungTo;
 use super::step::Desk;
-use super::{chat, ladder, staff, unplaced};
-
-const OUTCOME: &str = "withdrawn";
+use super::{chat, decision, ladder, unplaced};
 
 /// The word was said in a chat: which case it means is clear, or asked.
 pub(super) fn asked(desk: &mut Desk<'_>, subject: u64) {
@@ -33,7 +31,7 @@ pub(super) fn withdraw(desk: &mut Desk<'_>, id: CaseId) -> Option<Letter> {
         ladder::tell(desk, id, RungTo::Team, Why::WithdrawKept, Notice::StaffWithdrawn);
         return Some(letter);
     }
-    staff::close(desk, id, Actor::Customer, "customer", Some(OUTCOME));
+    decision::act::close(desk, id, Actor::Customer, "customer", decision::Closing::Withdrawn);
     let letter = closed::withdrawn(&reference, &words);
     desk.tell(id.0, Notice::Withdrawn, &letter, Automatic::Replied);
     ladder::tell(desk, id, RungTo::Team, Why::Withdrawn, Notice::StaffWithdrawn);

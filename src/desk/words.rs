@@ -20,10 +20,21 @@ const SHIPPED: [(&str, &str); 6] = [
     ("ru", include_str!("../../flows/_notices.ru.ftl")),
 ];
 
+/// The words of decisions, in files of their own.
+const DECISIONS: [(&str, &str); 6] = [
+    ("en", include_str!("words/decision.en.ftl")),
+    ("ar", include_str!("words/decision.ar.ftl")),
+    ("de", include_str!("words/decision.de.ftl")),
+    ("es", include_str!("words/decision.es.ftl")),
+    ("fr", include_str!("words/decision.fr.ftl")),
+    ("ru", include_str!("words/decision.ru.ftl")),
+];
+
 /// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
 pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
     SHIPPED
         .iter()
+        .chain(&DECISIONS)
         .filter_map(|(tag, source)| {
             // What of a damaged file can be read is used; a test holds that ours are whole.
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -125,9 +136,11 @@ mod tests {
 
     #[test]
     fn every_language_has_every_notice() {
-        for (lang, source) in SHIPPED {
-            assert_eq!(ids(SHIPPED[0].1), ids(source), "{lang}");
-            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
+        for files in [SHIPPED, DECISIONS] {
+            for (lang, source) in files {
+                assert_eq!(ids(files[0].1), ids(source), "{lang}");
+                assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
+            }
         }
     }
 

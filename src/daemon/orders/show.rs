@@ -90,6 +90,7 @@ fn to_do(task: Task) -> &'static str {
         Task::Read => "read the mail that the program could not read",
         Task::Listen => "listen to the recording",
         Task::LookAgain => "look again: the customer wrote after the case was closed",
+        Task::SecondLook => "look at it again: the customer does not agree with the decision",
     }
 }
 
@@ -138,6 +139,7 @@ fn what(what: &What) -> String {
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),
         What::Reopened => "reopened".to_owned(),
+        What::Decision(happened) => happened.line(),
         What::Queued { message, notice, to } => format!("queued {notice} {message} to {}", to.as_str()),
         What::Accepted { message, by } => format!("accepted {message}: {by}"),
         What::Deferred { message, reason } => format!("to be tried again {message}: {reason}"),

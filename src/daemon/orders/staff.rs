@@ -30,6 +30,7 @@ fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refus
         | StaffCommand::Reply { .. }
         | StaffCommand::Ask { .. }
         | StaffCommand::SetSeverity { .. }
+        | StaffCommand::Decide(_)
         | StaffCommand::Close { .. }
         | StaffCommand::Reopen { .. } => Ok(()),
     }

@@ -56,6 +56,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::Closed => say("staff-done-close"),
         Done::ClosedUntold => say("staff-done-close-untold"),
         Done::Reopened => say("staff-done-reopen"),
+        Done::Decided { text } => text.clone(),
     };
     let sent = Some(cut(sent.as_str(), SENT_CHARS_MAX)).filter(|sent| !sent.is_empty());
     let sent = sent.map(|sent| words.say("staff-sent", &[("text", &sent)]));
@@ -65,6 +66,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
 fn refused(why: &Refused, reference: &str, words: &Words<'_>) -> String {
     let say = |id: &str| words.say(id, &[("reference", reference)]);
     match why {
+        Refused::Decision { text } => text.clone(),
         Refused::Closed => say("staff-refused-closed"),
         Refused::NotClosed | Refused::OpenAlready => say("staff-refused-open"),
         Refused::Unknown => say("staff-refused-unknown"),

@@ -6,9 +6,11 @@ pub(super) mod acknowledgement;
 pub(super) mod added;
 pub(super) mod closed;
 pub(super) mod confirmation;
+pub(super) mod decision;
 pub(super) mod reply;
 pub(super) mod staff;
 pub(super) mod status;
+pub(super) mod survey;
 pub(super) mod undelivered;
 
 /// What an outgoing message is.
@@ -28,6 +30,17 @@ pub enum Notice {
     Withdrawn,
     Reopened,
     Reply,
+    /// What staff propose, before they decide.
+    Proposed,
+    Decided,
+    DecisionReminder,
+    Ways,
+    SecondLook,
+    RemedyDone,
+    RemedyLate,
+    Merged,
+    Survey,
+    SurveyReminder,
     /// Tells the customer, on the other channel, that the first one fails.
     Unreachable,
     StaffNewCase,
@@ -49,6 +62,8 @@ pub enum Notice {
     StaffDone,
     /// A mail pretends to come from staff.
     StaffPretended,
+    /// What the customer or the calendar did to a decision.
+    StaffDecision,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -64,7 +79,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 28] = [
+    pub const ALL: [Notice; 39] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -76,6 +91,16 @@ impl Notice {
         Notice::Withdrawn,
         Notice::Reopened,
         Notice::Reply,
+        Notice::Proposed,
+        Notice::Decided,
+        Notice::DecisionReminder,
+        Notice::Ways,
+        Notice::SecondLook,
+        Notice::RemedyDone,
+        Notice::RemedyLate,
+        Notice::Merged,
+        Notice::Survey,
+        Notice::SurveyReminder,
         Notice::Unreachable,
         Notice::StaffNewCase,
         Notice::StaffReminder,
@@ -91,6 +116,7 @@ impl Notice {
         Notice::StaffHushed,
         Notice::StaffDone,
         Notice::StaffPretended,
+        Notice::StaffDecision,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -109,6 +135,16 @@ impl Notice {
             Notice::Withdrawn => "withdrawn",
             Notice::Reopened => "reopened",
             Notice::Reply => "reply",
+            Notice::Proposed => "proposal",
+            Notice::Decided => "decision",
+            Notice::DecisionReminder => "decision reminder",
+            Notice::Ways => "ways on",
+            Notice::SecondLook => "second look",
+            Notice::RemedyDone => "remedy done",
+            Notice::RemedyLate => "remedy late",
+            Notice::Merged => "merged",
+            Notice::Survey => "survey",
+            Notice::SurveyReminder => "survey reminder",
             Notice::Unreachable => "unreachable",
             Notice::StaffNewCase => "staff: new case",
             Notice::StaffReminder => "staff: reminder",
@@ -124,6 +160,7 @@ impl Notice {
             Notice::StaffHushed => "staff: automatic mails stopped",
             Notice::StaffDone => "staff: what was done",
             Notice::StaffPretended => "staff: not from staff",
+            Notice::StaffDecision => "staff: decision",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -147,6 +184,16 @@ impl Notice {
             | Notice::Withdrawn
             | Notice::Reopened
             | Notice::Reply
+            | Notice::Proposed
+            | Notice::Decided
+            | Notice::DecisionReminder
+            | Notice::Ways
+            | Notice::SecondLook
+            | Notice::RemedyDone
+            | Notice::RemedyLate
+            | Notice::Merged
+            | Notice::Survey
+            | Notice::SurveyReminder
             | Notice::Unreachable => Audience::Customer,
             Notice::StaffNewCase
             | Notice::StaffReminder
@@ -162,6 +209,7 @@ impl Notice {
             | Notice::StaffHushed
             | Notice::StaffDone
             | Notice::StaffPretended
+            | Notice::StaffDecision
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }
@@ -190,5 +238,7 @@ pub(super) enum By {
     Mail,
 }
 
+#[cfg(test)]
+mod decision_tests;
 #[cfg(test)]
 mod tests;

@@ -81,6 +81,13 @@ pub(in crate::desk) enum Purpose<'a> {
     },
     /// A mail pretends to come from staff.
     Pretended,
+    /// Another person is to look at the case.
+    SecondLook,
+    /// What the customer or the calendar did to a decision: the message that says it.
+    Decision {
+        text: &'a str,
+        value: &'a str,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +149,8 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::NotArrived { .. } => "staff-subject-not-arrived",
         Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
         Purpose::Pretended => "staff-subject-pretended",
+        Purpose::SecondLook => "staff-subject-second-look",
+        Purpose::Decision { .. } => "staff-subject-decision",
     }
 }
 
@@ -173,6 +182,8 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         }
         Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
         Purpose::Pretended => words.say("staff-pretended", &[]),
+        Purpose::SecondLook => words.say("staff-second-look", &[]),
+        Purpose::Decision { text, value } => words.say(text, &[("value", value)]),
     };
     let second = match purpose {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
@@ -199,7 +210,9 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::Undeliverable { .. }
         | Purpose::NotArrived { .. }
         | Purpose::UndeliverableStaff { .. }
-        | Purpose::Pretended => None,
+        | Purpose::Pretended
+        | Purpose::SecondLook
+        | Purpose::Decision { .. } => None,
     };
     [Some(first), second.map(|id| words.say(id, &[]))].into_iter().flatten().collect()
 }
@@ -229,7 +242,7 @@ pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, organisation: 
 }
 
 /// Returns a link that opens a mail with an order in it (RFC 6068).
-fn mailto(to: &str, subject: &str, body: &str) -> String {
+pub(in crate::desk) fn mailto(to: &str, subject: &str, body: &str) -> String {
     format!("mailto:{}?subject={}&body={}", escaped(to), escaped(subject), escaped(body))
 }
 

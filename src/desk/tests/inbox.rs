@@ -7,7 +7,7 @@ use crate::desk::message::Automatic;
 use crate::desk::notice::Notice;
 use crate::desk::rules::Person;
 
-fn office() -> (Life, CaseId) {
+pub(super) fn office() -> (Life, CaseId) {
     let mut life = Life::chat();
     for name in ["Ana", "Bob"] {
         life.rules.staff.insert(name.into(), Person { address: address(&format!("{}@example.org", name.to_lowercase())), also: vec![] });
@@ -23,7 +23,7 @@ fn written(life: &Life, case: CaseId, text: &str) -> Mail {
 }
 
 /// Writes as a member of staff; returns what the customer reads, and the letter that comes back.
-fn write(life: &mut Life, case: CaseId, actor: &str, text: &str) -> (String, String) {
+pub(super) fn write(life: &mut Life, case: CaseId, actor: &str, text: &str) -> (String, String) {
     let mail = written(life, case, text);
     hand_in(life, case, actor, mail)
 }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod chats;
+mod decisions;
 mod finish;
 mod inbox;
 mod mails;
@@ -16,6 +17,7 @@ use regex::Regex;
 
 use crate::desk::calendar::{Calendar, Holidays, Hours, Plan, Rule};
 use crate::desk::case::{Case, CaseId, Severity};
+use crate::desk::decision::rules::DecisionRules;
 use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, Mail, MailNature, Receiver, StaffCommand, Tick};
 use crate::desk::message::{Content, MailMessage, Message, MessageId};
@@ -93,6 +95,7 @@ fn made() -> Rules {
         },
         staff: BTreeMap::new(),
         policy_link: None,
+        decisions: DecisionRules::default(),
         give_up_after: TimeDelta::days(2),
         zone: TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     }

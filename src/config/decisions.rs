@@ -1,0 +1,45 @@
+//! The tables of decisions: how long customers have to answer, who outside can look at a case, and the survey.
+
+use chrono::TimeDelta;
+
+use crate::desk::decision::rules::{ClosingNeeds, DecisionRules, OutsideBody, SurveyRules};
+
+use super::fields::Section;
+use super::office::{Names, known};
+
+/// Reads `[decisions]`, `[outside_body]` and `[survey]`; what is left out has its usual value.
+pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
+    let mut rules = DecisionRules::default();
+    if let Some(table) = top.section("decisions", "[decisions]") {
+        rules.reply_within = TimeDelta::days(table.number("reply_within_days", 1..=365, 14));
+        rules.reopen_within = TimeDelta::days(table.number("reopen_within_days", 1..=730, 28));
+        rules.remedy_within_days = table.number("remedy_within_days", 1..=365, 14);
+        rules.appeal_team = table.text("appeal_team").map(|team| {
+            known(&table, &team, "team", teams);
+            team.value
+        });
+        rules.closing = if table.yes("closing_needs_cause", false) { ClosingNeeds::Classification } else { ClosingNeeds::Nothing };
+        rules.outside_is_required = table.yes("outside_body_is_required", false);
+        table.finish();
+    }
+    rules.outside = top.section("outside_body", "[outside_body]").and_then(outside);
+    rules.survey = top.section("survey", "[survey]").map(survey);
+    rules
+}
+
+fn outside(table: Section<'_, '_>) -> Option<OutsideBody> {
+    let name = table.required_text("name", "\"The Ombudsman\"");
+    let contact = table.required_text("contact", "\"www.example.org, +44 20 7946 0000\"");
+    let limit = table.required_text("limit", "\"12 months\"");
+    let takes_part = table.has("we_take_part").then(|| table.yes("we_take_part", false));
+    table.finish();
+    Some(OutsideBody { name: name?.value, contact: contact?.value, limit: limit?.value, takes_part })
+}
+
+fn survey(table: Section<'_, '_>) -> SurveyRules {
+    let after = TimeDelta::days(table.number("after_days", 0..=90, 3));
+    let remind_after = TimeDelta::days(table.number("remind_after_days", 1..=90, 7));
+    let solved_after = table.has("solved_after_days").then(|| TimeDelta::days(table.number("solved_after_days", 1..=365, 30)));
+    table.finish();
+    SurveyRules { after, remind_after, solved_after }
+}

@@ -1,0 +1,129 @@
+//! Goldens of the letters about decisions, in every shipped language: `decision.<lang>.txt`, written anew with `UPDATE=1`.
+#![expect(clippy::disallowed_methods, reason = "blessing a golden reads the environment and writes a file")]
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use crate::desk::case::Case;
+use crate::desk::decision::rules::OutsideBody;
+use crate::desk::decision::{Finding, Level};
+use crate::desk::rules::Rules;
+use crate::desk::tests::{lang, rules};
+use crate::desk::words::Words;
+
+use super::survey::{self, Occasion};
+use super::{By, Letter, decision};
+
+fn case() -> Case {
+    let value = json!({
+        "id": 7, "reference": "CMP-7K2M-9QXA-R", "flow": "complaint", "version": "1", "lang": "en", "complete": true, "answers": {},
+        "received_at": "2026-03-02T09:00:00Z", "filed_at": "2026-03-02T09:00:00Z", "severity": "medium", "team": "desk",
+        "category": "billing", "stage": { "taken": { "by": "Ana", "at": "2026-03-03T09:00:00Z" } },
+        "promised": { "contact_by": "2026-03-04T16:00:00Z", "answer_by": "2026-03-16T16:00:00Z" },
+        "resolution": {
+            "points": ["Charged twice", "Nobody answered"],
+            "decision": {
+                "finding": "partly_upheld", "by": "Ana", "at": "2026-03-10T09:00:00Z", "reasons": "Dear Ann,\nwe have checked your payments.",
+                "points": [
+                    { "finding": "upheld", "reason": "You paid for one kettle twice." },
+                    { "finding": "not_upheld", "reason": "We wrote to you on the day after." }
+                ],
+                "remedies": ["apology", "refund_part"], "asked_for": "You get the second payment back.", "evidence": "both invoices"
+            },
+            "promises": [{ "remedy": "refund_part", "amount": "39.90 EUR", "due_on": "2026-03-20", "told_at": null, "done_at": null }]
+        }
+    });
+    serde_json::from_value(value).unwrap()
+}
+
+fn body() -> OutsideBody {
+    OutsideBody {
+        name: "The Ombudsman".into(),
+        contact: "www.ombudsman.example, +44 20 7946 0000".into(),
+        limit: "12 months".into(),
+        takes_part: Some(true),
+    }
+}
+
+fn decisions(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let (body, until) = (body(), "2026-03-24T09:00:00Z".parse().unwrap());
+    let letter = |finding: Finding, level: Level, is_proposal: bool, by: By| {
+        let mut case = case();
+        case.resolution.level = level;
+        let decision = case.resolution.decision.as_mut().unwrap();
+        decision.finding = finding;
+        let facts = decision::Facts {
+            organisation: "Example Ltd",
+            case: &case,
+            wish: Some("My money back"),
+            is_proposal,
+            outside: Some(&body),
+            until,
+        };
+        decision::decision(&facts, by, words)
+    };
+    let mut all = vec![
+        ("proposal, chat".to_owned(), letter(Finding::PartlyUpheld, Level::First, true, By::Chat)),
+        ("decision, chat".to_owned(), letter(Finding::PartlyUpheld, Level::First, false, By::Chat)),
+        ("decision, mail, the second time".to_owned(), letter(Finding::NotUpheld, Level::Second, false, By::Mail)),
+    ];
+    for finding in [Finding::Upheld, Finding::Resolved, Finding::OutOfScope] {
+        all.push((format!("decision, {}", finding.code()), letter(finding, Level::First, false, By::Mail)));
+    }
+    all
+}
+
+fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let (case, body) = (case(), body());
+    let at = |text: &str| text.parse().unwrap();
+    let (until, later) = (at("2026-04-07T09:00:00Z"), at("2026-05-05T09:00:00Z"));
+    let mut promise = case.resolution.promises[0].clone();
+    promise.proof = "Bank transfer of 18 March.".into();
+    let reference = case.reference.as_str();
+    let mut all = vec![
+        ("reminder".to_owned(), decision::reminder(&case, until, later, words)),
+        ("accepted".to_owned(), decision::accepted(&case, later, words)),
+        ("question".to_owned(), decision::question(reference, words)),
+        ("refused".to_owned(), decision::ways(&case, Some(&body), until, words)),
+        ("second look".to_owned(), decision::second_look(&case, words)),
+        ("left".to_owned(), decision::left(&case, Some(&body), words)),
+        ("closed by silence".to_owned(), decision::closed_by_silence(&case, later, Some(&body), words)),
+        ("remedy done".to_owned(), decision::remedy_done(reference, &promise, words)),
+        ("remedy late".to_owned(), decision::remedy_late(reference, &promise, words)),
+        ("merged".to_owned(), decision::merged(reference, "CMP-0000-0000-0", words)),
+        ("survey, thanks".to_owned(), survey::thanks(reference, words)),
+        ("survey, declined".to_owned(), survey::declined(reference, words)),
+        ("survey, second look".to_owned(), survey::second_look(reference, words)),
+        ("survey, solved".to_owned(), survey::is_it_solved(reference, words)),
+    ];
+    for (item, occasion) in [(0, Occasion::First), (0, Occasion::Reminder), (1, Occasion::Next), (2, Occasion::Next), (3, Occasion::Next)] {
+        all.push((format!("survey, {item}, {occasion:?}"), survey::item("Example Ltd", reference, item, occasion, words)));
+    }
+    all
+}
+
+fn golden(tag: &str, expected: &str) {
+    let rules = Rules { languages: vec![lang(tag)], ..rules() };
+    let words = Words::new(&rules, &lang(tag));
+    let mut text = String::new();
+    for (title, letter) in decisions(&words).into_iter().chain(others(&words)) {
+        let _written = write!(text, "=== {title}\nSubject: {}\n\n{}\n\n", letter.subject, letter.text());
+    }
+    let path = format!("{}/src/desk/notice/decision.{tag}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+        return;
+    }
+    assert!(text == expected, "{}", similar::TextDiff::from_lines(expected, &text).unified_diff());
+}
+
+#[test]
+fn letters_about_decisions_read_as_their_goldens() {
+    golden("en", include_str!("decision.en.txt"));
+    golden("de", include_str!("decision.de.txt"));
+    golden("es", include_str!("decision.es.txt"));
+    golden("fr", include_str!("decision.fr.txt"));
+    golden("ru", include_str!("decision.ru.txt"));
+    golden("ar", include_str!("decision.ar.txt"));
+}

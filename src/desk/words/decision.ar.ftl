@@ -1,0 +1,181 @@
+### القرارات والوعود والاستبيان: ما يقرؤه العملاء والموظفون، بالعربية.
+
+## القرار
+
+decided-subject = قرارنا بشأن حالتك [{ $reference }]
+proposed-subject = اقتراحنا بشأن حالتك [{ $reference }]
+decided-head = نظرت { $organisation } في حالتك { $reference }. هذا هو قرارنا.
+proposed-head = نظرت { $organisation } في حالتك { $reference }. هذا ما نقترحه.
+decided-upheld = كنت على حق. نحن آسفون.
+decided-partly_upheld = كنت على حق في جزء من الأمر. نحن آسفون لهذا الجزء.
+decided-not_upheld = لا نتفق مع شكواك. هذه أسبابنا.
+decided-resolved_without_finding = نريد أن نصلح الأمر دون أن نقرر من المخطئ.
+decided-no_jurisdiction = لا يمكننا أن نقرر هذا بأنفسنا. إليك السبب، والجهة التي يمكنك أن تلجأ إليها.
+decided-points = نقاطك واحدة واحدة:
+decided-wish = طلبت: { $wish }. جوابنا: { $answer }
+decided-evidence = اعتمدنا على: { $evidence }
+decided-remedies = ما نفعله:
+decided-promise = { $remedy }، في موعد أقصاه { $due }
+decided-answer-chat = من فضلك أخبرنا برأيك حتى { $until }. تكفي نقرة واحدة، ويمكنك أن تكتب هنا دائماً.
+decided-answer-mail = من فضلك أخبرنا برأيك حتى { $until }. تكفي كلمة واحدة في السطر الأول من ردك.
+decided-second-look = إذا لم توافق، فسينظر فيه شخص آخر من جديد. لا يلزم أن تذكر أسباباً.
+decided-outside = يمكنك أيضاً أن تلجأ إلى { $name }. هذا مجاني ومستقل. أمامك { $limit } ابتداءً من اليوم. { $contact }
+decided-takes-part = نحن نشارك في إجراءات { $name }.
+decided-takes-no-part = نحن لا نشارك في إجراءات { $name }.
+answer-by-word = للرد اكتب إحدى هذه الكلمات في السطر الأول، أو استخدم رابطها:
+
+reminder-subject = لم نسمع منك [{ $reference }]
+reminder-text = في { $asked } سألناك هل ينهي قرارنا بشأن { $reference } الأمر. لم نسمع منك. سنغلق الحالة في { $close }. يمكنك أن تعيد فتحها حتى { $until } برد منك.
+accepted-text = شكراً لك. حالتك { $reference } قد حُلّت، وقد أغلقناها.
+accepted-open = ما زلنا مدينين لك بما يلي:
+reopen-until = إذا لم تُحل فعلاً، فاكتب إلينا حتى { $until }. سنفتحها من جديد.
+questioned-text = من فضلك اكتب سؤالك عن { $reference } هنا. سيجيبك شخص. حالتك تبقى مفتوحة.
+refused-text = سجلنا أنك لا توافق. حالتك { $reference } تبقى مفتوحة. هذه هي الطرق أمامك:
+refused-until = إذا لم تفعل شيئاً، فسنغلق الحالة في { $until }.
+second-look-subject = شخص آخر ينظر في حالتك [{ $reference }]
+second-look-text = شخص آخر ينظر في حالتك { $reference } من جديد. سيصلك جوابنا في موعد أقصاه { $answer_by }. لا يلزم أن تفعل شيئاً.
+second-look-undated = شخص آخر ينظر في حالتك { $reference } من جديد وسيكتب إليك. لا يلزم أن تفعل شيئاً.
+left-text = شكراً لك. أغلقنا حالتك { $reference }.
+silence-text = لم نسمع منك، ولذلك أغلقنا حالتك { $reference }.
+remedy-done-text = فعلنا ما وعدنا به في { $reference }: { $remedy }. { $proof }
+remedy-late-text = وعدناك في { $reference }: { $remedy }، في موعد أقصاه { $due }. لا يمكننا بعد أن نثبت أن ذلك تم. نحن آسفون. يهتم شخص بالأمر وسيكتب إليك.
+merged-subject = حالتان من حالاتك أصبحتا حالة واحدة [{ $reference }]
+merged-text = حالتك { $reference } عن الأمر نفسه مثل { $into }. نواصل مع { $into }. لم يُفقد شيء مما أرسلته.
+
+## نقرة واحدة أو كلمة واحدة
+
+tap-accept = أوافق
+tap-question = عندي سؤال
+tap-refuse = لا أوافق
+tap-second-look = النظر من جديد
+tap-leave = الاكتفاء بهذا
+tap-solved = نعم، حُلّت
+tap-not-solved = لا، لم تُحل
+tap-no-survey = بلا استبيان من فضلك
+command-accept = أوافق, اوافق, موافق, موافقة, قبول
+command-question = سؤال, عندي سؤال
+command-refuse = رفض, أرفض, ارفض, لا أوافق, لا اوافق
+command-second-look = تظلم, من جديد, مراجعة, النظر من جديد
+command-leave = اكتفاء, الاكتفاء بهذا
+command-solved = حلت, نعم, حُلّت
+command-not-solved = لم تحل, لا, لم تُحل
+command-no-survey = توقف, بلا استبيان
+rating-1 = 1
+rating-2 = 2
+rating-3 = 3
+rating-4 = 4
+rating-5 = 5
+
+## الاستبيان
+
+survey-subject = كيف كان عملنا؟ [{ $reference }]
+survey-head = أُغلقت حالتك { $reference } لدى { $organisation }. هل تسمح لنا بأربعة أسئلة قصيرة؟ يمكنك أن تتوقف في أي وقت.
+survey-reminder = نود أن نعرف كيف تعاملنا مع حالتك { $reference }. هذا تذكيرنا الوحيد.
+survey-item-0 = هل كان من السهل أن تشتكي إلينا؟
+survey-item-1 = هل أبقيناك على اطلاع، وهل كنا سريعين بما يكفي؟
+survey-item-2 = هل عاملناك بعدل واحترام؟
+survey-item-3 = ما مدى رضاك عن النتيجة؟
+survey-scale = 1 يعني إطلاقاً لا، و5 يعني تماماً.
+survey-thanks = شكراً لك. هذا يساعدنا على أن نكون أفضل.
+survey-declined = لن نسألك عن هذه الحالة مرة أخرى.
+survey-second-look = شكراً لك. نأسف لأن ذلك لم يكن كافياً. يمكن لشخص آخر أن ينظر في { $reference } من جديد. لا يلزم أن تذكر أسباباً.
+survey-solved = قبل مدة أغلقنا حالتك { $reference }. هل حُلّت؟
+
+## النتائج والحلول
+
+finding-upheld = مقبولة, محقة
+finding-partly_upheld = مقبولة جزئيا, مقبولة جزئياً, جزئيا
+finding-not_upheld = غير مقبولة, مرفوضة
+finding-resolved_without_finding = محلولة, تسوية
+finding-no_jurisdiction = خارج اختصاصنا, خارج الاختصاص
+remedy-apology = اعتذار
+remedy-explanation = توضيح
+remedy-information = معلومات
+remedy-repair_rework = إصلاح, اصلاح
+remedy-replacement = استبدال
+remedy-substitution = منتج آخر بدلاً منه, منتج آخر
+remedy-refund_full = كامل نقودك, رد المبلغ, استرداد
+remedy-refund_part = جزء من نقودك, استرداد جزئي
+remedy-price_reduction = سعر أقل, خصم
+remedy-invoice_cancelled = إلغاء الفاتورة
+remedy-contract_cancelled = إنهاء العقد
+remedy-contract_honoured = تنفيذ العقد
+remedy-decision_changed = تغيير القرار
+remedy-service_performed = تقديم الخدمة, خدمة
+remedy-compensation_loss = تعويض عن خسارتك, تعويض
+remedy-compensation_distress = تعويض عن الإزعاج, إزعاج
+remedy-interest = فوائد
+remedy-goodwill = دفعة على سبيل المجاملة, مجاملة
+remedy-technical_help = مساعدة تقنية
+remedy-referral = إحالة الأمر, إحالة
+remedy-record_corrected = تصحيح سجلاتنا, تصحيح
+remedy-data_action = معالجة بياناتك, بيانات
+remedy-policy_change = تغيير قواعدنا, قواعد
+remedy-training = تدريب موظفينا, تدريب
+remedy-recall_action = سحب المنتج, سحب
+remedy-none = لا شيء, بلا حل
+
+## الموظفون
+
+order-resolve = قرار, تقرير
+order-propose = اقتراح
+order-points = نقاط
+order-classify = تصنيف, سبب
+order-proof = إثبات, اثبات
+order-merge = دمج, دمج مع
+order-outside = جهة خارجية, أحيل إلى
+form-remedy = حل
+form-cause = سبب
+form-pattern = نمط
+form-category = فئة
+form-point = نقطة
+form-asked = طلب, المطلوب
+form-evidence = أدلة
+form-others = آخرون, متضررون آخرون
+form-yes = نعم
+form-no = لا
+
+problem-head = لم يُفعل شيء بشأن { $reference }، ولم يُرسل شيء. ينقص ما يلي:
+problem-status = الحالة الآن «{ $status }»: لا تؤدي هذه الخطوة من هناك إلى شيء.
+problem-person = القرار يحتاج إلى اسم الشخص الذي يتخذه.
+problem-same-person = أنت من قرر في هذه الحالة أول مرة. يجب أن ينظر فيها شخص آخر.
+problem-finding = السطر الأول يحتاج إلى نتيجة: { $findings }.
+problem-reasons = لا توجد كلمات للعميل. اكتب الأسباب تحت السطر الأول.
+problem-point = النقطة { $number } بلا جواب: «{ $point }». أضف سطراً «نقطة { $number }: مقبولة …».
+problem-points = لا توجد نقاط. اكتب نقطة في كل سطر تحت السطر الأول.
+problem-asked = طلب العميل «{ $wish }». أضف سطراً «طلب: …» فيه جوابنا.
+problem-remedy = العميل على حق ولم يُذكر حل. اذكر حلاً في السطر الأول، أو «بلا حل» مع السبب.
+problem-others = الأهمية عالية. أضف «آخرون: نعم» أو «آخرون: لا»: هل تضرر عملاء آخرون؟
+problem-outside = يجب أن يعرف العميل أي جهة خارجية يمكنها النظر في الأمر. لا توجد في الإعدادات: [outside_body].
+problem-participation = يجب أن يعرف العميل هل نشارك في إجراءات { $name }. لا تذكر الإعدادات ذلك: we_take_part.
+problem-cause = السبب ناقص. أضف سطراً «سبب: …» بأحد هذه: { $causes }.
+problem-pattern = أضف سطراً «نمط: …» بأحد هذه: { $patterns }.
+problem-category = لا فئة للحالة. أضف سطراً «فئة: …».
+problem-unreachable = لا يمكن الوصول إلى العميل، فلا يمكن إبلاغه بشيء.
+problem-remedy-unknown = «{ $word }» ليس حلاً معروفاً. الرموز مثل refund_full وreplacement وapology تصلح دائماً.
+problem-cause-unknown = «{ $word }» ليس سبباً. الممكن: { $causes }.
+problem-pattern-unknown = «{ $word }» ليس نمطاً. الممكن: single, recurring, systemic.
+problem-point-unreadable = «{ $word }» لا يُقرأ كجواب عن نقطة. مثلاً: «نقطة 1: مقبولة، لأن …».
+problem-others-unreadable = «{ $word }» ليس نعم ولا لا.
+problem-no-promise = لا يوجد وعد مفتوح من هذا النوع.
+problem-proof = ما الذي يثبت أنه تم؟ اكتبه بعد الحل أو تحته.
+problem-merge = لا تُدمج الحالة إلا في حالة أخرى مفتوحة للعميل نفسه.
+problem-close = تُغلق الشكوى مع سببها. أجب بكلمة «قرار»، أو بكلمة «تصنيف» أولاً.
+problem-lead = هذا للمسؤولين والإدارة.
+
+done-decided = القرار بشأن { $reference } في طريقه إلى العميل.
+done-points = حُفظت نقاط { $reference }. القرار يجيب عن كل منها.
+done-classified = صُنفت { $reference }.
+done-proof = تم الوفاء بالوعد في { $reference }، والعميل يعلم بذلك.
+done-merged = أصبحت { $reference } جزءاً من الحالة الأخرى، والعميل يعلم بذلك.
+done-outside = { $reference } لدى الجهة الخارجية.
+
+staff-subject-decision = [{ $reference }] جديد بشأن القرار
+staff-subject-second-look = [{ $reference }] { $severity }: للنظر من جديد من شخص آخر
+staff-second-look = يريد العميل أن ينظر شخص آخر في هذه الحالة. من قرر فيها أول مرة لا يمكنه أخذها.
+staff-accepted = العميل موافق. أُغلقت الحالة.
+staff-questioned = لدى العميل سؤال عن القرار وسيكتبه.
+staff-refused = العميل لا يوافق. الحالة تبقى مفتوحة، والعميل يعرف الطرق أمامه.
+staff-unanswered = كتب العميل بعد القرار ولم يتلق جواباً بعد. لا تُغلق الحالة حتى ذلك الحين.
+staff-remedy-due = اليوم موعد وعد: { $value }. أجب بـ «إثبات { $value } …» حين يتم.
+staff-remedy-late = تأخر وعد: { $value }. اعتذرنا للعميل. أجب بـ «إثبات { $value } …» حين يتم.

@@ -1,0 +1,181 @@
+### Décisions, engagements et enquête : ce que lisent les clients et le personnel, en français.
+
+## La décision
+
+decided-subject = Notre décision sur votre dossier [{ $reference }]
+proposed-subject = Notre proposition sur votre dossier [{ $reference }]
+decided-head = { $organisation } a examiné votre dossier { $reference }. Voici notre décision.
+proposed-head = { $organisation } a examiné votre dossier { $reference }. Voici ce que nous proposons.
+decided-upheld = Vous aviez raison. Nous en sommes désolés.
+decided-partly_upheld = Vous aviez raison en partie. Nous en sommes désolés pour cette partie.
+decided-not_upheld = Nous ne sommes pas d’accord avec votre réclamation. Voici nos raisons.
+decided-resolved_without_finding = Nous voulons arranger cela, sans décider à qui la faute.
+decided-no_jurisdiction = Nous ne pouvons pas en décider nous-mêmes. Voici pourquoi, et où vous adresser.
+decided-points = Vos points, un par un :
+decided-wish = Vous avez demandé : { $wish }. Notre réponse : { $answer }
+decided-evidence = Nous avons tenu compte de : { $evidence }
+decided-remedies = Ce que nous faisons :
+decided-promise = { $remedy }, au plus tard le { $due }
+decided-answer-chat = Dites-nous, s’il vous plaît, ce que vous en pensez avant la fin du { $until }. Un geste suffit, et vous pouvez toujours écrire ici.
+decided-answer-mail = Dites-nous, s’il vous plaît, ce que vous en pensez avant la fin du { $until }. Un mot en première ligne de votre réponse suffit.
+decided-second-look = Si vous n’êtes pas d’accord, une autre personne l’examinera de nouveau. Vous n’avez pas à donner de raisons.
+decided-outside = Vous pouvez aussi vous adresser à { $name }. C’est gratuit et indépendant. Vous avez { $limit } à partir d’aujourd’hui. { $contact }
+decided-takes-part = Nous participons à la procédure de { $name }.
+decided-takes-no-part = Nous ne participons pas à la procédure de { $name }.
+answer-by-word = Pour répondre, écrivez un de ces mots en première ligne, ou utilisez son lien :
+
+reminder-subject = Nous sommes sans nouvelles de vous [{ $reference }]
+reminder-text = Le { $asked }, nous vous avons demandé si notre décision sur { $reference } règle l’affaire. Nous sommes sans nouvelles de vous. Nous fermerons le dossier le { $close }. Vous pouvez le rouvrir jusqu’au { $until } par une réponse.
+accepted-text = Merci. Votre dossier { $reference } est réglé, et nous l’avons fermé.
+accepted-open = Nous vous devons encore :
+reopen-until = Si ce n’est pas réglé finalement, écrivez-nous jusqu’au { $until }. Nous le rouvrirons.
+questioned-text = Écrivez ici votre question sur { $reference }, s’il vous plaît. Une personne y répondra. Votre dossier reste ouvert.
+refused-text = Nous avons noté que vous n’êtes pas d’accord. Votre dossier { $reference } reste ouvert. Voici vos possibilités :
+refused-until = Si vous ne faites rien, nous fermerons le dossier le { $until }.
+second-look-subject = Une autre personne examine votre dossier [{ $reference }]
+second-look-text = Une autre personne examine de nouveau votre dossier { $reference }. Vous aurez notre réponse au plus tard le { $answer_by }. Vous n’avez rien à faire.
+second-look-undated = Une autre personne examine de nouveau votre dossier { $reference } et vous écrira. Vous n’avez rien à faire.
+left-text = Merci. Nous avons fermé votre dossier { $reference }.
+silence-text = Nous sommes sans nouvelles de vous et avons donc fermé votre dossier { $reference }.
+remedy-done-text = Nous avons fait ce que nous avions promis dans { $reference } : { $remedy }. { $proof }
+remedy-late-text = Nous vous avions promis dans { $reference } : { $remedy }, au plus tard le { $due }. Nous ne pouvons pas encore montrer que c’est fait. Nous en sommes désolés. Une personne s’en occupe et vous écrira.
+merged-subject = Deux de vos dossiers n’en font plus qu’un [{ $reference }]
+merged-text = Votre dossier { $reference } porte sur la même chose que { $into }. Nous continuons avec { $into }. Rien de ce que vous avez envoyé n’est perdu.
+
+## Un geste ou un mot
+
+tap-accept = Je suis d’accord
+tap-question = J’ai une question
+tap-refuse = Je ne suis pas d’accord
+tap-second-look = Examiner de nouveau
+tap-leave = En rester là
+tap-solved = Oui, c’est réglé
+tap-not-solved = Non, pas encore
+tap-no-survey = Pas d’enquête, merci
+command-accept = accord, d’accord, d'accord, j’accepte, j'accepte, accepter
+command-question = question, j’ai une question, j'ai une question
+command-refuse = refus, refuser, je refuse, pas d’accord, pas d'accord
+command-second-look = recours, encore, de nouveau, réexaminer, examiner de nouveau
+command-leave = laisser, en rester là
+command-solved = réglé, c’est réglé, c'est réglé, oui
+command-not-solved = non réglé, pas réglé, non, pas encore
+command-no-survey = stop, pas d’enquête, pas d'enquête
+rating-1 = 1
+rating-2 = 2
+rating-3 = 3
+rating-4 = 4
+rating-5 = 5
+
+## L’enquête
+
+survey-subject = Comment avons-nous fait ? [{ $reference }]
+survey-head = Votre dossier { $reference } chez { $organisation } est fermé. Pouvons-nous vous poser quatre courtes questions ? Vous pouvez arrêter à tout moment.
+survey-reminder = Nous aimerions savoir comment nous avons traité votre dossier { $reference }. C’est notre seul rappel.
+survey-item-0 = Était-il facile de nous adresser votre réclamation ?
+survey-item-1 = Vous avons-nous tenu au courant, et étions-nous assez rapides ?
+survey-item-2 = Vous avons-nous traité avec équité et respect ?
+survey-item-3 = Êtes-vous satisfait ou satisfaite du résultat ?
+survey-scale = 1 veut dire pas du tout, 5 veut dire tout à fait.
+survey-thanks = Merci. Cela nous aide à mieux faire.
+survey-declined = Nous ne vous interrogerons plus sur ce dossier.
+survey-second-look = Merci. Nous sommes désolés que cela n’ait pas suffi. Une autre personne peut examiner { $reference } de nouveau. Vous n’avez pas à donner de raisons.
+survey-solved = Il y a quelque temps, nous avons fermé votre dossier { $reference }. Est-ce réglé ?
+
+## Résultats et solutions
+
+finding-upheld = fondée, acceptée, justifiée
+finding-partly_upheld = fondée en partie, acceptée en partie, en partie
+finding-not_upheld = non fondée, rejetée, refusée
+finding-resolved_without_finding = réglée, arrangée
+finding-no_jurisdiction = hors de notre compétence, hors compétence
+remedy-apology = des excuses, excuses
+remedy-explanation = une explication, explication
+remedy-information = un renseignement, renseignement
+remedy-repair_rework = une réparation, réparation
+remedy-replacement = un remplacement, remplacement
+remedy-substitution = un autre produit à la place, autre produit
+remedy-refund_full = tout votre argent remboursé, remboursement, remboursement total
+remedy-refund_part = une partie de votre argent remboursée, remboursement partiel
+remedy-price_reduction = un prix plus bas, réduction, rabais
+remedy-invoice_cancelled = la facture est annulée, facture annulée
+remedy-contract_cancelled = le contrat prend fin, fin du contrat
+remedy-contract_honoured = le contrat est respecté, contrat respecté
+remedy-decision_changed = la décision est modifiée, décision modifiée
+remedy-service_performed = le service est fourni, service
+remedy-compensation_loss = un dédommagement de votre perte, dédommagement
+remedy-compensation_distress = un dédommagement pour les désagréments, désagréments
+remedy-interest = des intérêts, intérêts
+remedy-goodwill = un geste commercial, geste commercial
+remedy-technical_help = une aide technique, aide technique
+remedy-referral = l’affaire est transmise, transmission
+remedy-record_corrected = nos dossiers sont corrigés, correction
+remedy-data_action = vos données sont traitées, données
+remedy-policy_change = nos règles sont modifiées, règles
+remedy-training = notre personnel est formé, formation
+remedy-recall_action = le produit est rappelé, rappel
+remedy-none = rien, aucune, aucune solution
+
+## Personnel
+
+order-resolve = décider, décision
+order-propose = proposer, proposition
+order-points = points
+order-classify = classer, cause
+order-proof = preuve, justificatif
+order-merge = fusionner, fusionner avec, doublon de
+order-outside = organisme externe, transmis à
+form-remedy = solution
+form-cause = cause
+form-pattern = portée
+form-category = catégorie
+form-point = point
+form-asked = demande, souhait
+form-evidence = preuves
+form-others = autres, autres touchés
+form-yes = oui
+form-no = non
+
+problem-head = Rien n’a été fait pour { $reference }, et rien n’a été envoyé. Il manque :
+problem-status = Le dossier en est à « { $status } » : cette étape ne part pas de là.
+problem-person = Une décision demande le nom de la personne qui la prend.
+problem-same-person = Vous avez décidé de ce dossier la première fois. Une autre personne doit l’examiner.
+problem-finding = La première ligne demande un résultat : { $findings }.
+problem-reasons = Il n’y a pas de mots pour le client. Écrivez les raisons sous la première ligne.
+problem-point = Le point { $number } est sans réponse : « { $point } ». Ajoutez une ligne « point { $number } : fondée … ».
+problem-points = Il n’y a pas de points. Écrivez-en un par ligne, sous la première ligne.
+problem-asked = Le client a demandé « { $wish } ». Ajoutez une ligne « demande : … » avec notre réponse.
+problem-remedy = Le client a raison, et aucune solution n’est nommée. Nommez-en une en première ligne, ou « aucune » et dites pourquoi.
+problem-others = La gravité est élevée. Ajoutez « autres : oui » ou « autres : non » : d’autres clients sont-ils touchés ?
+problem-outside = Le client doit savoir quel organisme externe peut examiner l’affaire. La configuration n’en nomme aucun : [outside_body].
+problem-participation = Le client doit savoir si nous participons à la procédure de { $name }. La configuration ne le dit pas : we_take_part.
+problem-cause = La cause manque. Ajoutez une ligne « cause : … » avec l’une de celles-ci : { $causes }.
+problem-pattern = Ajoutez une ligne « portée : … » avec l’une de celles-ci : { $patterns }.
+problem-category = Le dossier n’a pas de catégorie. Ajoutez une ligne « catégorie : … ».
+problem-unreachable = Le client n’est pas joignable : rien ne peut lui être annoncé.
+problem-remedy-unknown = « { $word } » n’est pas une solution connue. Les codes comme refund_full, replacement ou apology vont toujours.
+problem-cause-unknown = « { $word } » n’est pas une cause. Possible : { $causes }.
+problem-pattern-unknown = « { $word } » n’est pas une portée. Possible : single, recurring, systemic.
+problem-point-unreadable = « { $word } » ne se lit pas comme la réponse à un point. Par exemple : « point 1 : fondée, car … ».
+problem-others-unreadable = « { $word } » n’est ni oui ni non.
+problem-no-promise = Il n’y a pas d’engagement ouvert de ce genre.
+problem-proof = Qu’est-ce qui montre que c’est fait ? Écrivez-le après la solution, ou dessous.
+problem-merge = Un dossier ne peut rejoindre qu’un autre dossier ouvert du même client.
+problem-close = Une réclamation se ferme avec sa cause. Répondez « décider », ou d’abord « classer ».
+problem-lead = C’est réservé aux responsables et à la direction.
+
+done-decided = La décision sur { $reference } est en route vers le client.
+done-points = Les points de { $reference } sont gardés. Une décision répond à chacun.
+done-classified = { $reference } est classé.
+done-proof = L’engagement dans { $reference } est tenu, et le client le sait.
+done-merged = { $reference } fait maintenant partie de l’autre dossier, et le client le sait.
+done-outside = { $reference } est chez l’organisme externe.
+
+staff-subject-decision = [{ $reference }] Du nouveau sur la décision
+staff-subject-second-look = [{ $reference }] { $severity } : à examiner de nouveau, par une autre personne
+staff-second-look = Le client veut qu’une autre personne examine ce dossier. Qui en a décidé la première fois ne peut pas le prendre.
+staff-accepted = Le client est d’accord. Le dossier est fermé.
+staff-questioned = Le client a une question sur la décision et va l’écrire.
+staff-refused = Le client n’est pas d’accord. Le dossier reste ouvert, et le client connaît ses possibilités.
+staff-unanswered = Le client a écrit après la décision et n’a pas encore de réponse. D’ici là, le dossier n’est pas fermé.
+staff-remedy-due = Un engagement arrive à échéance aujourd’hui : { $value }. Répondez « preuve { $value } … » quand il est tenu.
+staff-remedy-late = Un engagement est en retard : { $value }. Le client a reçu nos excuses. Répondez « preuve { $value } … » quand il est tenu.
