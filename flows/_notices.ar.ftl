@@ -113,6 +113,8 @@ staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن 
 staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
 staff-subject-hushed = ‏[{ $reference }] لا رسائل آلية أخرى اليوم إلى هذا العنوان
 staff-subject-silent = [{ $reference }] لم يجب العميل
+staff-subject-assigned = [{ $reference }] { $severity }: هذا الملف لكم
+staff-subject-own = [{ $reference }] طلبتم التذكير
 staff-subject-undeliverable = ‏[{ $reference }] تعذر الوصول إلى العميل
 staff-subject-not-arrived = ‏[{ $reference }] لم تصل رسالة إلى العميل
 staff-subject-undeliverable-staff = ‏[{ $reference }] لم تصل رسالة إلى الموظفين
@@ -123,7 +125,7 @@ staff-lead = لم يتسلم أحد من الفريق { $team } هذا المل�
 staff-managers = لم يتسلم أحد من الفريق { $team } هذا الملف، وقيادة الفريق على علم بذلك. أنتم المستوى الأخير.
 staff-raised = تنطبق القاعدة «{ $rule }» على إجابات العميل. المحادثة مستمرة، وسيصل الملف عند إرساله.
 staff-raised-case = تنطبق القاعدة «{ $rule }» على إجابات العميل.
-staff-suspected = هذا ظن من كلمات في رسالة بريد. السؤال نفسه ما زال مفتوحًا.
+staff-suspected = هذا ظن من كلمات في رسالة. السؤال نفسه ما زال مفتوحًا.
 staff-raise-withdrawn = لم تعد القاعدة «{ $rule }» تنطبق بعد إجابة لاحقة. تبقى درجة الخطورة حتى يغيرها أحدكم.
 staff-managers-next = لم يتسلم أحد من الفريق { $team } هذا الملف. أنتم المستوى التالي.
 staff-added-words = بكلمات العميل:
@@ -135,6 +137,9 @@ staff-contact-late = وُعد العميل بأن يكتب إليه أحد قب�
 staff-answer-late = وُعد العميل بجواب قبل الآن، والملف ما زال مفتوحًا. يُرجى الاهتمام به أو توضيح سبب التأخر.
 staff-hushed = أُرسلت إلى هذا العنوان كل الرسائل الآلية ليوم واحد. ما يصل بعدها يُحفظ بلا رد. ربما يرد علينا برنامج آخر. يُرجى التحقق.
 staff-silent = سُئل العميل سؤالاً عن هذا الملف ولم يجب في الوقت المحدد. الملف لا ينتظر العميل بعد الآن. نرجو أن تقرروا كيف يستمر العمل.
+staff-assigned = أسند إليكم زميل هذا الملف.
+staff-target-reached = حان الموعد الذي حددتموه لهذا الملف.
+staff-snooze-over = طلبتم ألا نذكركم بهذا الملف حتى الآن. ما زال مفتوحًا.
 staff-other-sender = وصل شيء من عنوان غير العنوان المعروف. تحققوا قبل الاعتماد عليه.
 staff-withdrawn = سُحب هذا الملف. وهو مغلق.
 staff-withdraw-kept = يريد العميل سحب هذا الملف. يبقى مفتوحًا لأن خطورته حرجة.
@@ -150,6 +155,8 @@ staff-fact-category = الفئة: { $value }
 staff-fact-received = تاريخ الوصول: { $value }
 staff-fact-answer-by = الجواب قبل: { $value }
 staff-fact-unreachable = تعذر الوصول إليه: { $value }
+staff-fact-waiting = ينتظر العميل حتى: { $value }
+staff-fact-target = موعد { $name }: { $value }
 staff-fact-incomplete = ما زالت بعض الأسئلة مفتوحة.
 
 staff-subject-pretended = ‏[{ $reference }] رسالة تدعي أنها منكم
@@ -167,11 +174,20 @@ staff-commands =
     ملاحظة … – للفريق فقط؛ ولا يخرج منها شيء
     سؤال … – سؤال إلى العميل، والملف ينتظر الجواب
     خطورة منخفضة أو متوسطة أو عالية أو حرجة
+    موعد التاريخ – موعد لكم أنتم، ونذكركم عندئذ
+    تأجيل التاريخ أو 3 أيام – لا تذكير لكم قبل ذلك
+    غائب التاريخ ينوب الاسم – حتى ذلك اليوم يصل كل شيء إلى من ينوب ولا يصلكم شيء؛ و«عدت» تنهيه
+    يخص الاسم – الملف يخص هذا الزميل، ولا شأن له به من الآن
     إغلاق النتيجة – يغلقه؛ وما تكتبونه تحته يصل إلى العميل
     فتح – يفتح ملفًا مغلقًا من جديد
     مساعدة – تشرح كل هذا
 staff-tap-take = استلام الملف
 staff-tap-note = كتابة ملاحظة
+staff-tap-ask = سؤال العميل
+staff-tap-snooze = بلا تذكير يومين
+staff-tap-close = إغلاق الملف
+staff-tap-help = مساعدة
+staff-note-address = ما ترسلونه إلى { $address } يبقى في الداخل دائمًا.
 
 staff-not-done = لم يُفعل شيء، ولم يُرسل شيء إلى العميل.
 staff-done-take = ‏{ $reference } صار عندكم.
@@ -183,6 +199,12 @@ staff-done-severity = خطورة { $reference } الآن: { $severity }.
 staff-done-close = أُغلق { $reference }، ويُبلَّغ العميل.
 staff-done-close-untold = أُغلق { $reference }. تعذر الوصول إلى العميل وهو لا يعلم.
 staff-done-reopen = فُتح { $reference } من جديد.
+staff-done-due = سنذكركم بالملف { $reference }: { $date }. ولا يغير ذلك ما وُعد به العميل.
+staff-done-snooze = لن نذكركم بالملف { $reference } قبل: { $date }.
+staff-done-away = أنتم غائبون حتى نهاية { $date }. يتسلم { $cover } ما هو موجه إليكم حتى ذلك الحين، ولا يصلكم شيء. ينتهي ذلك من تلقاء نفسه، و«عدت» تنهيه قبل ذلك.
+staff-done-back = أهلاً بعودتكم. يصلكم من جديد ما هو موجه إليكم.
+staff-done-about = الملف { $reference } يخص { $name }: من الآن لا يُسند إليه ولا يُبلَّغ به ولا تُنفذ أوامره فيه.
+staff-done-not-about = الملف { $reference } لا يخص { $name }.
 staff-sent = يقرأ العميل: «{ $text }»
 staff-rest-noted = ما كان تحت الأمر حُفظ كملاحظة. ولم يُرسل.
 staff-refused-closed = ‏{ $reference } مغلق. أجيبوا أولًا بكلمة «فتح».
@@ -190,17 +212,23 @@ staff-refused-open = ‏{ $reference } مفتوح من قبل.
 staff-refused-unknown = لم يعد { $reference } موجودًا.
 staff-refused-with = ‏{ $reference } عند { $by }. لتوليه أجيبوا بكلمة «إسناد» واسمكم.
 staff-refused-unreachable = تعذر الوصول إلى العميل: { $reason }
+staff-refused-date = لا يمكن قراءة «{ $text }» كتاريخ. اكتبوا 5.12. أو 2026-12-05 أو 5 ديسمبر أو الجمعة أو غدا أو 3 أيام أو 4 ساعات.
+staff-refused-past = هذا الوقت قد مضى.
+staff-refused-safety = الملف { $reference } يتعلق بسلامة الناس: لا توقَف تذكيراته.
+staff-refused-nobody = لا أحد من الموظفين اسمه «{ $name }».
+staff-refused-conflict = الملف { $reference } يخص { $name } ولا يمكن إسناده إليه.
 staff-unclear-empty = لم تكن في رسالتكم كلمات منكم.
 staff-unclear-word = «{ $line }» ليس أمرًا أعرفه، وهو قصير جدًا كجواب. لإرساله إلى العميل ابدؤوا بكلمة «رد».
 staff-unclear-letter = في نصكم أجزاء من رسالتنا إليكم، ولا ينبغي أن تخرج. يُرجى إرسال كلماتكم وحدها.
 staff-unclear-name = لا أحد هنا اسمه «{ $name }». يمكن أن يذهب الملف إلى: { $names }.
 staff-unclear-severity = «{ $word }» ليست درجة خطورة. الدرجات: منخفضة أو متوسطة أو عالية أو حرجة.
+staff-unclear-cover = لم يُذكر من ينوب عنكم. اكتبوا مثلًا: غائب 5 ديسمبر ينوب أحمد.
 staff-unclear-answered = أجاب { $by } بعد آخر رسالة من العميل. لإرسال جوابكم أيضًا ابدؤوا بكلمة «رد».
 staff-unclear-confirmation = أجبتم عن رسالة تذكر فقط ما تم. للكتابة إلى العميل ابدؤوا بكلمة «رد».
 staff-unclear-unreadable = تعذرت قراءة رسالتكم. وهي محفوظة مع الملف.
 staff-help =
     أجيبوا عن رسالة بشأن ملف، فتصل كلماتكم إلى العميل.
-    يكون الأمر في السطر الأول: استلام، إسناد، ملاحظة، رد، خطورة، إغلاق، فتح.
+    يكون الأمر في السطر الأول: استلام، إسناد، ملاحظة، سؤال، رد، خطورة، موعد، تأجيل، غائب، عدت، يخص، لا يخص، إغلاق، فتح.
     يمكن أن يذهب الملف إلى: { $names }.
     ما بعد «ملاحظة» يبقى في الداخل. و«رد» ترسل ما بعدها مهما كان قصيرًا.
 
@@ -214,7 +242,23 @@ order-ask = سؤال, اسأل, سؤال إلى العميل
 order-close = إغلاق, اغلاق, حل, تم الحل
 order-reopen = فتح, إعادة فتح, اعادة فتح
 order-severity = خطورة, أولوية, اولوية
+order-due = موعد, الموعد, موعدي
+order-snooze = تأجيل, ذكرني, أجل
+order-away = غائب, غائبة, في إجازة
+order-back = عدت, رجعت
+order-about = يخص, ضد
+order-not-about = لا يخص
+order-cover = ينوب, تنوب, النائب, البديل
 order-help = مساعدة, أوامر
+
+## الأيام والمدد في هذا السطر.
+
+when-fillers = حتى, إلى, الى, في, يوم, بعد, من
+when-today = اليوم
+when-tomorrow = غدا, غدًا, غداً
+when-hours = ساعات, ساعة
+when-days = أيام, ايام, يوما, يومًا
+when-weeks = أسابيع, اسابيع, أسبوع, اسبوع
 
 ## الروبوت عن نفسه، في Telegram
 

@@ -112,6 +112,8 @@ staff-subject-reopened = [{ $reference }] { $severity }: Nachricht zu einem abge
 staff-subject-late = [{ $reference }] { $severity }: ein zugesagter Termin ist verstrichen
 staff-subject-hushed = [{ $reference }] Heute keine automatischen E-Mails mehr an diese Adresse
 staff-subject-silent = [{ $reference }] Der Kunde hat nicht geantwortet
+staff-subject-assigned = [{ $reference }] { $severity }: Dieser Fall ist Ihrer
+staff-subject-own = [{ $reference }] Sie wollten erinnert werden
 staff-subject-undeliverable = [{ $reference }] Die Kundin oder der Kunde ist nicht erreichbar
 staff-subject-not-arrived = [{ $reference }] Eine Nachricht an die Kundin oder den Kunden kam nicht an
 staff-subject-undeliverable-staff = [{ $reference }] Eine Mail an Mitarbeitende kam nicht an
@@ -122,7 +124,7 @@ staff-lead = Niemand aus dem Team { $team } hat diesen Fall übernommen. Sie erf
 staff-managers = Niemand aus dem Team { $team } hat diesen Fall übernommen, und die Leitung weiß davon. Sie erfahren es als letzte Stufe.
 staff-raised = Antworten erfüllen die Regel „{ $rule }“. Das Gespräch läuft noch; der Fall folgt, sobald er eingereicht ist.
 staff-raised-case = Antworten erfüllen die Regel „{ $rule }“.
-staff-suspected = Das ist aus Wörtern einer Mail vermutet. Die Frage selbst ist noch offen.
+staff-suspected = Das ist aus Wörtern einer Nachricht vermutet. Die Frage selbst ist noch offen.
 staff-raise-withdrawn = Eine spätere Antwort erfüllt die Regel „{ $rule }“ nicht mehr. Die Dringlichkeit bleibt, bis jemand von Ihnen sie ändert.
 staff-managers-next = Niemand aus dem Team { $team } hat diesen Fall übernommen. Sie erfahren es als nächste Stufe.
 staff-added-words = Im Wortlaut:
@@ -134,6 +136,9 @@ staff-contact-late = Zugesagt war, dass sich bis jetzt jemand meldet. Das Anlieg
 staff-answer-late = Zugesagt war eine Antwort bis jetzt, und das Anliegen ist noch offen. Bitte kümmern Sie sich darum oder erklären Sie, warum es länger dauert.
 staff-hushed = An diese Adresse gingen alle automatischen E-Mails eines Tages; was jetzt kommt, wird aufbewahrt und nicht beantwortet. Vielleicht antwortet dort ein anderes Programm. Bitte sehen Sie nach.
 staff-silent = Der Kunde wurde zu diesem Fall etwas gefragt und hat nicht rechtzeitig geantwortet. Der Fall wartet nicht länger auf den Kunden. Bitte entscheiden Sie, wie es weitergeht.
+staff-assigned = Eine Kollegin oder ein Kollege hat Ihnen diesen Fall gegeben.
+staff-target-reached = Der Tag, den Sie sich für diesen Fall gesetzt haben, ist da.
+staff-snooze-over = Bis jetzt wollten Sie an diesen Fall nicht erinnert werden. Er ist noch offen.
 staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen Sie es, bevor Sie sich darauf verlassen.
 staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
 staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.
@@ -151,6 +156,8 @@ staff-fact-category = Kategorie: { $value }
 staff-fact-received = Eingegangen: { $value }
 staff-fact-answer-by = Antwort bis: { $value }
 staff-fact-unreachable = Nicht erreichbar: { $value }
+staff-fact-waiting = Wartet auf die Kundin oder den Kunden bis: { $value }
+staff-fact-target = Eigene Frist von { $name }: { $value }
 staff-fact-incomplete = Einige Fragen sind noch offen.
 staff-subject-done = [{ $reference }] Erledigt
 staff-subject-not-done = [{ $reference }] Nichts geschehen
@@ -165,11 +172,20 @@ staff-commands =
     notiz … – nur für Kolleginnen und Kollegen; nichts davon geht hinaus
     rückfrage … – eine Frage an die Kundin oder den Kunden; der Fall wartet auf die Antwort
     dringlichkeit niedrig, mittel, hoch oder kritisch
+    frist DATUM – Ihr eigener Termin; Sie werden dann erinnert
+    später DATUM oder 3 Tage – vorher keine Erinnerung an Sie
+    abwesend DATUM vertretung NAME – bis zu diesem Tag bekommt NAME alles, Sie nichts; „zurück“ beendet es
+    betrifft NAME – der Fall betrifft diese Person; sie hat von da an nichts damit zu tun
     schließen ERGEBNIS – schließt den Fall; was Sie darunter schreiben, geht an die Kundin oder den Kunden
     öffnen – öffnet einen geschlossenen Fall wieder
     hilfe – erklärt das alles
 staff-tap-take = Übernehmen
 staff-tap-note = Notiz schreiben
+staff-tap-ask = Kundin oder Kunden fragen
+staff-tap-snooze = Zwei Tage keine Erinnerung
+staff-tap-close = Schließen
+staff-tap-help = Hilfe
+staff-note-address = Was Sie an { $address } senden, bleibt immer im Haus.
 
 staff-not-done = Es ist nichts geschehen, und nichts ging an die Kundin oder den Kunden.
 staff-done-take = { $reference } ist bei Ihnen.
@@ -181,6 +197,12 @@ staff-done-severity = Die Dringlichkeit von { $reference } ist jetzt: { $severit
 staff-done-close = { $reference } ist geschlossen, und die Kundin oder der Kunde erfährt es.
 staff-done-close-untold = { $reference } ist geschlossen. Die Kundin oder der Kunde ist nicht zu erreichen und weiß es nicht.
 staff-done-reopen = { $reference } ist wieder offen.
+staff-done-due = Sie werden an { $reference } erinnert: { $date }. Was der Kundin oder dem Kunden zugesagt ist, ändert sich dadurch nicht.
+staff-done-snooze = Sie werden an { $reference } nicht erinnert vor: { $date }.
+staff-done-away = Sie sind abwesend bis einschließlich { $date }. Bis dahin bekommt { $cover }, was für Sie ist, und Sie bekommen nichts. Es endet von selbst; „zurück“ beendet es früher.
+staff-done-back = Willkommen zurück. Sie bekommen wieder, was für Sie ist.
+staff-done-about = { $reference } betrifft { $name } und geht { $name } von hier an nichts mehr an: keine Zuweisung, keine Nachricht, keine Anweisung.
+staff-done-not-about = { $reference } betrifft { $name } nicht.
 staff-sent = Zu lesen ist: „{ $text }“
 staff-rest-noted = Was unter Ihrer Anweisung stand, liegt als Notiz beim Fall. Es wurde nicht verschickt.
 staff-refused-closed = { $reference } ist geschlossen. Antworten Sie zuerst mit „öffnen“.
@@ -188,17 +210,23 @@ staff-refused-open = { $reference } ist schon offen.
 staff-refused-unknown = { $reference } gibt es nicht mehr.
 staff-refused-with = { $reference } ist bei { $by }. Um den Fall zu übernehmen, antworten Sie mit „zuweisen“ und Ihrem Namen.
 staff-refused-unreachable = Die Kundin oder der Kunde ist nicht zu erreichen: { $reason }
+staff-refused-date = „{ $text }“ kann ich nicht als Datum lesen. Schreiben Sie 5.12., 2026-12-05, 5. Dezember, Freitag, morgen, 3 Tage oder 4 Stunden.
+staff-refused-past = Dieser Zeitpunkt ist schon vorbei.
+staff-refused-safety = Bei { $reference } geht es um die Sicherheit von Menschen: Erinnerungen daran werden nicht abgestellt.
+staff-refused-nobody = Unter den Mitarbeitenden heißt niemand „{ $name }“.
+staff-refused-conflict = { $reference } betrifft { $name } und kann nicht an { $name } gehen.
 staff-unclear-empty = Ihre Mail hatte keine eigenen Worte.
 staff-unclear-word = „{ $line }“ ist keine Anweisung, die ich kenne, und sehr kurz für eine Antwort. Um es zu verschicken, beginnen Sie mit „antworten“.
 staff-unclear-letter = Ihr Text enthält Teile unserer Mail an Sie. Die dürfen nicht hinaus. Bitte schicken Sie nur Ihre Worte.
 staff-unclear-name = Hier heißt niemand „{ $name }“. Ein Fall kann gehen an: { $names }.
 staff-unclear-severity = „{ $word }“ ist keine Dringlichkeit. Es gibt niedrig, mittel, hoch und kritisch.
+staff-unclear-cover = Es steht nicht da, wer Sie vertritt. Schreiben Sie zum Beispiel: abwesend 5. Dezember vertretung Ann.
 staff-unclear-answered = { $by } hat schon geantwortet, seit die letzte Nachricht kam. Um auch Ihre Antwort zu verschicken, beginnen Sie mit „antworten“.
 staff-unclear-confirmation = Sie antworten auf eine Mail, die nur sagt, was geschehen ist. Um etwas zu verschicken, beginnen Sie mit „antworten“.
 staff-unclear-unreadable = Ihre Mail war nicht zu lesen. Sie liegt beim Fall.
 staff-help =
     Antworten Sie auf eine Mail zu einem Fall, und Ihre Worte gehen an die Kundin oder den Kunden.
-    Eine Anweisung steht in der ersten Zeile: nehmen, zuweisen, notiz, antworten, dringlichkeit, schließen, öffnen.
+    Eine Anweisung steht in der ersten Zeile: nehmen, zuweisen, notiz, rückfrage, antworten, dringlichkeit, frist, später, abwesend, zurück, betrifft, betrifft nicht, schließen, öffnen.
     Ein Fall kann gehen an: { $names }.
     Was nach „notiz“ steht, bleibt im Haus. „antworten“ verschickt, was folgt, so kurz es auch ist.
 
@@ -212,7 +240,23 @@ order-ask = rückfrage, nachfragen, frage an den kunden, frage an die kundin
 order-close = schließen, schliessen, abschließen, erledigt, gelöst
 order-reopen = öffnen, wieder öffnen
 order-severity = dringlichkeit, schwere
+order-due = frist, eigene frist, meine frist, fällig
+order-snooze = später, spaeter, erinnern, nicht erinnern
+order-away = abwesend, ich bin abwesend, im urlaub, urlaub
+order-back = zurück, zurueck, wieder da, ich bin zurück
+order-about = betrifft, es geht um, nicht an
+order-not-about = betrifft nicht
+order-cover = vertretung, vertritt, vertreter, vertreterin
 order-help = hilfe, befehle
+
+## Tage und Zeiträume in so einer Zeile.
+
+when-fillers = bis, zum, am, den, der, in, ab, einschließlich
+when-today = heute
+when-tomorrow = morgen
+when-hours = stunden, stunde, std
+when-days = tage, tag, tagen
+when-weeks = wochen, woche
 
 ## Der Bot über sich selbst, in Telegram
 

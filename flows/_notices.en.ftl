@@ -112,6 +112,8 @@ staff-subject-reopened = [{ $reference }] { $severity }: the customer wrote abou
 staff-subject-late = [{ $reference }] { $severity }: a date promised to the customer has passed
 staff-subject-hushed = [{ $reference }] No more automatic mails to this customer today
 staff-subject-silent = [{ $reference }] The customer has not answered
+staff-subject-assigned = [{ $reference }] { $severity }: this case is yours
+staff-subject-own = [{ $reference }] You wanted to be reminded
 staff-subject-undeliverable = [{ $reference }] The customer cannot be reached
 staff-subject-not-arrived = [{ $reference }] A message to the customer did not arrive
 staff-subject-undeliverable-staff = [{ $reference }] A mail to staff did not arrive
@@ -122,7 +124,7 @@ staff-lead = Nobody of the team { $team } has taken this case. You are told as t
 staff-managers = Nobody of the team { $team } has taken this case, and their lead has been told. You are told as the last level.
 staff-raised = A customer's answers meet the rule “{ $rule }”. The conversation is still going on; the case follows when it is filed.
 staff-raised-case = A customer's answers meet the rule “{ $rule }”.
-staff-suspected = This is suspected from words in a mail. The question itself is still open.
+staff-suspected = This is suspected from words in a message. The question itself is still open.
 staff-raise-withdrawn = A later answer no longer meets the rule “{ $rule }”. The severity stays until one of you changes it.
 staff-managers-next = Nobody of the team { $team } has taken this case. You are told as the next level.
 staff-added-words = In the customer’s words:
@@ -134,6 +136,9 @@ staff-contact-late = The customer was told that somebody would look at the case 
 staff-answer-late = The customer was promised an answer by now, and the case is still open. Please see to it, or tell the customer why it takes longer.
 staff-hushed = This customer has had all automatic mails of a day, so what follows is kept and not answered. Perhaps another program answers ours. Please have a look.
 staff-silent = The customer was asked something about this case and has not answered in time. It no longer waits for the customer. Please decide how to go on.
+staff-assigned = A colleague has given you this case.
+staff-target-reached = The date that you set for this case has come.
+staff-snooze-over = You wanted no reminder of this case until now. It is still open.
 staff-other-sender = Something in it came from another address than the customer's. Check it before you rely on it.
 staff-withdrawn = The customer withdrew this case. It is closed.
 staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
@@ -151,6 +156,8 @@ staff-fact-category = Category: { $value }
 staff-fact-received = Received: { $value }
 staff-fact-answer-by = Answer by: { $value }
 staff-fact-unreachable = Cannot be reached: { $value }
+staff-fact-waiting = Waits for the customer until: { $value }
+staff-fact-target = Own date of { $name }: { $value }
 staff-fact-incomplete = Some questions are still open.
 staff-subject-done = [{ $reference }] Done
 staff-subject-not-done = [{ $reference }] Nothing was done
@@ -165,11 +172,20 @@ staff-commands =
     note … – for colleagues only; nothing of it leaves
     ask … – a question to the customer; the case waits for the answer
     severity low, medium, high or critical
+    due DATE – a date of your own; you are reminded then
+    snooze DATE or 3 days – no reminder for you before
+    away DATE cover NAME – you get nothing through that day, NAME does; “back” ends it
+    about NAME – the case is about this colleague, who has no part in it from here
     close OUTCOME – closes it; what you write below goes to the customer
     reopen – opens a closed case again
     help – explains all this
 staff-tap-take = Take it
 staff-tap-note = Write a note
+staff-tap-ask = Ask the customer
+staff-tap-snooze = No reminder for two days
+staff-tap-close = Close it
+staff-tap-help = Help
+staff-note-address = What you send to { $address } stays inside, always.
 
 staff-not-done = Nothing was done, and nothing was sent to the customer.
 staff-done-take = { $reference } is yours.
@@ -181,6 +197,12 @@ staff-done-severity = The severity of { $reference } is now: { $severity }.
 staff-done-close = { $reference } is closed, and the customer is told.
 staff-done-close-untold = { $reference } is closed. The customer cannot be reached and was not told.
 staff-done-reopen = { $reference } is open again.
+staff-done-due = You will be reminded of { $reference } on { $date }. What the customer was promised does not change by it.
+staff-done-snooze = You will not be reminded of { $reference } before { $date }.
+staff-done-away = You are away through { $date }. { $cover } gets what is meant for you until then, and you get nothing. It ends by itself; “back” ends it earlier.
+staff-done-back = Welcome back. You get what is meant for you again.
+staff-done-about = { $reference } is about { $name }, who is not given it, told of it or heard on it from here.
+staff-done-not-about = { $reference } is not about { $name }.
 staff-sent = The customer reads: “{ $text }”
 staff-rest-noted = What stood below your order is kept as a note. It was not sent.
 staff-refused-closed = { $reference } is closed. Answer with “reopen” first.
@@ -188,17 +210,23 @@ staff-refused-open = { $reference } is open already.
 staff-refused-unknown = { $reference } is not there any more.
 staff-refused-with = { $reference } is with { $by }. To take it over, answer with “assign” and your name.
 staff-refused-unreachable = The customer cannot be reached: { $reason }
+staff-refused-date = “{ $text }” is no date that I can read. Write it as 5.12., 2026-12-05, 5 December, Friday, tomorrow, 3 days or 4 hours.
+staff-refused-past = That time is over already.
+staff-refused-safety = Somebody’s safety is at stake in { $reference }: its reminders are not silenced.
+staff-refused-nobody = Nobody of the staff is called “{ $name }”.
+staff-refused-conflict = { $reference } is about { $name }, who cannot have it.
 staff-unclear-empty = Your mail had no words of its own.
 staff-unclear-word = “{ $line }” is no order that I know, and very short for an answer. To send it to the customer, begin with “reply”.
 staff-unclear-letter = Your text contains parts of our own mail to you. Those must not leave. Please send your words alone.
 staff-unclear-name = Nobody is called “{ $name }” here. A case can go to: { $names }.
 staff-unclear-severity = “{ $word }” is no severity. It can be low, medium, high or critical.
+staff-unclear-cover = It does not say who stands in for you. Write, for example: away 5 December cover Ann.
 staff-unclear-answered = { $by } has answered since the customer wrote last. To send your answer too, begin with “reply”.
 staff-unclear-confirmation = You answered a mail that only says what was done. To write to the customer, begin with “reply”.
 staff-unclear-unreadable = Your mail could not be read. It is kept with the case.
 staff-help =
     Answer a mail about a case, and your words go to the customer.
-    An order stands in the first line: take, assign, note, reply, severity, close, reopen.
+    An order stands in the first line: take, assign, note, ask, reply, severity, due, snooze, away, back, about, not about, close, reopen.
     A case can go to: { $names }.
     What stands after “note” stays inside. “reply” sends what follows, however short it is.
 
@@ -212,7 +240,23 @@ order-ask = ask, ask the customer, question to the customer
 order-close = close, close it, solved
 order-reopen = reopen, open again
 order-severity = severity, priority
+order-due = due, due by, my date, target date
+order-snooze = snooze, remind me, no reminder before
+order-away = away, i am away, on holiday, absent
+order-back = back, i am back
+order-about = about, it is about, not, never
+order-not-about = not about, no longer about
+order-cover = cover, covers, covered, substitute
 order-help = help, commands
+
+## Days and spans in such a line.
+
+when-fillers = until, till, to, on, by, for, in, the, of, through, from
+when-today = today
+when-tomorrow = tomorrow
+when-hours = hours, hour, h
+when-days = days, day, d
+when-weeks = weeks, week, w
 
 ## The bot about itself, in Telegram
 

@@ -112,6 +112,8 @@ staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso c
 staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
 staff-subject-hushed = [{ $reference }] Hoy no hay más correos automáticos a esta dirección
 staff-subject-silent = [{ $reference }] El cliente no ha contestado
+staff-subject-assigned = [{ $reference }] { $severity }: este caso es suyo
+staff-subject-own = [{ $reference }] Usted quería un recordatorio
 staff-subject-undeliverable = [{ $reference }] No se puede contactar con quien escribió
 staff-subject-not-arrived = [{ $reference }] Un mensaje al cliente no llegó
 staff-subject-undeliverable-staff = [{ $reference }] Un correo al personal no llegó
@@ -122,7 +124,7 @@ staff-lead = Nadie del equipo { $team } ha tomado este caso. Se lo decimos por d
 staff-managers = Nadie del equipo { $team } ha tomado este caso, y su responsable ya lo sabe. Usted es el último nivel.
 staff-raised = Las respuestas cumplen la regla «{ $rule }». La conversación sigue; el caso llegará cuando se envíe.
 staff-raised-case = Las respuestas cumplen la regla «{ $rule }».
-staff-suspected = Se sospecha por palabras de un correo. La pregunta misma sigue abierta.
+staff-suspected = Se sospecha por palabras de un mensaje. La pregunta misma sigue abierta.
 staff-raise-withdrawn = Una respuesta posterior ya no cumple la regla «{ $rule }». La gravedad se mantiene hasta que alguien del equipo la cambie.
 staff-managers-next = Nadie del equipo { $team } ha tomado este caso. Usted es el siguiente nivel.
 staff-added-words = Con sus palabras:
@@ -134,6 +136,9 @@ staff-contact-late = Se prometió que alguien escribiría antes de este momento.
 staff-answer-late = Se prometió una respuesta antes de este momento y el caso sigue abierto. Ocúpese de él o explique por qué tarda más.
 staff-hushed = Esta dirección ya ha recibido todos los correos automáticos de un día. Lo que siga se guarda y no se responde. Quizá otro programa responda al nuestro. Compruébelo, por favor.
 staff-silent = Se preguntó algo al cliente sobre este caso y no ha contestado a tiempo. El caso ya no espera al cliente. Por favor, decida cómo seguir.
+staff-assigned = Un compañero le ha pasado este caso.
+staff-target-reached = Ha llegado la fecha que usted se puso para este caso.
+staff-snooze-over = No quería recordatorios de este caso hasta ahora. Sigue abierto.
 staff-other-sender = Algo llegó de una dirección distinta de la conocida. Compruébelo antes de fiarse.
 staff-withdrawn = Este caso se ha retirado. Está cerrado.
 staff-withdraw-kept = Quieren retirar este caso. Sigue abierto porque su gravedad es crítica.
@@ -149,6 +154,8 @@ staff-fact-category = Categoría: { $value }
 staff-fact-received = Recibido: { $value }
 staff-fact-answer-by = Respuesta hasta: { $value }
 staff-fact-unreachable = No se puede contactar: { $value }
+staff-fact-waiting = Espera al cliente hasta: { $value }
+staff-fact-target = Fecha propia de { $name }: { $value }
 staff-fact-incomplete = Quedan algunas preguntas abiertas.
 
 staff-subject-pretended = [{ $reference }] Un correo se hace pasar por usted
@@ -166,11 +173,20 @@ staff-commands =
     nota … – solo para el equipo; no sale nada
     preguntar … – una pregunta al cliente; el caso espera la respuesta
     gravedad baja, media, alta o crítica
+    plazo FECHA – una fecha propia; se le recordará entonces
+    posponer FECHA o 3 días – ningún recordatorio para usted antes
+    ausente FECHA sustituye NOMBRE – hasta ese día lo recibe NOMBRE y usted nada; «de vuelta» lo termina
+    contra NOMBRE – el caso trata de esta persona, que desde ahora no interviene
     cerrar RESULTADO – lo cierra; lo que escriba debajo llega al cliente
     reabrir – abre de nuevo un caso cerrado
     ayuda – explica todo esto
 staff-tap-take = Tomarlo
 staff-tap-note = Escribir una nota
+staff-tap-ask = Preguntar al cliente
+staff-tap-snooze = Sin recordatorio dos días
+staff-tap-close = Cerrarlo
+staff-tap-help = Ayuda
+staff-note-address = Lo que envíe a { $address } nunca sale de aquí.
 
 staff-not-done = No se ha hecho nada ni se ha enviado nada al cliente.
 staff-done-take = { $reference } es suyo.
@@ -182,6 +198,12 @@ staff-done-severity = La gravedad de { $reference } es ahora: { $severity }.
 staff-done-close = { $reference } está cerrado y se avisa al cliente.
 staff-done-close-untold = { $reference } está cerrado. No se puede contactar con el cliente y no lo sabe.
 staff-done-reopen = { $reference } vuelve a estar abierto.
+staff-done-due = Le recordaremos { $reference }: { $date }. Lo prometido al cliente no cambia por ello.
+staff-done-snooze = No le recordaremos { $reference } antes de: { $date }.
+staff-done-away = Está ausente hasta el { $date } incluido. { $cover } recibe hasta entonces lo que es para usted, y usted no recibe nada. Termina por sí solo; «de vuelta» lo termina antes.
+staff-done-back = Bienvenido de nuevo. Vuelve a recibir lo que es para usted.
+staff-done-about = { $reference } trata de { $name }: desde ahora no se le asigna, no se le informa ni puede actuar en él.
+staff-done-not-about = { $reference } no trata de { $name }.
 staff-sent = El cliente lee: «{ $text }»
 staff-rest-noted = Lo que había debajo de su orden queda como nota. No se ha enviado.
 staff-refused-closed = { $reference } está cerrado. Responda primero con «reabrir».
@@ -189,17 +211,23 @@ staff-refused-open = { $reference } ya está abierto.
 staff-refused-unknown = { $reference } ya no existe.
 staff-refused-with = { $reference } lo tiene { $by }. Para tomarlo usted, responda con «asignar» y su nombre.
 staff-refused-unreachable = No se puede contactar con el cliente: { $reason }
+staff-refused-date = No puedo leer «{ $text }» como fecha. Escriba 5.12., 2026-12-05, 5 de diciembre, viernes, mañana, 3 días o 4 horas.
+staff-refused-past = Ese momento ya ha pasado.
+staff-refused-safety = En { $reference } está en juego la seguridad de alguien: sus recordatorios no se silencian.
+staff-refused-nobody = Nadie del personal se llama «{ $name }».
+staff-refused-conflict = { $reference } trata de { $name }, que no puede llevarlo.
 staff-unclear-empty = Su correo no tenía palabras propias.
 staff-unclear-word = «{ $line }» no es una orden que conozca y es muy corto para una respuesta. Para enviarlo al cliente, empiece con «responder».
 staff-unclear-letter = Su texto contiene partes de nuestro correo a usted, y no deben salir. Envíe solo sus palabras, por favor.
 staff-unclear-name = Aquí nadie se llama «{ $name }». Un caso puede ir a: { $names }.
 staff-unclear-severity = «{ $word }» no es una gravedad. Puede ser baja, media, alta o crítica.
+staff-unclear-cover = No dice quién le sustituye. Escriba, por ejemplo: ausente 5 de diciembre sustituye Ana.
 staff-unclear-answered = { $by } ha respondido desde el último mensaje del cliente. Para enviar también su respuesta, empiece con «responder».
 staff-unclear-confirmation = Ha respondido a un correo que solo dice lo que se hizo. Para escribir al cliente, empiece con «responder».
 staff-unclear-unreadable = No se pudo leer su correo. Se guarda con el caso.
 staff-help =
     Responda a un correo sobre un caso, y sus palabras llegan al cliente.
-    La orden va en la primera línea: tomar, asignar, nota, responder, gravedad, cerrar, reabrir.
+    La orden va en la primera línea: tomar, asignar, nota, preguntar, responder, gravedad, plazo, posponer, ausente, de vuelta, contra, no trata de, cerrar, reabrir.
     Un caso puede ir a: { $names }.
     Lo que sigue a «nota» no sale de aquí. «responder» envía lo que sigue, por corto que sea.
 
@@ -213,7 +241,23 @@ order-ask = preguntar, pregunta al cliente
 order-close = cerrar, resuelto
 order-reopen = reabrir, abrir de nuevo
 order-severity = gravedad, prioridad
+order-due = plazo, mi plazo, fecha
+order-snooze = posponer, recordar, recuérdame
+order-away = ausente, estoy ausente, de vacaciones
+order-back = de vuelta, he vuelto, ya estoy
+order-about = contra, trata de
+order-not-about = no trata de
+order-cover = sustituye, sustituto, sustituta, cubre
 order-help = ayuda, órdenes
+
+## Días y plazos en esa línea.
+
+when-fillers = hasta, el, la, de, del, al, en, para, dentro
+when-today = hoy
+when-tomorrow = mañana
+when-hours = horas, hora
+when-days = días, dias, día, dia
+when-weeks = semanas, semana
 
 ## El bot sobre sí mismo, en Telegram
 

@@ -112,6 +112,8 @@ staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossie
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
 staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
 staff-subject-silent = [{ $reference }] Le client n’a pas répondu
+staff-subject-assigned = [{ $reference }] { $severity } : ce dossier est le vôtre
+staff-subject-own = [{ $reference }] Vous vouliez un rappel
 staff-subject-undeliverable = [{ $reference }] La personne ne peut pas être jointe
 staff-subject-not-arrived = [{ $reference }] Un message au client n’est pas arrivé
 staff-subject-undeliverable-staff = [{ $reference }] Un e-mail à l’équipe n’est pas arrivé
@@ -122,7 +124,7 @@ staff-lead = Personne dans l’équipe { $team } n’a pris ce dossier. Vous en 
 staff-managers = Personne dans l’équipe { $team } n’a pris ce dossier, et son responsable le sait. Vous êtes le dernier niveau averti.
 staff-raised = Des réponses remplissent la règle « { $rule } ». La conversation continue ; le dossier suivra dès son envoi.
 staff-raised-case = Des réponses remplissent la règle « { $rule } ».
-staff-suspected = C’est supposé d’après des mots d’un e-mail. La question elle-même reste ouverte.
+staff-suspected = C’est supposé d’après des mots d’un message. La question elle-même reste ouverte.
 staff-raise-withdrawn = Une réponse ultérieure ne remplit plus la règle « { $rule } ». La gravité reste jusqu’à ce que l’un de vous la change.
 staff-managers-next = Personne dans l’équipe { $team } n’a pris ce dossier. Vous êtes le niveau suivant.
 staff-added-words = Dans ses mots :
@@ -134,6 +136,9 @@ staff-contact-late = Il était promis que quelqu’un écrirait avant maintenant
 staff-answer-late = Une réponse était promise avant maintenant, et le dossier est encore ouvert. Occupez-vous-en, ou expliquez pourquoi cela dure.
 staff-hushed = Cette adresse a reçu tous les e-mails automatiques d’une journée. La suite est gardée sans réponse. Un autre programme répond peut-être au nôtre. Veuillez vérifier.
 staff-silent = Une question a été posée au client sur ce dossier, et il n’a pas répondu à temps. Le dossier n’attend plus le client. Merci de décider de la suite.
+staff-assigned = Un collègue vous a confié ce dossier.
+staff-target-reached = La date que vous vous étiez fixée pour ce dossier est arrivée.
+staff-snooze-over = Vous ne vouliez pas de rappel de ce dossier jusqu’ici. Il est toujours ouvert.
 staff-other-sender = Une partie vient d’une autre adresse que celle connue. Vérifiez avant de vous y fier.
 staff-withdrawn = Ce dossier a été retiré. Il est clos.
 staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que sa gravité est critique.
@@ -149,6 +154,8 @@ staff-fact-category = Catégorie : { $value }
 staff-fact-received = Reçu : { $value }
 staff-fact-answer-by = Réponse avant : { $value }
 staff-fact-unreachable = Ne peut pas être joint : { $value }
+staff-fact-waiting = Attend le client jusqu’au : { $value }
+staff-fact-target = Date fixée par { $name } : { $value }
 staff-fact-incomplete = Quelques questions restent ouvertes.
 
 staff-subject-pretended = [{ $reference }] Un e-mail se fait passer pour vous
@@ -166,11 +173,20 @@ staff-commands =
     note … – pour l’équipe seulement ; rien ne sort
     demander … – une question au client ; le dossier attend la réponse
     gravité faible, moyenne, élevée ou critique
+    échéance DATE – une date à vous ; un rappel vous arrive alors
+    reporter DATE ou 3 jours – pas de rappel pour vous avant
+    absent DATE remplace NOM – jusqu’à ce jour NOM reçoit tout, vous rien ; « de retour » y met fin
+    concerne NOM – le dossier concerne cette personne, qui n’y a désormais aucune part
     clore RÉSULTAT – clôt le dossier ; ce que vous écrivez dessous va au client
     rouvrir – rouvre un dossier clos
     aide – explique tout cela
 staff-tap-take = Le prendre
 staff-tap-note = Écrire une note
+staff-tap-ask = Demander au client
+staff-tap-snooze = Pas de rappel pendant deux jours
+staff-tap-close = Le clore
+staff-tap-help = Aide
+staff-note-address = Ce que vous envoyez à { $address } reste toujours entre nous.
 
 staff-not-done = Rien n’a été fait, et rien n’a été envoyé au client.
 staff-done-take = { $reference } est à vous.
@@ -182,6 +198,12 @@ staff-done-severity = La gravité de { $reference } est maintenant : { $severit
 staff-done-close = { $reference } est clos, et le client en est averti.
 staff-done-close-untold = { $reference } est clos. Le client ne peut pas être joint et n’en sait rien.
 staff-done-reopen = { $reference } est rouvert.
+staff-done-due = Nous vous rappellerons { $reference } : { $date }. Ce qui a été promis au client ne change pas.
+staff-done-snooze = Pas de rappel de { $reference } avant : { $date }.
+staff-done-away = Vous êtes absent jusqu’au { $date } inclus. D’ici là, { $cover } reçoit ce qui vous est destiné, et vous ne recevez rien. Cela se termine tout seul ; « de retour » y met fin plus tôt.
+staff-done-back = Bon retour. Vous recevez de nouveau ce qui vous est destiné.
+staff-done-about = { $reference } concerne { $name } : désormais ni attribution, ni message, ni ordre de sa part.
+staff-done-not-about = { $reference } ne concerne pas { $name }.
 staff-sent = Le client lit : « { $text } »
 staff-rest-noted = Ce qui était sous votre ordre est gardé en note. Cela n’a pas été envoyé.
 staff-refused-closed = { $reference } est clos. Répondez d’abord par « rouvrir ».
@@ -189,17 +211,23 @@ staff-refused-open = { $reference } est déjà ouvert.
 staff-refused-unknown = { $reference } n’existe plus.
 staff-refused-with = { $reference } est chez { $by }. Pour le reprendre, répondez par « confier » et votre nom.
 staff-refused-unreachable = Le client ne peut pas être joint : { $reason }
+staff-refused-date = Je ne peux pas lire « { $text } » comme une date. Écrivez 5.12., 2026-12-05, 5 décembre, vendredi, demain, 3 jours ou 4 heures.
+staff-refused-past = Ce moment est déjà passé.
+staff-refused-safety = La sécurité de quelqu’un est en jeu dans { $reference } : ses rappels ne sont pas suspendus.
+staff-refused-nobody = Personne de l’équipe ne s’appelle « { $name } ».
+staff-refused-conflict = { $reference } concerne { $name }, qui ne peut pas l’avoir.
 staff-unclear-empty = Votre e-mail n’avait pas de mots à lui.
 staff-unclear-word = « { $line } » n’est pas un ordre que je connais, et c’est très court pour une réponse. Pour l’envoyer au client, commencez par « répondre ».
 staff-unclear-letter = Votre texte contient des parties de notre e-mail à vous. Elles ne doivent pas sortir. Envoyez seulement vos mots.
 staff-unclear-name = Nul ne s’appelle « { $name } » ici. Un dossier peut aller à : { $names }.
 staff-unclear-severity = « { $word } » n’est pas une gravité. Elle est faible, moyenne, élevée ou critique.
+staff-unclear-cover = Il n’est pas dit qui vous remplace. Écrivez par exemple : absent 5 décembre remplace Anne.
 staff-unclear-answered = { $by } a répondu depuis le dernier message du client. Pour envoyer aussi votre réponse, commencez par « répondre ».
 staff-unclear-confirmation = Vous répondez à un e-mail qui dit seulement ce qui a été fait. Pour écrire au client, commencez par « répondre ».
 staff-unclear-unreadable = Votre e-mail n’a pas pu être lu. Il est gardé avec le dossier.
 staff-help =
     Répondez à un e-mail sur un dossier, et vos mots vont au client.
-    L’ordre est sur la première ligne : prendre, confier, note, répondre, gravité, clore, rouvrir.
+    L’ordre est sur la première ligne : prendre, confier, note, demander, répondre, gravité, échéance, reporter, absent, de retour, concerne, ne concerne pas, clore, rouvrir.
     Un dossier peut aller à : { $names }.
     Ce qui suit « note » reste entre nous. « répondre » envoie la suite, si courte soit-elle.
 
@@ -213,7 +241,23 @@ order-ask = demander, question au client
 order-close = clore, fermer, réglé, résolu
 order-reopen = rouvrir
 order-severity = gravité, priorité
+order-due = échéance, echeance, délai, delai
+order-snooze = reporter, rappeler, plus tard
+order-away = absent, absente, en congé, en vacances
+order-back = de retour, je suis de retour
+order-about = concerne, contre
+order-not-about = ne concerne pas
+order-cover = remplace, remplaçant, remplaçante, remplacé
 order-help = aide, commandes
+
+## Jours et durées sur cette ligne.
+
+when-fillers = jusqu'au, jusqu’au, jusqu, au, le, la, de, en, du, dans, pour, avant
+when-today = aujourd'hui, aujourd’hui
+when-tomorrow = demain
+when-hours = heures, heure
+when-days = jours, jour
+when-weeks = semaines, semaine
 
 ## Le bot parle de lui-même, dans Telegram
 

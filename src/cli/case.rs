@@ -67,6 +67,14 @@ enum CaseCommand {
     Reply { reference: String, text: Option<String> },
     /// Asks the customer something, and waits for the answer; without TEXT it is read from standard input.
     Ask { reference: String, text: Option<String> },
+    /// Sets a date of your own, such as 2026-12-05, 5.12., Friday or "3 days"; you are reminded when it comes.
+    Due { reference: String, date: String },
+    /// Reminds you of nothing about the case before a day or for a while, at the latest until its deadline.
+    Snooze { reference: String, until: String },
+    /// Notes that a case is about a member of staff, who is never given it, told of it or heard on it.
+    About { reference: String, name: String },
+    /// Takes that back.
+    NotAbout { reference: String, name: String },
     /// Changes how urgent a case is.
     Severity { reference: String, severity: SeverityWord },
     /// Decides a case: `resolve REF accepted refund_full`; the words to the customer and lines such as `Cause: …` are read from
@@ -146,6 +154,10 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Note { reference, text } => staff(reference, StaffCommand::Note { text: words(text)?.into() }),
         CaseCommand::Reply { reference, text } => staff(reference, StaffCommand::Reply { text: words(text)?.into(), files: vec![] }),
         CaseCommand::Ask { reference, text } => staff(reference, StaffCommand::Ask { text: words(text)?.into(), files: vec![] }),
+        CaseCommand::Due { reference, date } => staff(reference, StaffCommand::Target { on: date }),
+        CaseCommand::Snooze { reference, until } => staff(reference, StaffCommand::Snooze { until }),
+        CaseCommand::About { reference, name } => staff(reference, StaffCommand::About { name }),
+        CaseCommand::NotAbout { reference, name } => staff(reference, StaffCommand::NotAbout { name }),
         CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
         CaseCommand::Resolve { reference, decision, text, propose } => {
             let verb = if propose { Verb::Propose } else { Verb::Resolve };

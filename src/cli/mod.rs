@@ -31,6 +31,7 @@ pub mod mail_parse;
 mod mail_take;
 mod restore;
 mod run;
+mod staff;
 mod verify;
 
 use std::fmt;
@@ -62,6 +63,9 @@ enum Command {
     Init(init::InitArguments),
     /// Cases: list, show, take, answer, close, export.
     Case(case::CaseArguments),
+    /// Members of staff: list them, send one away with somebody to stand in, and back.
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
     /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
     Demo(demo::Arguments),
     /// Working time.
@@ -209,6 +213,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Run { config } => run::run(&config),
         Command::Init(arguments) => init::run(&arguments),
         Command::Case(arguments) => case::run(arguments),
+        Command::Staff(command) => staff::run(command),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Flow(command) => flow::run(command),

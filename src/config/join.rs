@@ -103,6 +103,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         ladder: settings.ladder.clone(),
         managers: settings.managers.clone(),
         staff: settings.staff.clone(),
+        absences: BTreeMap::new(),
         promises: Promises {
             contact_within: Rule::working_days(settings.contact_working_days),
             answer_within: Rule::working_days(settings.answer_working_days),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, TimeDelta};
-use regex::RegexBuilder;
+use regex::{Regex, RegexBuilder};
 
 use crate::desk::calendar::Hours;
 use crate::desk::case::Severity;
@@ -209,18 +209,7 @@ fn route(table: Section<'_, '_>, teams: &Names, names: &mut BTreeSet<String>) ->
     let categories = table.texts("categories").into_iter().map(|category| category.value).collect();
     let classes = classes(&table);
     let languages = table.langs("languages");
-    let pattern = table.text("words");
-    let words = pattern.as_ref().and_then(|pattern| {
-        let regex = RegexBuilder::new(&pattern.value).case_insensitive(true).size_limit(PATTERN_BYTES_MAX).build();
-        let explain = |error: regex::Error| {
-            table.invalid(
-                &pattern.span,
-                format!("`words` cannot be read as a pattern: {}", last_line(&error.to_string())),
-                "such as 'burn|fire|hot', in single quotes",
-            )
-        };
-        regex.map_err(explain).ok()
-    });
+    let words = words(&table);
     let team = table.required_text("team", "\"care\"");
     if let Some(team) = &team {
         known(&table, team, "team", teams);
@@ -228,6 +217,20 @@ fn route(table: Section<'_, '_>, teams: &Names, names: &mut BTreeSet<String>) ->
     let severity = table.word("severity", &SEVERITIES.iter().map(|(name, severity)| (*name, Some(*severity))).collect::<Vec<_>>(), None);
     table.finish();
     Some(Route { name: name?.value, categories, classes, languages, words, team: team?.value, severity })
+}
+
+/// Reads a pattern that is looked for in what customers write.
+fn words(table: &Section<'_, '_>) -> Option<Regex> {
+    let pattern = table.text("words")?;
+    let regex = RegexBuilder::new(&pattern.value).case_insensitive(true).size_limit(PATTERN_BYTES_MAX).build();
+    let explain = |error: regex::Error| {
+        table.invalid(
+            &pattern.span,
+            format!("`words` cannot be read as a pattern: {}", last_line(&error.to_string())),
+            "such as 'burn|fire|hot', in single quotes",
+        )
+    };
+    regex.map_err(explain).ok()
 }
 
 const CLASSES: [(&str, Class); 6] = [
@@ -303,7 +306,8 @@ pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, P
         let name = table.required_text("name", "\"ann\"");
         let address = table.address("address");
         let also = table.addresses("also");
-        insert(&table, name, address.map(|address| Person { address, also }), &mut staff, &mut names);
+        let words = words(&table);
+        insert(&table, name, address.map(|address| Person { address, also, words }), &mut staff, &mut names);
         table.finish();
     }
     (managers, staff)

@@ -12,6 +12,7 @@ use super::message::Automatic;
 use super::notice::Notice;
 use super::notice::added::{self, Added};
 use super::notice::staff::{Purpose, Sender};
+use super::presence;
 use super::rules::RungTo;
 use super::step::Desk;
 use super::wait;
@@ -52,6 +53,7 @@ pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, sender: Sender) {
     if sender == Sender::Customer {
         wait::end(desk, id);
     }
+    presence::look_for_names(desk, id, &text);
     let Some(additions) = desk.dossier.cases.get_mut(&id).map(|case| &mut case.additions).filter(|_| !untold) else { return };
     let from_others = u32::from(sender == Sender::Other);
     if let Some(waiting) = &mut additions.waiting {
@@ -93,6 +95,7 @@ pub(super) fn put_back(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: 
     case.filed_at = desk.tick.now;
     case.task = task;
     case.additions = Additions::default();
+    case.own.clear();
     // The dates of its first life are over too: a case that is opened again is not late at once.
     filing::promise(desk, &mut case, desk.tick.now);
     forget_closed(&mut desk.dossier, id);

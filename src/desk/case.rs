@@ -1,5 +1,7 @@
 //! A case: a matter with a reference. What an open case owes lives inside its stage, so a closed case owes nothing by type.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,12 @@ pub struct Case {
     /// When the case waited for the customer, in order; at most the last of them is under way. See [`Wait`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits: Vec<Wait>,
+    /// What members of staff set for themselves, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own: BTreeMap<String, Own>,
+    /// The members of staff whom the case is about: never assigned, told or shown it (ISO 10002, 4.7).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub about: BTreeSet<String>,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,
@@ -96,6 +104,20 @@ pub struct Wait {
     /// `None` while it lasts.
     #[serde(default)]
     pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// What a member of staff has set for themselves about a case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// The date by which they want to be done.
+    #[serde(default)]
+    pub target_at: Option<DateTime<Utc>>,
+    /// They are reminded of nothing before; never later than the answer that the customer was promised.
+    #[serde(default)]
+    pub snoozed_until: Option<DateTime<Utc>>,
+    /// When they are reminded of what they have set.
+    #[serde(default)]
+    pub remind_at: Option<DateTime<Utc>>,
 }
 
 impl Case {

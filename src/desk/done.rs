@@ -32,6 +32,24 @@ pub(super) enum Done {
     Decided {
         text: String,
     },
+    TargetIs {
+        at: DateTime<Utc>,
+    },
+    Snoozed {
+        until: DateTime<Utc>,
+    },
+    Away {
+        /// Within the last day.
+        last: DateTime<Utc>,
+        cover: String,
+    },
+    Back,
+    About {
+        name: String,
+    },
+    NotAbout {
+        name: String,
+    },
 }
 
 /// An order that was not carried out: nothing has changed.
@@ -51,6 +69,20 @@ pub(super) enum Refused {
     Decision {
         text: String,
     },
+    NotADate {
+        text: String,
+    },
+    Past,
+    /// Reminders about somebody's safety are not silenced.
+    Safety,
+    /// Nobody of the staff is called so.
+    Nobody {
+        name: String,
+    },
+    /// The case is about this person.
+    Conflict {
+        name: String,
+    },
 }
 
 impl Done {
@@ -69,6 +101,12 @@ impl Done {
             Done::Closed => format!("{reference} closed by {actor}"),
             Done::ClosedUntold => format!("{reference} closed by {actor}; the customer cannot be reached and was not told"),
             Done::Decided { text } => text.clone(),
+            Done::TargetIs { at } => format!("{actor} is reminded of {reference} on {}", at.format("%Y-%m-%d %H:%M UTC")),
+            Done::Snoozed { until } => format!("{actor} is not reminded of {reference} before {}", until.format("%Y-%m-%d %H:%M UTC")),
+            Done::Away { last, cover } => format!("{actor} is away through {}; {cover} stands in", last.format("%Y-%m-%d %H:%M UTC")),
+            Done::Back => format!("{actor} is back"),
+            Done::About { name } => format!("{reference} is about {name}, who has no part in it from here"),
+            Done::NotAbout { name } => format!("{reference} is not about {name}"),
             Done::Reopened => format!("{reference} reopened by {actor}"),
         }
     }
@@ -83,6 +121,13 @@ impl Refused {
             Refused::OpenAlready => format!("{reference} is open already"),
             Refused::Unknown => "there is no such open case".to_owned(),
             Refused::With { by } => format!("{reference} is with {by}\n\nhint: redress case assign {reference} {actor}"),
+            Refused::NotADate { text } => {
+                format!("`{text}` is no date that I can read\n\nhint: such as 2026-12-05, 5.12., Friday, tomorrow, 3 days or 4 hours")
+            }
+            Refused::Past => "that time is over already".to_owned(),
+            Refused::Safety => format!("{reference} is about somebody's safety: its reminders are not silenced"),
+            Refused::Nobody { name } => format!("nobody of the staff is called `{name}`"),
+            Refused::Conflict { name } => format!("{reference} is about {name}, who cannot have it"),
             Refused::Unreachable { reason } => format!("the customer of {reference} cannot be reached: {reason}"),
         }
     }

@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, decision, ladder, late, talk, unplaced, wait};
+use super::{add, decision, ladder, late, own, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -25,6 +25,8 @@ pub enum Due {
     Promise(CaseId),
     /// The customer has not answered a question of staff within the limit.
     Silence(CaseId),
+    /// A member of staff wants to be reminded.
+    Own(CaseId),
     /// Staff hear of what was added of late.
     Additions(CaseId),
     /// Words that fit several cases are placed although nobody said where.
@@ -44,7 +46,7 @@ impl Dossier {
     }
 }
 
-/// Returns what an open case owes: its next rung, its open questions, its dates, the end of a wait, and news for staff.
+/// Returns what an open case owes: its next rung, its open questions, its dates, the end of a wait, what staff set for themselves, and news for staff.
 fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
     let (rung, is_open) = match &case.stage {
         Stage::Open { ladder } => (ladder.next_at, true),
@@ -58,6 +60,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         (questions, Due::OpenQuestions(case.id)),
         (case.late_at, Due::Promise(case.id)),
         (case.waiting().map(|wait| wait.until), Due::Silence(case.id)),
+        (case.own.values().filter_map(|own| own.remind_at).min(), Due::Own(case.id)),
         (additions, Due::Additions(case.id)),
         (decision::after::due_at(&case.resolution), Due::Decision(case.id)),
     ];
@@ -74,6 +77,7 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((_, Due::Rung(case))) => ladder::tell_next(desk, case),
             Some((_, Due::Promise(case))) => late::tell(desk, case),
             Some((_, Due::Silence(case))) => wait::give_up(desk, case),
+            Some((_, Due::Own(case))) => own::remind(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
             Some((_, Due::Decision(case))) => decision::after::due(desk, case),
             Some((_, Due::Unplaced)) => unplaced::settle(desk),

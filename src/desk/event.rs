@@ -11,6 +11,7 @@ use super::case::{Case, CaseId, Severity};
 use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::message::MessageId;
+use super::presence::Wish;
 
 /// The instant and number of a step. Numbers count events over the whole store and never repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Event {
     Mail(Box<Mail>),
     /// A member of staff gave a command about a case.
     Staff { actor: String, case: CaseId, command: StaffCommand },
+    /// A member of staff goes away, or is back; the contact is their address.
+    Absence { actor: String, wish: Option<Wish> },
     /// A member of staff wrote about a case.
     StaffMail {
         /// Proved by the token of that person, or by an answer to a letter to them; `None`: a mail that only pretends.
@@ -46,6 +49,9 @@ pub enum Event {
         from: Address,
         case: CaseId,
         mail: Box<Mail>,
+        /// It came to the address for notes: all of it stays inside.
+        #[serde(default)]
+        inside: bool,
     },
     /// The other side refused a message for good, or the tries are used up.
     Undelivered {
@@ -169,6 +175,25 @@ pub enum StaffCommand {
     },
     /// About the decision.
     Decide(DecisionOrder),
+    /// Sets a date of the person's own, in words.
+    Target {
+        on: String,
+    },
+    /// Silences reminders to the person until a day or for a while, in words.
+    Snooze {
+        until: String,
+    },
+    /// The person gets nothing for a while.
+    Away(Wish),
+    /// The person is there again.
+    Back,
+    /// The case is about this member of staff, who must not have it, hear of it or act on it.
+    About {
+        name: String,
+    },
+    NotAbout {
+        name: String,
+    },
     Close {
         outcome: Option<String>,
         text: Option<Personal>,

@@ -1,5 +1,7 @@
 //! Filing: a conversation becomes a case, is triaged, acknowledged and put before a team.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::answer::{Answers, Value};
@@ -16,7 +18,7 @@ use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, U
 use super::notice::{By, Letter, Notice};
 use super::rules::{Promises, Rules};
 use super::step::Desk;
-use super::{ladder, post, triage};
+use super::{ladder, post, presence, triage};
 
 /// An acknowledgement of an older mail says that it comes late.
 const LATE_HOURS: i64 = 24;
@@ -55,11 +57,16 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         answered_by: None,
         resolution: Resolution::default(),
         waits: Vec::new(),
+        own: BTreeMap::new(),
+        about: presence::named_in(desk.rules, &triage::said_in_words(&conversation.answers)),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
     };
     let received_at = case.received_at;
     promise(desk, &mut case, received_at);
+    for name in &case.about {
+        desk.note(id.0, Actor::Desk, What::About { name: name.clone() });
+    }
     desk.dossier.cases.insert(id, case);
     ladder::begin(desk, id);
     id
@@ -71,6 +78,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
 pub(super) fn route_again(desk: &mut Desk<'_>, id: CaseId, conversation: &Conversation) {
     let triage = triage::decide(desk.rules, conversation);
     let now = desk.tick.now;
+    presence::look_for_names(desk, id, &triage::said_in_words(&conversation.answers));
     let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
     case.category = triage.category.or(case.category.take());
     case.class = triage.class;

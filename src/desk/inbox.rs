@@ -5,6 +5,7 @@
 use crate::text::Personal;
 
 use super::case::CaseId;
+use super::done::Refused;
 use super::dossier::Address;
 use super::event::{Mail, MailNature, StaffCommand};
 use super::journal::{Actor, What};
@@ -22,12 +23,15 @@ use super::{ladder, staff, token};
 pub(super) struct Sender<'a> {
     pub(super) actor: &'a str,
     pub(super) from: &'a Address,
+    /// The mail came to the address for notes.
+    pub(super) inside: bool,
 }
 
 pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
     desk.answering.clone_from(&mail.message_id);
     note(desk, sender, id, mail);
     match &mail.nature {
+        MailNature::Human if is_about(desk, sender, id, mail) => confirm(desk, sender, id, mail, &Outcome::Refused(Refused::Unknown)),
         MailNature::Human => obey(desk, sender, id, mail),
         MailNature::Automatic { sign } => {
             let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
@@ -36,6 +40,10 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
         MailNature::Bounce { .. } => desk.note(id.0, Actor::Desk, What::Noted { text: "a delivery report: nothing done".to_owned() }),
         MailNature::Unreadable { .. } => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
     }
+}
+
+fn is_about(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) -> bool {
+    desk.case(id).or(mail.closed.as_deref()).is_some_and(|case| case.about.contains(sender.actor))
 }
 
 /// Somebody writes as staff who has not proved to be: nothing is done, and those in charge are told, at any hour.
@@ -55,8 +63,13 @@ fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
 
 fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
     let mark = token::staff_mark(&desk.rules.secret, id);
-    let beside = Beside { files: &mail.input.files, closed: mail.closed.as_deref(), mark: &mark };
-    let order = orders::read(mail.input.new_text.as_str(), beside, desk.rules, &words(desk, id, mail));
+    // Addresses for orders and for notes differ in their first letter alone.
+    let beside = Beside { files: &mail.input.files, closed: mail.closed.as_deref(), mark: mark.get(1..).unwrap_or(&mark) };
+    let order = if sender.inside {
+        orders::inside(mail.input.new_text.as_str(), beside, &words(desk, id, mail))
+    } else {
+        orders::read(mail.input.new_text.as_str(), beside, desk.rules, &words(desk, id, mail))
+    };
     let outcome = match order {
         Order::Help => Outcome::Help,
         Order::Unclear(unclear) => Outcome::Unclear(unclear),
@@ -92,6 +105,12 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
         | StaffCommand::Note { .. }
         | StaffCommand::SetSeverity { .. }
         | StaffCommand::Decide(_)
+        | StaffCommand::Target { .. }
+        | StaffCommand::Snooze { .. }
+        | StaffCommand::Away(_)
+        | StaffCommand::Back
+        | StaffCommand::About { .. }
+        | StaffCommand::NotAbout { .. }
         | StaffCommand::Reopen { .. } => None,
     };
     Outcome::Done { done, sent: sent.unwrap_or_else(Personal::default), noted }
@@ -99,7 +118,9 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
 
 fn confirm(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, outcome: &Outcome) {
     let reference = desk.rules.reference(id);
-    let names: Vec<&str> = desk.rules.staff.keys().chain(desk.rules.teams.keys()).map(String::as_str).collect();
+    let about = desk.case(id).or(mail.closed.as_deref()).map(|case| case.about.clone()).unwrap_or_default();
+    let known = desk.rules.staff.keys().chain(desk.rules.teams.keys());
+    let names: Vec<&str> = known.filter(|name| !about.contains(*name)).map(String::as_str).collect();
     let letter = confirmation::letter(outcome, &reference, &names.join(", "), &words(desk, id, mail));
     desk.answer_staff(id.0, sender.from, &letter);
 }

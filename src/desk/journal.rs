@@ -94,6 +94,21 @@ pub enum What {
         text: Personal,
         files: Vec<File>,
     },
+    /// A member of staff set a date of their own.
+    TargetSet {
+        at: DateTime<Utc>,
+    },
+    /// A member of staff is not reminded of the case before.
+    Snoozed {
+        until: DateTime<Utc>,
+    },
+    /// The case is about this member of staff.
+    About {
+        name: String,
+    },
+    NotAbout {
+        name: String,
+    },
     SeverityChanged {
         from: String,
         to: String,

@@ -1,5 +1,7 @@
 //! The ladder: who is told of a case that nobody has taken, and when; and alarms, which wait for no office hours.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::flow::conversation::Conversation;
@@ -13,7 +15,7 @@ use super::notice::Notice;
 use super::notice::staff::{self, Certainty, Facts, Purpose};
 use super::rules::{MailDetail, RungTo};
 use super::step::Desk;
-use super::triage;
+use super::{own, presence, triage};
 
 /// An alarm of a flow as it fires.
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +99,26 @@ fn place(desk: &mut Desk<'_>, id: CaseId, rung: u8) {
 /// Tells people of a case: its team, their lead, or the managers; whoever is behind them where there is nobody.
 pub(super) fn tell(desk: &mut Desk<'_>, id: CaseId, to: RungTo, purpose: Purpose<'_>, notice: Notice) -> Vec<Address> {
     let Some(case) = desk.case(id).cloned() else { return Vec::new() };
-    let addresses = addresses(desk, &case.team, to);
+    let mut addresses = addresses(desk, &case.about, &case.team, to);
+    if let (RungTo::Team, Stage::Taken { by, .. }) = (to, &case.stage) {
+        let own: Vec<Address> = desk.rules.address_of(by).into_iter().collect();
+        addresses.extend(desk.readers(&case.about, &own).into_iter().filter(|reader| !addresses.contains(reader)).collect::<Vec<_>>());
+    }
+    if purpose.is_reminder() {
+        addresses = own::awake(desk.rules, &case, addresses, desk.tick.now);
+    }
     let letter = letter(desk, &case, purpose);
     desk.mail_staff(id.0, notice, &addresses, &letter);
     addresses
+}
+
+/// Tells one member of staff of a case, or who stands in.
+pub(super) fn tell_person(desk: &mut Desk<'_>, id: CaseId, name: &str, purpose: Purpose<'_>, notice: Notice) {
+    let Some(case) = desk.case(id).cloned() else { return };
+    let own: Vec<Address> = desk.rules.address_of(name).into_iter().collect();
+    let readers = desk.readers(&case.about, &own);
+    let letter = letter(desk, &case, purpose);
+    desk.mail_staff(id.0, notice, &readers, &letter);
 }
 
 /// Sounds an alarm, at any hour, whether or not the conversation is a case already.
@@ -109,7 +127,8 @@ pub(super) fn raise(desk: &mut Desk<'_>, conversation: &Conversation, alarm: Ala
     let what = What::Raised { rule: alarm.rule.to_owned(), suspected: alarm.certainty == Certainty::Suspected };
     desk.note(id.0, Actor::Desk, what);
     raise_severity(desk, id, severity);
-    let to = alarm_addresses(desk, alarm.notify, severity);
+    let about = about(desk, conversation);
+    let to = alarm_addresses(desk, &about, alarm.notify, severity);
     if to.is_empty() {
         return;
     }
@@ -125,7 +144,7 @@ pub(super) fn withdraw_raise(desk: &mut Desk<'_>, conversation: &Conversation, r
     let raises = desk.rules.flows.at(&conversation.flow, &conversation.version).map(|flow| &flow.raises);
     let Some(raise) = raises.and_then(|raises| raises.iter().find(|raise| raise.id == rule)) else { return };
     let severity = triage::severity_of(raise.priority);
-    let to = alarm_addresses(desk, &raise.notify, severity);
+    let to = alarm_addresses(desk, &about(desk, conversation), &raise.notify, severity);
     let team = raise.notify.first().map(String::as_str);
     let letter = alarm_letter(desk, conversation, team, severity, Purpose::RaiseWithdrawn { rule });
     desk.mail_staff(conversation.id, Notice::StaffRaiseWithdrawn, &to, &letter);
@@ -159,7 +178,14 @@ fn next_at(desk: &Desk<'_>, id: CaseId) -> Option<DateTime<Utc>> {
     }
 }
 
-fn addresses(desk: &Desk<'_>, team: &str, to: RungTo) -> Vec<Address> {
+/// Returns whom a conversation or its case is about, of the staff.
+fn about(desk: &Desk<'_>, conversation: &Conversation) -> BTreeSet<String> {
+    let named = presence::named_in(desk.rules, &triage::said_in_words(&conversation.answers));
+    desk.case(CaseId(conversation.id)).map(|case| case.about.clone()).unwrap_or_default().into_iter().chain(named).collect()
+}
+
+/// Returns who is told: of the first level with somebody who is there, and whom the case is not about.
+fn addresses(desk: &Desk<'_>, about: &BTreeSet<String>, team: &str, to: RungTo) -> Vec<Address> {
     let team = desk.team(team);
     let members = team.map(|team| team.addresses.clone()).unwrap_or_default();
     let lead = team.map(|team| team.lead.clone()).unwrap_or_default();
@@ -169,14 +195,17 @@ fn addresses(desk: &Desk<'_>, team: &str, to: RungTo) -> Vec<Address> {
         RungTo::Lead => [lead, managers, members],
         RungTo::Managers => [managers, lead, members],
     };
-    order.into_iter().find(|addresses| !addresses.is_empty()).unwrap_or_default()
+    let present = order.iter().map(|addresses| desk.readers(about, addresses)).find(|addresses| !addresses.is_empty());
+    // Where everybody is away, a letter that waits for somebody's return is better than none.
+    let away = || order.iter().flatten().filter(|address| !desk.rules.is_about(about, address)).cloned().collect();
+    present.unwrap_or_else(away)
 }
 
 /// Returns whom an alarm tells: the teams it names; for an urgent one that names none, the default team.
-fn alarm_addresses(desk: &Desk<'_>, notify: &[String], severity: Severity) -> Vec<Address> {
+fn alarm_addresses(desk: &Desk<'_>, about: &BTreeSet<String>, notify: &[String], severity: Severity) -> Vec<Address> {
     let default = [desk.rules.default_team.clone()];
     let names = if notify.is_empty() && severity == Severity::Critical { &default[..] } else { notify };
-    let mut to: Vec<Address> = names.iter().flat_map(|name| addresses(desk, name, RungTo::Team)).collect();
+    let mut to: Vec<Address> = names.iter().flat_map(|name| addresses(desk, about, name, RungTo::Team)).collect();
     to.sort();
     to.dedup();
     to
@@ -208,6 +237,8 @@ fn alarm_letter(
         answer_by: None,
         complete: true,
         unreachable: None,
+        waits_until: None,
+        targets: Vec::new(),
         details,
     };
     staff::letter(purpose, &facts, &desk.words(&lang))
@@ -237,6 +268,8 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
         answer_by: case.promised.map(|promised| promised.answer_by),
         complete: case.complete,
         unreachable: desk.dossier.contact.unreachable.as_deref(),
+        waits_until: case.waiting().map(|wait| wait.until),
+        targets: case.own.iter().filter_map(|(name, own)| Some((name.as_str(), own.target_at?))).collect(),
         details,
     };
     staff::letter(purpose, &facts, &desk.words(&lang))

@@ -24,6 +24,7 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         }
         Event::Mail(mail) => self::mail(mail).map(|mail| Event::Mail(Box::new(mail))),
         Event::Staff { .. }
+        | Event::Absence { .. }
         | Event::StaffMail { .. }
         | Event::Undelivered { .. }
         | Event::Reachable { .. }

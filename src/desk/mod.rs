@@ -33,13 +33,16 @@ mod late;
 mod mail;
 mod mask;
 mod orders;
+mod own;
 mod post;
+pub mod presence;
 mod staff;
 mod step;
 mod talk;
 mod triage;
 mod unplaced;
 mod wait;
+mod when;
 mod withdraw;
 
 #[cfg(test)]
@@ -59,6 +62,8 @@ pub struct Outcome {
     pub closed: Vec<case::Case>,
     /// Words for whoever gave a staff command: done, or why not.
     pub reply: Option<Result<String, String>>,
+    /// Absences of staff that begin, or end, with this step.
+    pub absences: Vec<(String, Option<presence::Absence>)>,
     /// For the funnel of each flow; no personal data.
     pub counts: Vec<Count>,
 }

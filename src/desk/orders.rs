@@ -9,6 +9,7 @@ use super::case::{Case, Severity};
 use super::decision;
 use super::event::StaffCommand;
 use super::notice::staff::severity_id;
+use super::presence::Wish;
 use super::rules::Rules;
 use super::words::{Words, one_line};
 
@@ -46,6 +47,8 @@ pub(super) enum Unclear {
     /// Nobody is called so.
     Name(String),
     Severity(String),
+    /// Who goes away did not say who stands in.
+    Cover,
     /// A colleague has answered since the customer wrote last.
     AnsweredBy(String),
     /// It answers a letter that only says what was done, as automatic answers do.
@@ -63,11 +66,17 @@ enum Verb {
     Close,
     Reopen,
     Severity,
+    Target,
+    Snooze,
+    Away,
+    Back,
+    About,
+    NotAbout,
     Help,
 }
 
 /// The verbs with the message that lists their words.
-const VERBS: [(Verb, &str); 9] = [
+const VERBS: [(Verb, &str); 15] = [
     (Verb::Take, "order-take"),
     (Verb::Assign, "order-assign"),
     (Verb::Note, "order-note"),
@@ -76,6 +85,12 @@ const VERBS: [(Verb, &str); 9] = [
     (Verb::Close, "order-close"),
     (Verb::Reopen, "order-reopen"),
     (Verb::Severity, "order-severity"),
+    (Verb::Target, "order-due"),
+    (Verb::Snooze, "order-snooze"),
+    (Verb::Away, "order-away"),
+    (Verb::Back, "order-back"),
+    (Verb::NotAbout, "order-not-about"),
+    (Verb::About, "order-about"),
     (Verb::Help, "order-help"),
 ];
 
@@ -109,15 +124,32 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
         Verb::Note => keep_inside(arguments, below),
         Verb::Reply => outright(arguments, below, beside),
         Verb::Ask => ask(arguments, below, beside),
-        Verb::Take | Verb::Reopen | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
+        Verb::Take | Verb::Reopen | Verb::Back | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
         Verb::Take => act(StaffCommand::Take, below),
         Verb::Reopen => act(StaffCommand::Reopen { closed: beside.closed.cloned().map(Box::new) }, below),
         Verb::Help => Order::Help,
+        // What begins like one of these and is none may be meant for colleagues: it never leaves.
+        Verb::Target => act(StaffCommand::Target { on: one_line(arguments, SHOWN_CHARS_MAX) }, below),
+        Verb::Snooze => act(StaffCommand::Snooze { until: one_line(arguments, SHOWN_CHARS_MAX) }, below),
+        Verb::Away => away(arguments, below, words),
+        Verb::Back => act(StaffCommand::Back, below),
+        Verb::About => act(StaffCommand::About { name: one_line(arguments, SHOWN_CHARS_MAX) }, below),
+        Verb::NotAbout => act(StaffCommand::NotAbout { name: one_line(arguments, SHOWN_CHARS_MAX) }, below),
         Verb::Assign | Verb::Severity if sentence => unless_sentence(sentence, &text, first, beside),
         Verb::Assign => assign(arguments, below, rules),
         Verb::Severity => severity(arguments, below, words),
         Verb::Close if OUTCOME_WORDS_MAX < line.len() => unless_sentence(sentence, &text, first, beside),
         Verb::Close => close(arguments, below),
+    }
+}
+
+/// Reads a mail to the address for notes: whatever it says is a note.
+pub(super) fn inside(text: &str, beside: Beside<'_>, words: &Words<'_>) -> Order {
+    let text = without_signature(without_letter(text, words));
+    if text.is_empty() && beside.files.is_empty() {
+        Order::Unclear(Unclear::Empty)
+    } else {
+        act(StaffCommand::Note { text: text.into() }, "")
     }
 }
 
@@ -168,6 +200,18 @@ fn severity(word: &str, below: &str, words: &Words<'_>) -> Order {
         Some(severity) => act(StaffCommand::SetSeverity { severity }, below),
         None => Order::Unclear(Unclear::Severity(one_line(word, SHOWN_CHARS_MAX))),
     }
+}
+
+/// Reads the last day of an absence and, behind the word for it, who stands in.
+fn away(line: &str, below: &str, words: &Words<'_>) -> Order {
+    let parts: Vec<&str> = line.split_whitespace().collect();
+    let Some(at) = parts.iter().position(|word| words.is_one_of("order-cover", word)) else { return Order::Unclear(Unclear::Cover) };
+    let short = |parts: &[&str]| one_line(&parts.join(" "), SHOWN_CHARS_MAX);
+    let cover = short(&parts[at + 1..]);
+    if cover.is_empty() {
+        return Order::Unclear(Unclear::Cover);
+    }
+    act(StaffCommand::Away(Wish { until: short(&parts[..at]), cover: cover.trim_end_matches('.').to_owned() }), below)
 }
 
 fn close(outcome: &str, below: &str) -> Order {
@@ -244,7 +288,7 @@ mod tests {
 
     fn order(text: &str) -> Order {
         let mut rules = rules();
-        rules.staff.insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![] });
+        rules.staff.insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![], words: None });
         let words = Words::new(&rules, &lang("en"));
         read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)
     }

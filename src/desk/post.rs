@@ -107,10 +107,18 @@ impl Desk<'_> {
     fn mail_person(&mut self, subject: u64, notice: Notice, to: &Address, letter: &Letter, answering: Option<String>) {
         let (id, rules) = (self.next_id(), self.rules);
         // A conversation that is no case yet has nothing that an order could be about.
-        let reply_to = self.is_case(subject).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
+        let about = self.case(CaseId(subject)).is_some_and(|case| rules.is_about(&case.about, to));
+        // Whom the case is about can do nothing with it, and learns nothing of it but that.
+        if about && notice != Notice::StaffDone {
+            return;
+        }
+        let reply_to = (self.is_case(subject) && !about).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
         let words = self.words(&letter.lang);
         let text = match &reply_to {
-            Some(reply_to) => staff::with_foot(letter, reply_to, rules.organisation.as_str(), &words),
+            Some(reply_to) => {
+                let notes_to = token::note_address(&rules.secret, &rules.own_mail, CaseId(subject), to);
+                staff::with_foot(letter, reply_to, notes_to.as_deref(), rules.organisation.as_str(), &words)
+            }
             None => letter.text(),
         };
         let mail = MailMessage {

@@ -15,6 +15,7 @@ use super::calendar::{Calendar, Rule};
 use super::case::{CaseId, Severity};
 use super::decision::rules::DecisionRules;
 use super::dossier::Address;
+use super::presence::Absence;
 use super::reference;
 
 pub type TeamId = String;
@@ -53,6 +54,8 @@ pub struct Rules {
     pub managers: Vec<Address>,
     /// Who may act on cases, by the name that the journal shows; empty where anybody at the machine may.
     pub staff: BTreeMap<String, Person>,
+    /// Who is away, by name. The engine keeps them, since people go away between two readings of the configuration.
+    pub absences: BTreeMap<String, Absence>,
     pub promises: Promises,
     pub decisions: DecisionRules,
     pub limits: Limits,
@@ -96,11 +99,13 @@ pub struct OwnMail {
 }
 
 /// A member of staff.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Person {
     pub address: Address,
-    /// From which they write too.
+    /// From which they write too, or which they read.
     pub also: Vec<Address>,
+    /// How customers name them: a case in which this is found is about them.
+    pub words: Option<Regex>,
 }
 
 /// People who take cases.

@@ -9,9 +9,10 @@ use super::dossier::ContactId;
 use super::event::StaffCommand;
 use super::journal::{Actor, What};
 use super::message::Automatic;
+use super::notice::staff::Purpose;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::step::Desk;
-use super::{add, decision, ladder, late, post, talk, wait};
+use super::{add, decision, ladder, late, own, post, presence, talk, wait};
 
 /// Of older closed cases the store knows more than the dossier.
 const CLOSED_MAX: usize = 20;
@@ -24,13 +25,23 @@ pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 
 /// Does what staff ask for, or says why it cannot be done.
 pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
+    let closed_case = if let StaffCommand::Reopen { closed } = command { closed.as_deref() } else { None };
+    if desk.case(id).or(closed_case).is_some_and(|case| case.about.contains(actor)) {
+        return Err(Refused::Unknown);
+    }
     match command {
         StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
         StaffCommand::Decide(order) if desk.dossier.after.contains_key(&id) => decision::act::perform_closed(desk, actor, id, order),
         StaffCommand::Decide(order) => on_open(desk, id, |desk, case| decision::act::perform(desk, actor, &case, order)),
+        StaffCommand::Away(wish) => presence::away(desk, actor, wish),
+        StaffCommand::Back => Ok(presence::back(desk, actor)),
+        StaffCommand::Target { on } => on_open(desk, id, |desk, case| own::target(desk, actor, &case, on)),
+        StaffCommand::Snooze { until } => on_open(desk, id, |desk, case| own::snooze(desk, actor, &case, until)),
+        StaffCommand::About { name } => on_open(desk, id, |desk, case| presence::about(desk, actor, &case, name)),
+        StaffCommand::NotAbout { name } => on_open(desk, id, |desk, case| presence::not_about(desk, actor, &case, name)),
         StaffCommand::Take => on_open(desk, id, |desk, case| take(desk, actor, &case)),
         StaffCommand::Assign { to } => on_open(desk, id, |desk, case| assign(desk, actor, &case, to)),
-        StaffCommand::Note { text } => on_open(desk, id, |desk, case| Ok(note(desk, actor, &case, text))),
+        StaffCommand::Note { text } => note(desk, actor, id, text),
         StaffCommand::Reply { text, files } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text, files)),
         StaffCommand::Ask { text, files } => on_open(desk, id, |desk, case| ask(desk, actor, &case, text, files)),
         StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
@@ -81,10 +92,19 @@ fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> 
 }
 
 fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Result<Done, Refused> {
+    // Who is away is stood in for.
+    let present = desk.rules.stand_in(to, desk.tick.now).filter(|_| !desk.rules.teams.contains_key(to));
+    let to = present.as_deref().unwrap_or(to);
+    if case.about.contains(to) {
+        return Err(Refused::Conflict { name: to.to_owned() });
+    }
     decision::act::may_have(desk, case, to)?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Assigned { to: to.to_owned() });
     if !desk.rules.teams.contains_key(to) {
         set_taken(desk, case.id, to);
+        if to != actor {
+            ladder::tell_person(desk, case.id, to, Purpose::Assigned, Notice::StaffAssigned);
+        }
         return Ok(Done::Assigned { to: to.to_owned() });
     }
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
@@ -97,9 +117,13 @@ fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Result<Don
     Ok(Done::AssignedToTeam { to: to.to_owned() })
 }
 
-fn note(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Done {
-    desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Note { text: text.clone() });
-    Done::Noted
+/// Keeps a note, also with a case that is closed.
+fn note(desk: &mut Desk<'_>, actor: &str, id: CaseId, text: &Personal) -> Result<Done, Refused> {
+    if !desk.dossier.cases.contains_key(&id) && !desk.dossier.closed.contains(&id) {
+        return Err(Refused::Unknown);
+    }
+    desk.note(id.0, Actor::Staff(actor.to_owned()), What::Note { text: text.clone() });
+    Ok(Done::Noted)
 }
 
 fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[File]) -> Result<Done, Refused> {

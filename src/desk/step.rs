@@ -10,9 +10,10 @@ use super::dossier::{ContactId, Dossier};
 use super::event::{Event, Tick};
 use super::journal::{Actor, Entry, What};
 use super::message::Message;
+use super::presence::Absence;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, decision, due, edit, inbox, mail, mask, staff};
+use super::{Count, Outcome, chat, decision, due, edit, inbox, mail, mask, presence, staff};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -25,10 +26,11 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Edited { text, said_at, first_said_at } => edit::edited(&mut desk, text, *said_at, *first_said_at),
         Event::Mail(mail) => mail::arrived(&mut desk, mail),
         Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
-        Event::StaffMail { actor: Some(actor), from, case, mail } => {
-            inbox::arrived(&mut desk, &inbox::Sender { actor, from }, *case, mail);
+        Event::Absence { actor, wish } => presence::command(&mut desk, actor, wish.as_ref()),
+        Event::StaffMail { actor: Some(actor), from, case, mail, inside } => {
+            inbox::arrived(&mut desk, &inbox::Sender { actor, from, inside: *inside }, *case, mail);
         }
-        Event::StaffMail { actor: None, from: _, case, mail } => inbox::pretended(&mut desk, *case, mail),
+        Event::StaffMail { actor: None, from: _, case, mail, inside: _ } => inbox::pretended(&mut desk, *case, mail),
         Event::Undelivered { message: _, case, notice, reason, receiver, text, files, closed } => {
             // A letter about a closed case may fail too; it is told on that case.
             desk.closed.extend(closed.as_deref().filter(|closed| Some(closed.id) == *case && desk.case(closed.id).is_none()).cloned());
@@ -53,6 +55,7 @@ pub(super) struct Desk<'a> {
     pub(super) messages: Vec<Message>,
     pub(super) closed: Vec<Case>,
     pub(super) reply: Option<Result<String, String>>,
+    pub(super) absences: Vec<(String, Option<Absence>)>,
     pub(super) counts: Vec<Count>,
     /// The Message-ID of the mail that is being answered.
     pub(super) answering: Option<String>,
@@ -63,13 +66,13 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
-        let (messages, closed, journal, counts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { dossier, tick, rules, messages, closed, reply: None, counts, answering: None, masked: false, journal }
+        let (messages, closed, journal, counts, absences) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { dossier, tick, rules, messages, closed, reply: None, absences, counts, answering: None, masked: false, journal }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self { dossier, messages, closed, reply, counts, journal, tick: _, rules: _, answering: _, masked: _ } = self;
-        Outcome { dossier, messages, journal, closed, reply, counts }
+        let Self { dossier, messages, closed, reply, absences, counts, journal, tick: _, rules: _, answering: _, masked: _ } = self;
+        Outcome { dossier, messages, journal, closed, reply, absences, counts }
     }
 
     pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {

@@ -59,6 +59,28 @@ pub fn staff_address(secret: &Secret, own_mail: &OwnMail, case: CaseId, person: 
     }
 }
 
+/// What a token for notes begins with.
+const NOTE: &str = "n-";
+
+/// Returns the case of a token for notes, and whose of `people` it is; `None` if it is nobody's.
+pub fn verify_note<'p>(secret: &Secret, token: &str, people: impl IntoIterator<Item = &'p Address>) -> Option<(CaseId, &'p Address)> {
+    let token = token.to_ascii_lowercase();
+    let (body, given) = token.strip_prefix(NOTE)?.rsplit_once('.')?;
+    let person = people.into_iter().find(|person| same(&note_mac(secret, body, person), given))?;
+    Some((reference::from_compact(secret, body)?, person))
+}
+
+/// Returns the address to which one person sends what stays inside; `None` where the server takes no plus-addresses.
+pub fn note_address(secret: &Secret, own_mail: &OwnMail, case: CaseId, person: &Address) -> Option<String> {
+    let (local, domain) = own_mail.address.as_str().rsplit_once('@').filter(|_| own_mail.plus_addressing)?;
+    let body = reference::compact(secret, case).to_lowercase();
+    Some(format!("{local}+{NOTE}{body}.{}@{domain}", note_mac(secret, &body, person)))
+}
+
+fn note_mac(secret: &Secret, body: &str, person: &Address) -> String {
+    mac(secret, "note", &format!("{body} {}", person.as_str().to_lowercase()))
+}
+
 fn staff_mac(secret: &Secret, body: &str, person: &Address) -> String {
     mac(secret, "staff", &format!("{body} {}", person.as_str().to_lowercase()))
 }
@@ -154,6 +176,17 @@ mod tests {
         assert_eq!(verify(&SECRET, &token), None);
         let address = staff_address(&SECRET, &own_mail(true), CaseId(12), &ana);
         assert!(address.split_once('@').is_some_and(|(local, _)| local.len() <= 64), "{address}");
+    }
+
+    #[test]
+    fn a_token_for_notes_is_no_token_for_orders() {
+        let ana = Address::parse("ana@example.org").unwrap();
+        let address = note_address(&SECRET, &own_mail(true), CaseId(12), &ana).unwrap();
+        let token = address.strip_prefix("complaints+").and_then(|rest| rest.strip_suffix("@example.org")).unwrap();
+        assert_eq!(verify_note(&SECRET, &token.to_uppercase(), [&ana]), Some((CaseId(12), &ana)));
+        assert_eq!(verify_staff(&SECRET, token, [&ana]), None);
+        assert_eq!(verify_note(&SECRET, &encode_staff(&SECRET, CaseId(12), &ana), [&ana]), None);
+        assert_eq!(note_address(&SECRET, &own_mail(false), CaseId(12), &ana), None);
     }
 
     #[test]

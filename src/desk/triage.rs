@@ -80,7 +80,8 @@ fn fits(route: &Route, category: Option<&str>, class: Class, conversation: &Conv
     category_fits && class_fits && language_fits && route.words.as_ref().is_none_or(|words| words.is_match(text))
 }
 
-fn said_in_words(answers: &Answers) -> String {
+/// Returns all that was answered in words.
+pub(super) fn said_in_words(answers: &Answers) -> String {
     let texts = answers.values().filter_map(|answer| {
         let Value::Text(text) = &answer.value else { return None };
         Some(text.as_str())

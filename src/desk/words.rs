@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use fluent_bundle::FluentResource;
 use jiff::tz::TimeZone;
 
@@ -91,12 +91,28 @@ impl<'a> Words<'a> {
     pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
         let text = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let lists = self.texts.languages().filter_map(|lang| self.texts.exact(lang, id, None, &[]));
-        !text.is_empty() && lists.into_iter().any(|list| list.split(',').any(|word| word.trim() == text))
+        !text.is_empty() && lists.into_iter().any(|list| list.split([',', '،']).any(|word| word.trim().to_lowercase() == text))
     }
 
     /// Returns a message as each language has it.
     pub(super) fn in_every_language(&self, id: &str) -> Vec<String> {
         self.texts.languages().filter_map(|lang| self.texts.exact(lang, id, None, &[])).collect()
+    }
+
+    /// Returns the day that it is in the organisation's zone.
+    pub(super) fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        let local = self.local(now).and_then(|local| {
+            let month = u32::try_from(local.month()).ok()?;
+            NaiveDate::from_ymd_opt(i32::from(local.year()), month, u32::try_from(local.day()).ok()?)
+        });
+        local.unwrap_or_else(|| now.date_naive())
+    }
+
+    /// Returns when a day begins in the organisation's zone; `None` beyond all calendars.
+    pub(super) fn midnight(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
+        let (year, month, of_month) = (i16::try_from(day.year()).ok()?, i8::try_from(day.month()).ok()?, i8::try_from(day.day()).ok()?);
+        let begins = jiff::civil::Date::new(year, month, of_month).ok()?.to_zoned(self.zone.clone()).ok()?;
+        DateTime::from_timestamp(begins.timestamp().as_second(), 0)
     }
 
     fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {

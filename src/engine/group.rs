@@ -12,10 +12,12 @@ use crate::desk::event::{Event, Tick};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Automatic, Content, Message};
 use crate::desk::notice::{Audience, Notice};
+use crate::desk::presence::Absence;
 use crate::desk::rules::Rules;
 use crate::desk::{self, Outcome};
 
 use super::Work;
+use super::absences::{self, Absences};
 use super::budget::{MailBudget, UsedUp};
 use super::inbound::{Cursor, Inbound, InboundKey, Receipt};
 use super::outbox::{Change, Outbox};
@@ -56,6 +58,8 @@ pub(super) struct Done {
     pub(super) batch: Batch,
     pub(super) seq: u64,
     pub(super) changes: Vec<Change>,
+    /// Who of the staff is away, where this group has changed it.
+    pub(super) absences: Option<Absences>,
 }
 
 /// What the engine knows without reading the store.
@@ -73,15 +77,16 @@ pub(super) struct Group<'a, S> {
     pub(super) seq: u64,
     pub(super) now: DateTime<Utc>,
     pub(super) changes: Vec<Change>,
+    absences: Option<Absences>,
 }
 
 impl<'a, S: Store> Group<'a, S> {
     pub(super) fn new(overlay: Overlay<'a, S>, memory: Memory<'a>, seq: u64, now: DateTime<Utc>) -> Self {
-        Self { overlay, memory, seq, now, changes: Vec::new() }
+        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None }
     }
 
     pub(super) fn finish(self) -> Done {
-        Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes }
+        Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes, absences: self.absences }
     }
 
     pub(super) fn perform(&mut self, work: &Work) -> Result<Receipt, StoreError> {
@@ -235,7 +240,8 @@ impl<'a, S: Store> Group<'a, S> {
         outcome: Outcome,
         encoded: Encoded,
     ) -> Result<(), StoreError> {
-        let Outcome { dossier, messages, journal: _, closed, reply: _, counts } = outcome;
+        let Outcome { dossier, messages, journal: _, closed, reply: _, absences, counts } = outcome;
+        self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, cases_before, &dossier, &closed);
         self.memory.recent.put(dossier, encoded.dossier.len());
@@ -252,6 +258,23 @@ impl<'a, S: Store> Group<'a, S> {
             rows::write(&mut self.overlay.batch, Tree::Counts, key, &(before + 1));
         }
         Ok(())
+    }
+
+    /// Keeps who is away, and forgets who is back; in force from the next group.
+    fn write_absences(&mut self, changed: Vec<(String, Option<Absence>)>) {
+        if changed.is_empty() {
+            return;
+        }
+        let mut absences = self.absences.take().unwrap_or_else(|| self.memory.rules.absences.clone());
+        absences.retain(|_, absence| self.now < absence.until);
+        for (name, absence) in changed {
+            match absence {
+                Some(absence) => drop(absences.insert(name, absence)),
+                None => drop(absences.remove(&name)),
+            }
+        }
+        absences::write(&mut self.overlay.batch, &absences);
+        self.absences = Some(absences);
     }
 
     /// Remembers the Message-ID of a customer's mail, so that an answer to that mail finds the case too.

@@ -11,6 +11,7 @@ pub mod rows;
 pub mod store;
 pub mod view;
 
+mod absences;
 mod budget;
 mod group;
 mod overlay;
@@ -25,6 +26,7 @@ use chrono::{DateTime, Utc};
 use crate::desk::message::{Message, MessageId};
 use crate::desk::rules::Rules;
 
+use self::absences::Absences;
 use self::budget::MailBudget;
 pub use self::budget::UsedUp;
 use self::group::{Group, Memory};
@@ -70,7 +72,10 @@ impl<S: Store> Engine<S> {
     pub fn open(store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
         let seq = rows::read_seq(&store)?;
         let outbox = Outbox::load(&store)?;
-        Ok(Self { store, rules, seq, outbox, budget: MailBudget::default(), recent: Recent::default() })
+        let absences = absences::read(&store)?;
+        let mut engine = Self { store, rules, seq, outbox, budget: MailBudget::default(), recent: Recent::default() };
+        engine.know_absent(absences);
+        Ok(engine)
     }
 
     /// Does all of `work`, in order, in one commit, and returns a receipt for each, in the same order.
@@ -126,7 +131,14 @@ impl<S: Store> Engine<S> {
 
     /// Puts new rules in force, between two steps.
     pub fn replace_rules(&mut self, rules: Arc<Rules>) {
-        self.rules = rules;
+        let before = std::mem::replace(&mut self.rules, rules);
+        self.know_absent(before.absences.clone());
+    }
+
+    fn know_absent(&mut self, absences: Absences) {
+        if self.rules.absences != absences {
+            Arc::make_mut(&mut self.rules).absences = absences;
+        }
     }
 
     /// Returns how many messages wait to be accepted by the other side.
@@ -178,6 +190,9 @@ impl<S: Store> Engine<S> {
         self.store.commit(&done.batch)?;
         self.seq = done.seq;
         self.outbox.apply(done.changes);
+        if let Some(absences) = done.absences {
+            self.know_absent(absences);
+        }
         Ok(())
     }
 }

@@ -103,8 +103,10 @@ fn by_staff(
     let ContactId::Email(from) = sender else { return Ok(None) };
     let writer = rules.person(from);
     let answered = answered_letter(store, rules, writer.as_deref(), message_ids)?;
-    let bearers: Vec<(CaseId, &Address)> =
-        tokens.iter().filter_map(|token| token::verify_staff(&rules.secret, token, rules.staff_addresses())).collect();
+    let notes: Vec<(CaseId, &Address)> =
+        tokens.iter().filter_map(|token| token::verify_note(&rules.secret, token, rules.staff_addresses())).collect();
+    let orders = tokens.iter().filter_map(|token| token::verify_staff(&rules.secret, token, rules.staff_addresses()));
+    let bearers: Vec<(CaseId, &Address)> = notes.iter().copied().chain(orders).collect();
     let own = bearers.iter().find(|(_, bearer)| writer.is_some() && rules.person(bearer) == writer).map(|(case, _)| *case);
     let proved = own.or(answered.as_ref().map(|(case, _)| *case));
     let Some(case) = proved.or_else(|| claimed(rules, writer.as_deref(), &bearers, tokens, mail)) else { return Ok(None) };
@@ -112,7 +114,13 @@ fn by_staff(
     let Some(row) = rows::read_case_row(store, case)?.filter(|row| proved.is_some() || row.contact != *sender) else { return Ok(None) };
     let notice = answered.map(|(_, notice)| notice);
     let mail = Mail { case: Some(case), notice, closed: row.closed.map(Box::new), ..mail.clone() };
-    let event = Event::StaffMail { actor: writer.filter(|_| proved.is_some()), from: from.clone(), case, mail: Box::new(mail) };
+    let event = Event::StaffMail {
+        actor: writer.filter(|_| proved.is_some()),
+        from: from.clone(),
+        case,
+        mail: Box::new(mail),
+        inside: !notes.is_empty(),
+    };
     Ok(Some(Target::Dossier { contact: row.contact, event }))
 }
 

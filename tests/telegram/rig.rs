@@ -152,7 +152,13 @@ fn describe(event: &Event) -> String {
         },
         Event::Edited { text, .. } => format!("edit {}", text.as_str()),
         Event::Reachable { reachable, .. } => format!("reachable {reachable}"),
-        Event::Mail(_) | Event::Staff { .. } | Event::StaffMail { .. } | Event::Undelivered { .. } | Event::Alarm { .. } | Event::Woke => {
+        Event::Mail(_)
+        | Event::Staff { .. }
+        | Event::Absence { .. }
+        | Event::StaffMail { .. }
+        | Event::Undelivered { .. }
+        | Event::Alarm { .. }
+        | Event::Woke => {
             panic!("not of a chat: {event:?}")
         }
     }

@@ -7,6 +7,7 @@ mod files;
 mod flow;
 mod funnel;
 mod list;
+mod people;
 mod record;
 mod show;
 mod staff;
@@ -19,6 +20,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::desk::case::CaseId;
 use crate::desk::event::StaffCommand;
+use crate::desk::presence::Wish;
 use crate::desk::reference;
 use crate::engine::Engine;
 use crate::engine::store::{Store, StoreError};
@@ -56,6 +58,12 @@ pub enum Order {
         reference: String,
         actor: String,
         command: StaffCommand,
+    },
+    StaffList,
+    /// A member of staff goes away or, without a wish, is back.
+    StaffAbsence {
+        name: String,
+        wish: Option<Wish>,
     },
     FlowPublish {
         config: PathBuf,
@@ -146,6 +154,8 @@ impl Office<SledStore> {
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+            Order::StaffList => people::list(self, out).await,
+            Order::StaffAbsence { name, wish } => people::absence(self, name, wish, out).await,
             Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,
             Order::FlowVersions => flow::versions(self, out).await,
             Order::FlowRetire { flow, version } => flow::retire(self, flow, &version, out).await,

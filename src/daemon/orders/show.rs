@@ -1,5 +1,7 @@
 //! Tells the story of one case: what it is, what was answered, and every event with time and actor.
 
+use chrono::{DateTime, Utc};
+
 use crate::desk::case::{Case, Task};
 use crate::desk::dossier::ContactId;
 use crate::desk::journal::{Actor, Entry, What};
@@ -76,6 +78,9 @@ fn head(found: &Found) -> Vec<String> {
         let (since, until) = (wait.since.format("%Y-%m-%d %H:%M:%S UTC"), wait.until.format("%Y-%m-%d"));
         format!("waits     for the customer since {since}, until {until}")
     }));
+    let target = |(name, at): (&String, DateTime<Utc>)| format!("own date  {} of {name}", at.format("%Y-%m-%d"));
+    lines.extend(case.own.iter().filter_map(|(name, own)| Some((name, own.target_at?))).map(target));
+    lines.extend(case.about.iter().map(|name| format!("about     {name}, who has no part in it")));
     lines.extend(unreachable.map(|reason| format!("cannot be reached: {reason}")));
     if !case.complete {
         lines.push("not complete: questions are open".to_owned());
@@ -135,6 +140,10 @@ fn what(what: &What) -> String {
         What::Asked { text, until } => format!("asked, waits until {}: {}", until.format("%Y-%m-%d"), text.as_str()),
         What::WaitOver { answered: true } => "waits for the customer no longer".to_owned(),
         What::WaitOver { answered: false } => "the customer has not answered in time".to_owned(),
+        What::TargetSet { at } => format!("wants to be done by {}", at.format("%Y-%m-%d")),
+        What::Snoozed { until } => format!("is not reminded before {}", until.format("%Y-%m-%d %H:%M")),
+        What::About { name } => format!("the case is about {name}, who has no part in it"),
+        What::NotAbout { name } => format!("the case is not about {name}"),
         What::StaffWrote { text, files } => format!("wrote: {}{}", text.as_str(), names(files)).replace("  [", " ["),
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),

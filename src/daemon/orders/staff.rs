@@ -29,6 +29,12 @@ fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refus
         | StaffCommand::Note { .. }
         | StaffCommand::Reply { .. }
         | StaffCommand::Ask { .. }
+        | StaffCommand::Target { .. }
+        | StaffCommand::Snooze { .. }
+        | StaffCommand::Away(_)
+        | StaffCommand::Back
+        | StaffCommand::About { .. }
+        | StaffCommand::NotAbout { .. }
         | StaffCommand::SetSeverity { .. }
         | StaffCommand::Decide(_)
         | StaffCommand::Close { .. }
@@ -53,6 +59,11 @@ pub(super) async fn staff<S: Store + 'static>(
             engine.work(&[Work::Take(inbound)], now).map_err(Refusal::from)
         })
         .await??;
+    say(receipts, out)
+}
+
+/// Prints what became of an order.
+pub(super) fn say(receipts: Vec<Receipt>, out: &mut (dyn FnMut(String) + Send)) -> Result<(), Refusal> {
     for receipt in receipts {
         match receipt {
             Receipt::Taken { reply: Some(Ok(words)), .. } => out(words),

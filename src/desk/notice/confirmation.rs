@@ -57,6 +57,12 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::ClosedUntold => say("staff-done-close-untold"),
         Done::Reopened => say("staff-done-reopen"),
         Done::Decided { text } => text.clone(),
+        Done::TargetIs { at } => words.say("staff-done-due", &[("reference", reference), ("date", &words.date_and_time(*at))]),
+        Done::Snoozed { until } => words.say("staff-done-snooze", &[("reference", reference), ("date", &words.date_and_time(*until))]),
+        Done::Away { last, cover } => words.say("staff-done-away", &[("date", &words.date(*last)), ("cover", cover)]),
+        Done::Back => say("staff-done-back"),
+        Done::About { name } => words.say("staff-done-about", &[("reference", reference), ("name", name)]),
+        Done::NotAbout { name } => words.say("staff-done-not-about", &[("reference", reference), ("name", name)]),
     };
     let sent = Some(cut(sent.as_str(), SENT_CHARS_MAX)).filter(|sent| !sent.is_empty());
     let sent = sent.map(|sent| words.say("staff-sent", &[("text", &sent)]));
@@ -71,6 +77,11 @@ fn refused(why: &Refused, reference: &str, words: &Words<'_>) -> String {
         Refused::NotClosed | Refused::OpenAlready => say("staff-refused-open"),
         Refused::Unknown => say("staff-refused-unknown"),
         Refused::With { by } => words.say("staff-refused-with", &[("reference", reference), ("by", by)]),
+        Refused::NotADate { text } => words.say("staff-refused-date", &[("text", text)]),
+        Refused::Past => say("staff-refused-past"),
+        Refused::Safety => say("staff-refused-safety"),
+        Refused::Nobody { name } => words.say("staff-refused-nobody", &[("name", name)]),
+        Refused::Conflict { name } => words.say("staff-refused-conflict", &[("reference", reference), ("name", name)]),
         Refused::Unreachable { reason } => words.say("staff-refused-unreachable", &[("reason", reason)]),
     }
 }
@@ -81,6 +92,7 @@ fn unclear(why: &Unclear, names: &str, words: &Words<'_>) -> String {
         Unclear::Word(line) => words.say("staff-unclear-word", &[("line", line)]),
         Unclear::OwnLetter => words.say("staff-unclear-letter", &[]),
         Unclear::Name(name) => words.say("staff-unclear-name", &[("name", name), ("names", names)]),
+        Unclear::Cover => words.say("staff-unclear-cover", &[]),
         Unclear::Severity(word) => words.say("staff-unclear-severity", &[("word", word)]),
         Unclear::AnsweredBy(by) => words.say("staff-unclear-answered", &[("by", by)]),
         Unclear::Confirmation => words.say("staff-unclear-confirmation", &[]),

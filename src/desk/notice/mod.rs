@@ -56,6 +56,10 @@ pub enum Notice {
     StaffLate,
     /// The customer has not answered a question of staff.
     StaffSilent,
+    /// A colleague gave the case to its reader.
+    StaffAssigned,
+    /// What its reader wanted to be reminded of.
+    StaffOwn,
     /// A contact gets no more automatic mails for a while.
     StaffHushed,
     /// What an order or answer by mail has done.
@@ -79,7 +83,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 39] = [
+    pub const ALL: [Notice; 41] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -113,6 +117,8 @@ impl Notice {
         Notice::StaffUndeliverable,
         Notice::StaffLate,
         Notice::StaffSilent,
+        Notice::StaffAssigned,
+        Notice::StaffOwn,
         Notice::StaffHushed,
         Notice::StaffDone,
         Notice::StaffPretended,
@@ -157,6 +163,8 @@ impl Notice {
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
             Notice::StaffSilent => "staff: no answer",
+            Notice::StaffAssigned => "staff: assigned",
+            Notice::StaffOwn => "staff: own reminder",
             Notice::StaffHushed => "staff: automatic mails stopped",
             Notice::StaffDone => "staff: what was done",
             Notice::StaffPretended => "staff: not from staff",
@@ -206,6 +214,8 @@ impl Notice {
             | Notice::StaffUndeliverable
             | Notice::StaffLate
             | Notice::StaffSilent
+            | Notice::StaffAssigned
+            | Notice::StaffOwn
             | Notice::StaffHushed
             | Notice::StaffDone
             | Notice::StaffPretended

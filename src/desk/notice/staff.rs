@@ -22,6 +22,10 @@ pub(in crate::desk) struct Facts<'a> {
     pub(in crate::desk) complete: bool,
     /// Why the customer cannot be written to.
     pub(in crate::desk) unreachable: Option<&'a str>,
+    /// Until when the case waits for the customer.
+    pub(in crate::desk) waits_until: Option<DateTime<Utc>>,
+    /// Dates that colleagues set for themselves.
+    pub(in crate::desk) targets: Vec<(&'a str, DateTime<Utc>)>,
     /// Labels and answers; empty where the rules keep them out of mails.
     pub(in crate::desk) details: Vec<(String, String)>,
 }
@@ -62,6 +66,12 @@ pub(in crate::desk) enum Purpose<'a> {
     AnswerLate,
     /// The customer has not answered a question of staff.
     Silent,
+    /// A colleague gave the case to its reader.
+    Assigned,
+    /// The date that its reader set has come.
+    TargetReached,
+    /// Its reader wanted no reminder before.
+    SnoozeOver,
     /// The contact has had all automatic mails of a day.
     Hushed,
     /// Nothing reaches the customer.
@@ -88,6 +98,13 @@ pub(in crate::desk) enum Purpose<'a> {
         text: &'a str,
         value: &'a str,
     },
+}
+
+impl Purpose<'_> {
+    /// Tells whether a letter only reminds of what its readers know.
+    pub(in crate::desk) fn is_reminder(self) -> bool {
+        matches!(self, Purpose::Reminder | Purpose::Lead | Purpose::Managers | Purpose::ManagersNext | Purpose::ContactLate)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +159,8 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Added { .. } => "staff-subject-added",
         Purpose::Withdrawn | Purpose::WithdrawKept => "staff-subject-withdrawn",
         Purpose::Silent => "staff-subject-silent",
+        Purpose::Assigned => "staff-subject-assigned",
+        Purpose::TargetReached | Purpose::SnoozeOver => "staff-subject-own",
         Purpose::Hushed => "staff-subject-hushed",
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
@@ -172,6 +191,9 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::ContactLate => words.say("staff-contact-late", &[]),
         Purpose::AnswerLate => words.say("staff-answer-late", &[]),
         Purpose::Silent => words.say("staff-silent", &[]),
+        Purpose::Assigned => words.say("staff-assigned", &[]),
+        Purpose::TargetReached => words.say("staff-target-reached", &[]),
+        Purpose::SnoozeOver => words.say("staff-snooze-over", &[]),
         Purpose::Hushed => words.say("staff-hushed", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
@@ -196,6 +218,9 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::ContactLate
         | Purpose::AnswerLate
         | Purpose::Silent
+        | Purpose::Assigned
+        | Purpose::TargetReached
+        | Purpose::SnoozeOver
         | Purpose::Hushed
         | Purpose::New
         | Purpose::Reminder
@@ -227,18 +252,33 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
         Some(fact("staff-fact-received", &words.date_and_time(facts.received_at))),
         facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.date_and_time(at))),
         facts.unreachable.map(|reason| fact("staff-fact-unreachable", reason)),
+        facts.waits_until.map(|at| fact("staff-fact-waiting", &words.date(at))),
         (!facts.complete).then(|| words.say("staff-fact-incomplete", &[])),
     ];
-    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    let targets = facts.targets.iter().map(|(name, at)| words.say("staff-fact-target", &[("name", name), ("value", &words.date(*at))]));
+    lines.into_iter().flatten().chain(targets).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns a letter with what its reader can do by answering it: the line above which an answer stands, and orders to tap.
-pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, organisation: &str, words: &Words<'_>) -> String {
-    let tap = |id: &str, order: &str| format!("{}: {}", words.say(id, &[]), mailto(reply_to, &letter.subject, order));
-    let first_of = |id: &str| words.say(id, &[]).split(',').next().unwrap_or_default().trim().to_owned();
-    let taps = [tap("staff-tap-take", &first_of("order-take")), tap("staff-tap-note", &format!("{} ", first_of("order-note")))];
+pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, notes_to: Option<&str>, organisation: &str, words: &Words<'_>) -> String {
+    // Nobody reads the subject of an order, and a link in plain text is long enough.
+    let subject = letter.subject.find(']').map_or(letter.subject.as_str(), |end| &letter.subject[..=end]);
+    let tap = |id: &str, to: &str, order: &str| format!("{}: {}", words.say(id, &[]), mailto(to, subject, order));
+    let order = |id: &str| words.say(id, &[]).split([',', '،']).next().unwrap_or_default().trim().to_owned();
+    let open = |id: &str| format!("{} ", order(id));
+    let note = notes_to.map_or_else(|| tap("staff-tap-note", reply_to, &open("order-note")), |to| tap("staff-tap-note", to, ""));
+    let taps = [
+        tap("staff-tap-take", reply_to, &order("order-take")),
+        note,
+        tap("staff-tap-ask", reply_to, &open("order-ask")),
+        tap("staff-tap-snooze", reply_to, &format!("{} 2 {}", order("order-snooze"), order("when-days"))),
+        tap("staff-tap-close", reply_to, &open("order-close")),
+        tap("staff-tap-help", reply_to, &order("order-help")),
+    ];
     let foot = words.say("staff-commands", &[("organisation", organisation)]);
-    [words.say("staff-write-above", &[]), letter.text(), foot, taps.join("\n")].join("\n\n")
+    let notes = notes_to.map(|to| words.say("staff-note-address", &[("address", to)]));
+    let parts = [Some(words.say("staff-write-above", &[])), Some(letter.text()), Some(foot), notes, Some(taps.join("\n"))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 /// Returns a link that opens a mail with an order in it (RFC 6068).

@@ -146,6 +146,8 @@ fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
         answer_by: reference.map(|_| "2026-03-16T16:00:00Z".parse().unwrap()),
         complete: false,
         unreachable: None,
+        waits_until: reference.map(|_| "2026-03-14T16:00:00Z".parse().unwrap()),
+        targets: vec![("Ana", "2026-03-12T08:00:00Z".parse().unwrap())],
         details,
     }
 }
@@ -169,6 +171,9 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::ContactLate,
         Purpose::AnswerLate,
         Purpose::Silent,
+        Purpose::Assigned,
+        Purpose::TargetReached,
+        Purpose::SnoozeOver,
         Purpose::Hushed,
         Purpose::Withdrawn,
         Purpose::WithdrawKept,
@@ -183,7 +188,13 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     let early = staff::letter(stated, &facts(None, details.clone()), words);
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
-    let foot = staff::with_foot(&full, "complaints+s-7k2m9qxar.0f3k@example.org", "Example Ltd", words);
+    let foot = staff::with_foot(
+        &full,
+        "complaints+s-7k2m9qxar.0f3k@example.org",
+        Some("complaints+n-7k2m9qxar.9b1c@example.org"),
+        "Example Ltd",
+        words,
+    );
     let with_foot = Letter { subject: full.subject.clone(), paragraphs: vec![foot], lang: words.lang.clone() };
     let mut all = vec![
         ("staff, alarm before the case".to_owned(), early),
@@ -212,6 +223,18 @@ fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {
         done(Done::Closed),
         done(Done::ClosedUntold),
         done(Done::Reopened),
+        done(Done::TargetIs { at: "2026-03-12T08:00:00Z".parse().unwrap() }),
+        done(Done::Snoozed { until: "2026-03-12T08:00:00Z".parse().unwrap() }),
+        done(Done::Away { last: "2026-03-13T08:00:00Z".parse().unwrap(), cover: "Bob".into() }),
+        done(Done::Back),
+        done(Done::About { name: "Bob".into() }),
+        done(Done::NotAbout { name: "Bob".into() }),
+        Outcome::Refused(Refused::NotADate { text: "soon".into() }),
+        Outcome::Refused(Refused::Past),
+        Outcome::Refused(Refused::Safety),
+        Outcome::Refused(Refused::Nobody { name: "carol".into() }),
+        Outcome::Refused(Refused::Conflict { name: "Bob".into() }),
+        Outcome::Unclear(Unclear::Cover),
         Outcome::Refused(Refused::Closed),
         Outcome::Refused(Refused::OpenAlready),
         Outcome::Refused(Refused::Unknown),

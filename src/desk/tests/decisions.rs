@@ -276,7 +276,7 @@ fn a_complaint_needs_its_cause_before_it_is_closed_where_the_rules_say_so() {
 #[test]
 fn by_mail_one_word_in_the_first_line_answers_a_decision() {
     let mut life = Life::mail();
-    life.rules.staff.insert("Ana".into(), crate::desk::rules::Person { address: address("ana@example.org"), also: vec![] });
+    life.rules.staff.insert("Ana".into(), crate::desk::rules::Person { address: address("ana@example.org"), also: vec![], words: None });
     life.step(&Event::Mail(Box::new(mail("Charged twice", "I was charged twice for one kettle."))));
     let case = *life.dossier.cases.keys().next().unwrap();
     let (_, back) = write(&mut life, case, "Ana", &format!("{REJECTED}\nCategory: billing"));

@@ -10,7 +10,9 @@ use crate::desk::rules::Person;
 pub(super) fn office() -> (Life, CaseId) {
     let mut life = Life::chat();
     for name in ["Ana", "Bob"] {
-        life.rules.staff.insert(name.into(), Person { address: address(&format!("{}@example.org", name.to_lowercase())), also: vec![] });
+        life.rules
+            .staff
+            .insert(name.into(), Person { address: address(&format!("{}@example.org", name.to_lowercase())), also: vec![], words: None });
     }
     let case = life.complain();
     (life, case)
@@ -30,8 +32,8 @@ pub(super) fn write(life: &mut Life, case: CaseId, actor: &str, text: &str) -> (
 
 fn hand_in(life: &mut Life, case: CaseId, actor: &str, mail: Mail) -> (String, String) {
     let from = address(&format!("{}@example.org", actor.to_lowercase()));
-    life.step(&Event::StaffMail { actor: Some(actor.into()), from: from.clone(), case, mail: Box::new(mail) });
-    let back = life.mails().into_iter().find(|mail| mail.to == from);
+    life.step(&Event::StaffMail { actor: Some(actor.into()), from: from.clone(), case, mail: Box::new(mail), inside: false });
+    let back = life.mails().into_iter().rfind(|mail| mail.to == from);
     (life.shown(), back.map(|mail| mail.text.as_str().to_owned()).unwrap_or_default())
 }
 
@@ -95,8 +97,112 @@ fn a_question_that_is_not_answered_in_time_is_told_to_staff_once() {
     write(&mut life, case, "Ana", "ask Which kettle is it?");
     let until = life.dossier.cases[&case].waiting().unwrap().until;
     let sent = life.wait(24 * 20);
-    assert_eq!(sent.iter().filter(|sent| sent.starts_with("staff: no answer")).count(), 1, "{sent:?}");
+    assert_eq!(sent.iter().filter(|sent| sent.starts_with("staff: no answer → ana")).count(), 1, "{sent:?}");
     assert_eq!(life.dossier.cases[&case].pauses().last().unwrap().until, Some(until));
+}
+
+#[test]
+fn a_person_sets_a_date_of_their_own_and_is_reminded_of_it() {
+    let (mut life, case) = office();
+    let (customer, back) = write(&mut life, case, "Ana", "due Thursday");
+    assert!(customer.is_empty() && back.contains("Thursday, 5 March 2026, 09:00"), "{back}");
+    assert!(
+        write(&mut life, case, "Bob", "take").1.contains("Own date of Ana: Thursday, 5 March 2026")
+            || life.dossier.cases[&case].own.contains_key("Ana")
+    );
+    let sent = life.wait(24 * 5);
+    assert_eq!(sent.iter().filter(|sent| *sent == "staff: own reminder → ana@example.org").count(), 1, "{sent:?}");
+    let (_, back) = write(&mut life, case, "Ana", "due to the weather it comes later, sorry");
+    assert!(back.contains("no date that I can read") && life.shown().is_empty(), "{back}");
+    assert!(write(&mut life, case, "Ana", "due 1.3.2026").1.contains("over already"));
+}
+
+#[test]
+fn a_snooze_silences_reminders_to_one_person_and_never_beyond_the_promised_answer() {
+    let (mut life, case) = office();
+    life.rules.teams.get_mut("desk").unwrap().addresses = vec![address("ana@example.org"), address("bob@example.org")];
+    let (_, back) = write(&mut life, case, "Ana", "snooze 3 days");
+    assert!(back.contains("Thursday, 5 March 2026, 09:00"), "{back}");
+    let sent = life.wait(24);
+    assert!(
+        !sent.contains(&"staff: reminder → ana@example.org".to_owned()) && sent.contains(&"staff: reminder → bob@example.org".to_owned()),
+        "{sent:?}"
+    );
+    assert!(life.wait(72).contains(&"staff: own reminder → ana@example.org".to_owned()));
+    let deadline = life.dossier.cases[&case].promised.unwrap().answer_by;
+    write(&mut life, case, "Ana", "snooze 300 days");
+    assert_eq!(life.dossier.cases[&case].own["Ana"].snoozed_until, Some(deadline));
+    write(&mut life, case, "Ana", "severity critical");
+    assert!(write(&mut life, case, "Ana", "snooze 3 days").1.contains("safety is at stake"));
+}
+
+#[test]
+fn who_is_away_gets_nothing_and_the_cover_gets_it_until_the_absence_ends_by_itself() {
+    let (mut life, case) = office();
+    life.rules.teams.get_mut("desk").unwrap().addresses = vec![address("ana@example.org")];
+    assert!(write(&mut life, case, "Ana", "away until Friday").1.contains("who stands in"));
+    assert!(write(&mut life, case, "Ana", "away until Friday cover Carol").1.contains("Nobody of the staff"));
+    let (_, back) = write(&mut life, case, "Ana", "away until Friday cover Bob");
+    assert!(back.contains("through Friday, 6 March 2026. Bob gets"), "{back}");
+    // The engine keeps it with the rules.
+    let (name, absence) = life.last.absences.pop().unwrap();
+    life.rules.absences.insert(name, absence.unwrap());
+    assert_eq!(life.wait(24).first().map(String::as_str), Some("staff: reminder → bob@example.org"));
+    assert!(write(&mut life, case, "Bob", "assign Ana").1.contains("is with Bob"));
+    let sent = {
+        life.say("It is still broken.");
+        life.sent()
+    };
+    assert_eq!(sent, ["staff: customer wrote → bob@example.org"]);
+    life.wait(24 * 5);
+    life.say("And it smells.");
+    assert!(life.sent().contains(&"staff: customer wrote → ana@example.org".to_owned()), "{:?}", life.sent());
+}
+
+#[test]
+fn whom_a_case_is_about_is_never_given_it_told_of_it_or_heard_on_it() {
+    let (mut life, case) = office();
+    life.rules.teams.get_mut("desk").unwrap().addresses = vec![address("ana@example.org"), address("bob@example.org")];
+    write(&mut life, case, "Ana", "take");
+    let (_, back) = write(&mut life, case, "Bob", "about Ana");
+    assert!(back.contains("is about Ana") && life.sent().contains(&"staff: new case → bob@example.org".to_owned()), "{:?}", life.sent());
+    for text in ["take", "Dear Ann, it was not me at all.", "not about Ana", "close rejected"] {
+        let (customer, back) = write(&mut life, case, "Ana", text);
+        assert!(customer.is_empty() && back.contains("is not there any more") && !back.contains("mailto:"), "{text}: {back}");
+    }
+    assert!(write(&mut life, case, "Bob", "assign Ana").1.contains("cannot have it"));
+    let mut sent = life.wait(24 * 20);
+    life.say("She was rude again.");
+    sent.extend(life.sent());
+    assert!(!sent.is_empty() && !sent.iter().any(|sent| sent.ends_with("ana@example.org")), "{sent:?}");
+    write(&mut life, case, "Bob", "not about Ana");
+    assert!(life.dossier.cases[&case].about.is_empty());
+}
+
+#[test]
+fn a_case_is_about_whom_the_customer_names() {
+    let mut life = Life::chat();
+    let words = Some(regex::Regex::new("(?i)charged twice").unwrap());
+    life.rules.staff.insert("Ana".into(), Person { address: address("desk@example.org"), also: vec![], words });
+    let case = life.complain();
+    assert!(life.dossier.cases[&case].about.contains("Ana"));
+    assert_eq!(
+        life.sent().iter().filter(|sent| sent.starts_with("staff")).collect::<Vec<_>>(),
+        ["staff: new case → desk-lead@example.org"]
+    );
+}
+
+#[test]
+fn what_is_sent_to_the_address_for_notes_never_leaves() {
+    let (mut life, case) = office();
+    let from = address("ana@example.org");
+    for text in ["Dear Ann, we are sorry.", "close rejected\nGo away.", "reply Yes, certainly."] {
+        let mail = written(&life, case, text);
+        life.step(&Event::StaffMail { actor: Some("Ana".into()), from: from.clone(), case, mail: Box::new(mail), inside: true });
+        assert_eq!(life.shown(), "", "{text}");
+        assert!(life.mails()[0].text.as_str().contains("It stays inside."), "{text}");
+    }
+    assert!(life.dossier.cases.contains_key(&case));
 }
 
 #[test]
@@ -162,7 +268,7 @@ fn who_only_pretends_to_be_staff_does_nothing_and_is_told_of() {
     let (mut life, case) = office();
     let from = address("ana@example.org");
     let mail = written(&life, case, "close rejected\nGo away.");
-    life.step(&Event::StaffMail { actor: None, from, case, mail: Box::new(mail) });
+    life.step(&Event::StaffMail { actor: None, from, case, mail: Box::new(mail), inside: false });
     assert_eq!((life.shown(), life.sent()), (String::new(), vec!["staff: not from staff → desk@example.org".to_owned()]));
     assert!(life.dossier.cases.contains_key(&case));
 }

@@ -94,6 +94,7 @@ fn made() -> Rules {
             customer_wait_days_max: 14,
         },
         staff: BTreeMap::new(),
+        absences: BTreeMap::new(),
         policy_link: None,
         decisions: DecisionRules::default(),
         give_up_after: TimeDelta::days(2),
@@ -136,7 +137,15 @@ struct Life {
 impl Life {
     fn new(contact: ContactId) -> Self {
         let dossier = Dossier::new(contact);
-        let last = Outcome { dossier: dossier.clone(), messages: vec![], journal: vec![], closed: vec![], reply: None, counts: vec![] };
+        let last = Outcome {
+            dossier: dossier.clone(),
+            messages: vec![],
+            journal: vec![],
+            closed: vec![],
+            reply: None,
+            absences: vec![],
+            counts: vec![],
+        };
         // A Monday, 10:00 in Berlin.
         Self { rules: rules(), dossier, now: "2026-03-02T09:00:00Z".parse().unwrap(), seq: 100, last, closed: BTreeMap::new() }
     }

@@ -1,0 +1,166 @@
+//! Reads days and spans as people write them in a mail: `5.12.`, `2026-12-05`, `5 December`, `Friday`, `tomorrow`, `3 days`.
+//!
+//! What is not surely a day or a span is nothing: a guessed date would be worse than a question.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+
+use super::words::Words;
+
+const CHARS_MAX: usize = 80;
+const DAYS_MAX: i64 = 400;
+
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Day(NaiveDate),
+    At(DateTime<Utc>),
+}
+
+pub(super) fn read(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+    let text: String = text.chars().take(CHARS_MAX).flat_map(char::to_lowercase).map(western).collect();
+    let parts: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '(' | ')')).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = parts.into_iter().filter(|part| !words.is_one_of("when-fillers", part)).collect();
+    let today = words.today(now);
+    if 2 < parts.len() && weekday(parts[0], words).is_some() {
+        parts.remove(0);
+    }
+    match parts.as_slice() {
+        [one] => written(one, today).or_else(|| named(one, today, words)).map(When::Day).or_else(|| joined_span(one, now, words)),
+        [count, unit] if weekday(count, words).is_none() => {
+            span(count, unit, now, words).or_else(|| of_month(count, unit, None, today, words).map(When::Day))
+        }
+        [_, date] => written(date, today).map(When::Day),
+        [day, month, year] => of_month(day, month, Some(year), today, words).map(When::Day),
+        _ => None,
+    }
+}
+
+/// Returns a digit as it is written in Latin script.
+fn western(c: char) -> char {
+    match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// Reads a date in figures; one without a year is the next such day.
+fn written(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).filter(|part| !part.is_empty()).collect();
+    let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+    match numbers?.as_slice() {
+        [year, month, day] if parts[0].len() == 4 => date(*year, *month, *day),
+        [day, month, year] => {
+            let year = if parts[2].len() == 2 { 2000 + year } else { *year };
+            date(year, *month, *day).or_else(|| date(year, *day, *month).filter(|_| text.contains('/')))
+        }
+        [day, month] if !text.contains('-') => coming(*month, *day, today),
+        _ => None,
+    }
+}
+
+fn named(text: &str, today: NaiveDate, words: &Words<'_>) -> Option<NaiveDate> {
+    if words.is_one_of("when-today", text) {
+        return Some(today);
+    }
+    if words.is_one_of("when-tomorrow", text) {
+        return today.succ_opt();
+    }
+    let weekday = weekday(text, words)?;
+    today.iter_days().skip(1).take(7).find(|day| day.weekday().number_from_monday() == weekday)
+}
+
+/// Returns the number of a weekday, Monday first.
+fn weekday(text: &str, words: &Words<'_>) -> Option<u32> {
+    (1..=7).find(|nth| words.is_one_of(&format!("weekday-{nth}"), text))
+}
+
+fn of_month(day: &str, month: &str, year: Option<&str>, today: NaiveDate, words: &Words<'_>) -> Option<NaiveDate> {
+    let number = |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok();
+    let month_of = |text: &str| (1..=12).find(|nth| words.is_one_of(&format!("month-{nth}"), text));
+    let (day, month) = match (number(day), month_of(month)) {
+        (Some(day), Some(month)) => (day, month),
+        _ => (number(month)?, month_of(day)?),
+    };
+    match year {
+        Some(year) => date(number(year)?, month, day),
+        None => coming(month, day, today),
+    }
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+fn coming(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let of = |year| NaiveDate::from_ymd_opt(year, month, day);
+    of(today.year()).filter(|date| today <= *date).or_else(|| of(today.year() + 1))
+}
+
+/// Reads `3d`, or `3days`.
+fn joined_span(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+    let at = text.find(|c: char| !c.is_ascii_digit())?;
+    span(&text[..at], &text[at..], now, words)
+}
+
+fn span(count: &str, unit: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+    let count: i64 = count.parse().ok().filter(|count| (1..=DAYS_MAX * 24).contains(count))?;
+    if words.is_one_of("when-hours", unit) {
+        return Some(When::At(now + TimeDelta::hours(count)));
+    }
+    let days = if words.is_one_of("when-weeks", unit) { count * 7 } else { count };
+    let known = days != count || words.is_one_of("when-days", unit);
+    (known && days <= DAYS_MAX).then(|| When::Day(words.today(now) + TimeDelta::days(days)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::rules::Rules;
+    use crate::desk::tests::{lang, rules};
+
+    fn day(text: &str) -> Option<String> {
+        let rules = Rules { languages: ["en", "de", "es", "fr", "ru", "ar"].map(lang).to_vec(), ..rules() };
+        // A Monday.
+        let now = "2026-03-02T09:00:00Z".parse().unwrap();
+        match read(text, now, &Words::new(&rules, &lang("en")))? {
+            When::Day(day) => Some(day.to_string()),
+            When::At(at) => Some(at.to_rfc3339()),
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_in_every_language_and_writing() {
+        let fifth = ["2026-03-05", "5.3.", "05.03.2026", "5/3/26", "5 March", "on Thursday", "March 5", "5. März", "bis Donnerstag"];
+        let more = [
+            "el 5 de marzo",
+            "jueves",
+            "le 5 mars 2026",
+            "до 5 марта",
+            "الخميس",
+            "٥ مارس",
+            "3 days",
+            "3d",
+            "in 3 Tagen",
+            "3 дня",
+            "3 أيام",
+        ];
+        for text in fifth.into_iter().chain(more) {
+            assert_eq!(day(text).as_deref(), Some("2026-03-05"), "{text}");
+        }
+        assert_eq!(day("Monday").as_deref(), Some("2026-03-09"));
+        assert_eq!(day("1.3.").as_deref(), Some("2027-03-01"));
+        assert_eq!(day("Friday 6 March 2026").as_deref(), Some("2026-03-06"));
+        assert_eq!(day("morgen").as_deref(), Some("2026-03-03"));
+        assert_eq!(day("2 weeks").as_deref(), Some("2026-03-16"));
+        assert_eq!(day("4 hours").as_deref(), Some("2026-03-02T13:00:00+00:00"));
+    }
+
+    #[test]
+    fn what_is_not_surely_a_day_is_nothing() {
+        for text in ["", "soon", "31.2.", "2026-13-01", "5", "0 days", "99999 weeks", "to the weather", "--", "3 kettles"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}
