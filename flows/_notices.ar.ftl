@@ -30,6 +30,7 @@ date-and-time = { $date }، الساعة { $time } ({ $zone })
 
 command-status = حالة, الحالة, حالة الملف, أين وصل ملفي
 command-withdraw = سحب
+command-my-data = بياناتي
 
 ## العملاء: تأكيد الاستلام
 
@@ -93,6 +94,34 @@ unreachable-chat = لم نتمكن من الوصول إليكم عبر Telegram 
 unreachable-subject = لم نتمكن من الوصول إليكم [{ $reference }]
 change-subject = بشأن رسالتكم [{ $reference }]
 
+## العملاء: كلمات اليأس. العبارة المنتهية بنقطة لا تُحسب إلا في نهاية الجملة.
+
+distress-phrases = أقتل نفسي, قتل نفسي, أنهي حياتي, إنهاء حياتي, الانتحار, انتحار, أنتحر, سأنتحر, أريد أن أموت, أتمنى الموت, لا أريد أن أعيش, إيذاء نفسي, أخاف على حياتي, لم أعد أحتمل., لم أعد قادرًا على الاستمرار, لا أستطيع الاستمرار.
+distress-subject = هنا من يستمع إليكم
+distress-help = ما تكتبونه يبدو صعبًا جدًا. لستم مضطرين إلى حمله وحدكم. هنا من يستمع إليكم في كل ساعة: { helpline }. إذا كان أحد في خطر الآن، فاتصلوا بالرقم { emergency-number }. طلبتُ من أحد زملائنا أن يقرأ رسالتكم بنفسه.
+distress-help-anywhere = ما تكتبونه يبدو صعبًا جدًا. لستم مضطرين إلى حمله وحدكم. على الموقع https://findahelpline.com تجدون من يستمع إليكم في بلدكم. إذا كان أحد في خطر الآن، فاتصلوا بالطوارئ. طلبتُ من أحد زملائنا أن يقرأ رسالتكم بنفسه.
+
+## للعملاء: نسخة من كل ما هو محفوظ
+
+copy-subject = بياناتكم لدى { $organisation }
+copy-text = هذا ما تحتفظ به { $organisation } عنكم: مستند للقراءة، والمحتوى نفسه للبرامج. تليه المرفقات التي أرسلتموها. إذا كان هناك خطأ، فأخبرونا به.
+copy-again = وصلتكم نسخة من كل شيء قبل قليل. يُرجى النظر أعلاه.
+copy-title = ما تحتفظ به { $organisation } عنكم
+copy-as-of = حتى تاريخ: { $date }
+copy-contact-chat = محادثة تيليجرام: { $value }
+copy-contact-mail = البريد الإلكتروني: { $value }
+copy-contact-name = الاسم: { $value }
+copy-no-case = ليس لديكم ملف عندنا.
+copy-case = الملف { $reference }
+copy-received = تاريخ الاستلام: { $date }
+copy-closed = تاريخ الإغلاق: { $date }
+copy-you = { $date }، أنتم:
+copy-we = { $date }، نحن:
+copy-event-opened = { $date }: فُتح الملف.
+copy-event-closed = { $date }: أُغلق الملف.
+copy-event-reopened = { $date }: أُعيد فتح الملف.
+copy-left-out = لا تشمل هذه النسخة ملاحظات فريقنا الداخلية. يمكنكم طلبها أيضًا.
+
 ## الموظفون
 
 severity-low = منخفضة
@@ -108,6 +137,8 @@ staff-subject-raise-withdrawn = ‏[{ $reference }] صُححت إجابة كان
 staff-subject-added = ‏[{ $reference }] رسالة جديدة إلى الملف
 staff-subject-withdrawn = ‏[{ $reference }] طلب سحب الملف
 staff-subject-call-back = ‏[{ $reference }] طلب التحدث إلى شخص
+staff-subject-in-person = رسالة من عميل: يُرجى النظر فيها الآن شخصيًا
+staff-subject-in-person-case = [{ $reference }] يُرجى النظر في هذا الآن شخصيًا
 staff-subject-unreadable = ‏[{ $reference }] تعذرت قراءة رسالة بريد
 staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن ملف مغلق
 staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
@@ -144,6 +175,11 @@ staff-other-sender = وصل شيء من عنوان غير العنوان الم�
 staff-withdrawn = سُحب هذا الملف. وهو مغلق.
 staff-withdraw-kept = يريد العميل سحب هذا الملف. يبقى مفتوحًا لأن خطورته حرجة.
 staff-call-back = العميل يطلب التحدث إلى شخص وينتظر في المحادثة: أجيبوا عن هذه الرسالة.
+staff-in-person = يُرجى قراءة ما يكتبه هذا الشخص والتواصل معه شخصيًا الآن. لا تنتظروا الترتيب المعتاد.
+staff-heed-needs = يحتاج إلى: { $value }
+staff-heed-relation = كُتب نيابة عن شخص آخر: { $value }. لم تُؤكَّد موافقته: لا تذكروا عنه شيئًا بعد.
+staff-heed-confidential = سري: لا تخبروا أحدًا لا يعمل على هذا الملف.
+staff-heed-anonymous = يبقى صاحب الرسالة مجهول الاسم. يصله الرد على هذه الرسالة مع ذلك.
 staff-unreadable = تعذرت قراءة رسالة بريد. نصها الأصلي محفوظ مع الملف. يُرجى النظر فيها.
 staff-undeliverable = تعذر إيصال رسالة إلى العميل: { $reason }
 staff-undeliverable-mailed = أُرسلت بدلًا من ذلك إلى عنوان البريد الذي أعطاه العميل.
@@ -165,6 +201,7 @@ staff-subject-done = ‏[{ $reference }] تم
 staff-subject-not-done = ‏[{ $reference }] لم يُفعل شيء
 staff-subject-help = ‏[{ $reference }] ما يمكنكم أن تجيبوا به
 
+labelled = { $label }: { $value }
 staff-write-above = ──── اكتبوا فوق هذا السطر ────
 staff-commands =
     أجيبوا عن هذه الرسالة: ما تكتبونه يصل إلى العميل باسم { $organisation }.

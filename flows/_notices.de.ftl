@@ -29,6 +29,7 @@ date-and-time = { $date }, { $time } Uhr ({ $zone })
 
 command-status = status, stand
 command-withdraw = zurückziehen, zurücknehmen
+command-my-data = meine daten
 
 ## Kundschaft: Eingangsbestätigung
 
@@ -92,6 +93,34 @@ unreachable-chat = Wir konnten Sie zu Ihrem Fall { $reference } in Telegram nich
 unreachable-subject = Wir konnten Sie nicht erreichen [{ $reference }]
 change-subject = Zu Ihrer Nachricht [{ $reference }]
 
+## Kundschaft: Worte der Not. Eine Wendung mit Punkt zählt nur am Ende eines Satzes.
+
+distress-phrases = mich umbringen, bring mich um, bringe mich um, mir das leben nehmen, meinem leben ein ende, will sterben, möchte sterben, will nicht mehr leben, möchte nicht mehr leben, selbstmord, suizid, mich selbst verletzen, angst um mein leben, ich kann nicht mehr., ich halte es nicht mehr aus.
+distress-subject = Menschen, die Ihnen zuhören
+distress-help = Was Sie schreiben, klingt sehr schwer. Sie müssen das nicht allein tragen. Hier hört Ihnen zu jeder Stunde ein Mensch zu: { helpline }. Ist jetzt jemand in Gefahr, wählen Sie { emergency-number }. Ich habe jemanden von uns gebeten, Ihre Nachricht persönlich zu lesen.
+distress-help-anywhere = Was Sie schreiben, klingt sehr schwer. Sie müssen das nicht allein tragen. Unter https://findahelpline.com finden Sie Menschen, die zuhören, auch in Ihrem Land. Ist jetzt jemand in Gefahr, wählen Sie den Notruf. Ich habe jemanden von uns gebeten, Ihre Nachricht persönlich zu lesen.
+
+## Kundschaft: eine Kopie von allem, was gespeichert ist
+
+copy-subject = Ihre Daten bei { $organisation }
+copy-text = Das ist bei { $organisation } über Sie gespeichert: eine Datei zum Lesen, dasselbe noch einmal für Programme. Dateien, die Sie geschickt haben, folgen. Wenn etwas nicht stimmt, sagen Sie es uns.
+copy-again = Sie haben gerade eine Kopie von allem bekommen. Bitte sehen Sie weiter oben nach.
+copy-title = Was bei { $organisation } über Sie gespeichert ist
+copy-as-of = Stand: { $date }
+copy-contact-chat = Telegram-Chat: { $value }
+copy-contact-mail = E-Mail-Adresse: { $value }
+copy-contact-name = Name: { $value }
+copy-no-case = Sie haben keinen Fall bei uns.
+copy-case = Fall { $reference }
+copy-received = Eingegangen: { $date }
+copy-closed = Abgeschlossen: { $date }
+copy-you = { $date }, Sie:
+copy-we = { $date }, wir:
+copy-event-opened = { $date }: Der Fall wurde angelegt.
+copy-event-closed = { $date }: Der Fall wurde abgeschlossen.
+copy-event-reopened = { $date }: Der Fall wurde wieder geöffnet.
+copy-left-out = Notizen, die unser Team für sich geschrieben hat, stehen hier nicht. Auch danach können Sie fragen.
+
 ## Mitarbeitende
 
 severity-low = niedrig
@@ -107,6 +136,8 @@ staff-subject-raise-withdrawn = [{ $reference }] Eine Antwort, die Alarm auslös
 staff-subject-added = [{ $reference }] Neue Nachricht zum Fall
 staff-subject-withdrawn = [{ $reference }] Der Fall wird zurückgezogen
 staff-subject-call-back = [{ $reference }] Bitte um einen Menschen
+staff-subject-in-person = Jemand schreibt uns: bitte jetzt persönlich ansehen
+staff-subject-in-person-case = [{ $reference }] Bitte jetzt persönlich ansehen
 staff-subject-unreadable = [{ $reference }] Eine Mail war nicht lesbar
 staff-subject-reopened = [{ $reference }] { $severity }: Nachricht zu einem abgeschlossenen Anliegen
 staff-subject-late = [{ $reference }] { $severity }: ein zugesagter Termin ist verstrichen
@@ -143,6 +174,11 @@ staff-other-sender = Es kam von einer anderen Adresse als der bekannten. Prüfen
 staff-withdrawn = Dieser Fall wurde zurückgezogen. Er ist abgeschlossen.
 staff-withdraw-kept = Dieser Fall soll zurückgezogen werden. Er bleibt offen, weil seine Dringlichkeit kritisch ist.
 staff-call-back = Jemand bittet um einen Menschen und wartet im Chat. Antworten Sie auf diese Mail.
+staff-in-person = Bitte lesen Sie, was hier geschrieben wurde, und wenden Sie sich jetzt persönlich an die Kundin oder den Kunden. Das wartet nicht auf die übliche Reihenfolge.
+staff-heed-needs = Braucht: { $value }
+staff-heed-relation = Für eine andere Person geschrieben: { $value }. Deren Einverständnis ist nicht bestätigt: Sagen Sie noch nichts über sie.
+staff-heed-confidential = Vertraulich: Sagen Sie niemandem etwas, der den Fall nicht bearbeitet.
+staff-heed-anonymous = Die Kundin oder der Kunde bleibt anonym. Eine Antwort auf diese Mail kommt trotzdem an.
 staff-unreadable = Eine Mail war nicht lesbar. Ihr Rohtext liegt beim Fall. Bitte sehen Sie sie an.
 staff-undeliverable = Eine Nachricht an die Kundin oder den Kunden war nicht zustellbar: { $reason }
 staff-undeliverable-mailed = Sie ging stattdessen an die E-Mail-Adresse, die zu diesem Fall angegeben wurde.
@@ -163,6 +199,7 @@ staff-subject-done = [{ $reference }] Erledigt
 staff-subject-not-done = [{ $reference }] Nichts geschehen
 staff-subject-help = [{ $reference }] Was Sie antworten können
 
+labelled = { $label }: { $value }
 staff-write-above = ──── Bitte über dieser Zeile schreiben ────
 staff-commands =
     Antworten Sie auf diese Mail: Was Sie schreiben, geht im Namen von { $organisation } an die Kundin oder den Kunden.

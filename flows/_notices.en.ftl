@@ -29,6 +29,7 @@ date-and-time = { $date }, { $time } ({ $zone })
 
 command-status = status
 command-withdraw = withdraw
+command-my-data = my data, mydata
 
 ## The customer: acknowledgement
 
@@ -92,6 +93,34 @@ unreachable-chat = We could not reach you in Telegram about your case { $referen
 unreachable-subject = We could not reach you [{ $reference }]
 change-subject = About your message [{ $reference }]
 
+## The customer: words of distress. A phrase with a full stop counts only where a sentence or clause ends.
+
+distress-phrases = kill myself, end my life, take my own life, i want to die, don't want to live, do not want to live, no reason to live, better off dead, suicide, suicidal, self-harm, harm myself, afraid for my life, i can't go on., i cannot go on., i can't take it any more., i can't take it anymore.
+distress-subject = People who listen to you
+distress-help = What you write sounds very hard. You do not have to carry it alone. People listen to you at any hour: { helpline }. If somebody is in danger now, call { emergency-number }. I have asked one of us to look at your message in person.
+distress-help-anywhere = What you write sounds very hard. You do not have to carry it alone. At https://findahelpline.com you find people who listen, in your country. If somebody is in danger now, call the emergency services. I have asked one of us to look at your message in person.
+
+## The customer: a copy of everything that is kept
+
+copy-subject = Your data with { $organisation }
+copy-text = Here is what { $organisation } keeps about you: one file to read, and the same for programs. Files that you sent follow. If something is wrong, tell us.
+copy-again = You have just had a copy of everything. Please look above.
+copy-title = What { $organisation } keeps about you
+copy-as-of = As of { $date }
+copy-contact-chat = Telegram chat: { $value }
+copy-contact-mail = E-mail address: { $value }
+copy-contact-name = Name: { $value }
+copy-no-case = You have no case with us.
+copy-case = Case { $reference }
+copy-received = Received on { $date }
+copy-closed = Closed on { $date }
+copy-you = { $date }, you:
+copy-we = { $date }, we:
+copy-event-opened = { $date }: the case was opened.
+copy-event-closed = { $date }: the case was closed.
+copy-event-reopened = { $date }: the case was opened again.
+copy-left-out = Notes that our staff wrote for themselves are not in here. You can ask for them as well.
+
 ## Staff
 
 severity-low = low
@@ -107,6 +136,8 @@ staff-subject-raise-withdrawn = [{ $reference }] The customer corrected an answe
 staff-subject-added = [{ $reference }] The customer wrote again
 staff-subject-withdrawn = [{ $reference }] The customer withdraws the case
 staff-subject-call-back = [{ $reference }] The customer asks for a person
+staff-subject-in-person = A customer writes: please look in person now
+staff-subject-in-person-case = [{ $reference }] Please look at this in person now
 staff-subject-unreadable = [{ $reference }] A mail could not be read
 staff-subject-reopened = [{ $reference }] { $severity }: the customer wrote about a closed case
 staff-subject-late = [{ $reference }] { $severity }: a date promised to the customer has passed
@@ -143,6 +174,11 @@ staff-other-sender = Something in it came from another address than the customer
 staff-withdrawn = The customer withdrew this case. It is closed.
 staff-withdraw-kept = The customer wants to withdraw this case. It stays open because its severity is critical.
 staff-call-back = The customer asks for a person. They wait in the chat: answer this mail.
+staff-in-person = Please read what this customer writes, and turn to them in person now. Do not leave it to the usual order.
+staff-heed-needs = Needs: { $value }
+staff-heed-relation = Written for another person: { $value }. Nobody has confirmed that person’s agreement: tell nothing about them yet.
+staff-heed-confidential = Confidential: tell nobody who does not handle this case.
+staff-heed-anonymous = The customer stays anonymous. An answer to this mail reaches them all the same.
 staff-unreadable = A mail could not be read. Its raw text is kept with the case. Please look at it.
 staff-undeliverable = A message to the customer could not be delivered: { $reason }
 staff-undeliverable-mailed = It went to the e-mail address instead that the customer gave.
@@ -163,6 +199,7 @@ staff-subject-done = [{ $reference }] Done
 staff-subject-not-done = [{ $reference }] Nothing was done
 staff-subject-help = [{ $reference }] What you can answer
 
+labelled = { $label }: { $value }
 staff-write-above = ──── Write above this line ────
 staff-commands =
     Answer this mail: what you write goes to the customer, in the name of { $organisation }.

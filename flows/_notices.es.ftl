@@ -29,6 +29,7 @@ date-and-time = { $date }, { $time } ({ $zone })
 
 command-status = estado
 command-withdraw = retirar
+command-my-data = mis datos
 
 ## Clientes: acuse de recibo
 
@@ -40,7 +41,7 @@ acknowledgement-incomplete = Quedan algunas preguntas abiertas. Su caso cuenta i
 acknowledgement-urgent = Hemos avisado de inmediato a las personas responsables.
 acknowledgement-dates = Alguien lo verá a más tardar el { $contact_by }. Tendrá nuestra respuesta a más tardar el { $answer_by }. Si necesitamos más tiempo, se lo diremos antes de ese día y le explicaremos por qué.
 acknowledgement-dates-unknown = Lo veremos y le escribiremos.
-acknowledgement-thanks = Lo haremos llegar a las personas interesadas. No tiene que hacer nada más.
+acknowledgement-thanks = Lo haremos llegar a las personas correspondientes. No tiene que hacer nada más.
 acknowledgement-person = Una persona le escribirá aquí.
 acknowledgement-add-chat = Para añadir algo, escríbalo aquí. Para saber cómo va su caso, envíe /status. Para retirarlo, envíe /withdraw. Todo esto es gratuito.
 acknowledgement-add-mail = Para añadir algo, responda a este correo. Para retirar su caso, responda con la palabra RETIRAR, sola, en la primera línea. Todo esto es gratuito.
@@ -88,9 +89,37 @@ status-taken = { $reference }: recibido el { $received }. Alguien trabaja en ell
 status-asked = { $reference }: recibido el { $received }. Le hemos preguntado algo y esperamos su respuesta. Tendrá nuestra respuesta a más tardar el { $answer_by }.
 status-draft = Ha empezado a contarnos algo. Puede seguir escribiendo aquí.
 unreachable-mail = Un correo nuestro no llegó a la dirección que nos dio. Le escribiremos aquí.
-unreachable-chat = No hemos podido encontrarle en Telegram sobre su caso { $reference }. Responda a este correo, por favor, para que podamos continuar.
-unreachable-subject = No hemos podido encontrarle [{ $reference }]
+unreachable-chat = No hemos podido localizarle en Telegram sobre su caso { $reference }. Responda a este correo, por favor, para que podamos continuar.
+unreachable-subject = No hemos podido localizarle [{ $reference }]
 change-subject = Sobre su mensaje [{ $reference }]
+
+## Clientela: palabras de desesperación. Una frase con punto cuenta solo al final de una oración.
+
+distress-phrases = matarme, suicidarme, suicidio, quitarme la vida, acabar con mi vida, quiero morir, quiero morirme, no quiero vivir, no quiero seguir viviendo, hacerme daño, temo por mi vida, ya no puedo más., no puedo más., no aguanto más.
+distress-subject = Personas que le escuchan
+distress-help = Lo que escribe suena muy duro. No tiene que llevarlo a solas. Aquí le escuchan a cualquier hora: { helpline }. Si alguien está en peligro ahora, llame al { emergency-number }. He pedido a alguien del equipo que lea su mensaje personalmente.
+distress-help-anywhere = Lo que escribe suena muy duro. No tiene que llevarlo a solas. En https://findahelpline.com encontrará a personas que escuchan, en su país. Si alguien está en peligro ahora, llame a emergencias. He pedido a alguien del equipo que lea su mensaje personalmente.
+
+## Para clientes: una copia de todo lo que se guarda
+
+copy-subject = Sus datos en { $organisation }
+copy-text = Esto es lo que { $organisation } guarda sobre usted: un archivo para leer y lo mismo para programas. Después van los archivos que usted envió. Si algo no es correcto, díganoslo.
+copy-again = Acaba de recibir una copia de todo. Mire más arriba, por favor.
+copy-title = Lo que { $organisation } guarda sobre usted
+copy-as-of = Situación: { $date }
+copy-contact-chat = Chat de Telegram: { $value }
+copy-contact-mail = Correo electrónico: { $value }
+copy-contact-name = Nombre: { $value }
+copy-no-case = No tiene ningún caso con nosotros.
+copy-case = Caso { $reference }
+copy-received = Recibido: { $date }
+copy-closed = Cerrado: { $date }
+copy-you = { $date }, usted:
+copy-we = { $date }, nosotros:
+copy-event-opened = { $date }: se abrió el caso.
+copy-event-closed = { $date }: se cerró el caso.
+copy-event-reopened = { $date }: se volvió a abrir el caso.
+copy-left-out = Aquí no están las notas internas de nuestro equipo. También puede pedirlas.
 
 ## Personal
 
@@ -107,6 +136,8 @@ staff-subject-raise-withdrawn = [{ $reference }] Se ha corregido una respuesta q
 staff-subject-added = [{ $reference }] Nuevo mensaje sobre el caso
 staff-subject-withdrawn = [{ $reference }] Se retira el caso
 staff-subject-call-back = [{ $reference }] Piden hablar con una persona
+staff-subject-in-person = Un mensaje de la clientela: atiéndalo ahora personalmente
+staff-subject-in-person-case = [{ $reference }] Atienda esto ahora personalmente, por favor
 staff-subject-unreadable = [{ $reference }] No se pudo leer un correo
 staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso cerrado
 staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
@@ -143,6 +174,11 @@ staff-other-sender = Algo llegó de una dirección distinta de la conocida. Comp
 staff-withdrawn = Este caso se ha retirado. Está cerrado.
 staff-withdraw-kept = Quieren retirar este caso. Sigue abierto porque su gravedad es crítica.
 staff-call-back = Alguien pide hablar con una persona y espera en el chat: responda a este correo.
+staff-in-person = Lea lo que escribe esta persona y diríjase a ella ahora, personalmente. No espere al orden habitual.
+staff-heed-needs = Necesita: { $value }
+staff-heed-relation = Escrito en nombre de otra persona: { $value }. Su consentimiento no está confirmado: no diga todavía nada sobre ella.
+staff-heed-confidential = Confidencial: no lo comente con nadie que no lleve este caso.
+staff-heed-anonymous = Esta persona permanece anónima. Si responde a este correo, la respuesta le llega igualmente.
 staff-unreadable = No se pudo leer un correo. Su texto original está con el caso. Véalo, por favor.
 staff-undeliverable = No se pudo entregar un mensaje a quien escribió: { $reason }
 staff-undeliverable-mailed = Se envió a la dirección de correo que dio el cliente.
@@ -164,6 +200,7 @@ staff-subject-done = [{ $reference }] Hecho
 staff-subject-not-done = [{ $reference }] No se ha hecho nada
 staff-subject-help = [{ $reference }] Qué puede responder
 
+labelled = { $label }: { $value }
 staff-write-above = ──── Escriba encima de esta línea ────
 staff-commands =
     Responda a este correo: lo que escriba llega al cliente en nombre de { $organisation }.

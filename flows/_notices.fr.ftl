@@ -29,6 +29,7 @@ date-and-time = { $date }, { $time } ({ $zone })
 
 command-status = état, etat, où en est mon dossier
 command-withdraw = retirer
+command-my-data = mes données
 
 ## Les clients : accusé de réception
 
@@ -38,13 +39,13 @@ acknowledgement-late = Nous sommes désolés que cette réponse arrive tard.
 acknowledgement-words = Vous avez écrit : « { $words } »
 acknowledgement-incomplete = Quelques questions restent ouvertes. Votre dossier compte malgré tout, et vous pouvez y répondre à tout moment.
 acknowledgement-urgent = Nous avons aussitôt prévenu les personnes responsables.
-acknowledgement-dates = Quelqu’un s’en occupera au plus tard le { $contact_by }. Vous aurez notre réponse au plus tard le { $answer_by }. S’il nous faut plus de temps, nous vous le dirons avant ce jour, et pourquoi.
+acknowledgement-dates = Quelqu’un s’en occupera au plus tard le { $contact_by }. Vous aurez notre réponse au plus tard le { $answer_by }. S’il nous faut plus de temps, nous vous en donnerons la raison avant cette date.
 acknowledgement-dates-unknown = Nous allons nous en occuper et vous écrire.
 acknowledgement-thanks = Nous le transmettons aux personnes concernées. Vous n’avez rien d’autre à faire.
 acknowledgement-person = Une personne vous écrira ici.
 acknowledgement-add-chat = Pour ajouter quelque chose, écrivez-le ici. Pour savoir où en est votre dossier, envoyez /status. Pour le retirer, envoyez /withdraw. Tout cela est gratuit.
 acknowledgement-add-mail = Pour ajouter quelque chose, répondez à cet e-mail. Pour retirer votre dossier, répondez par le mot RETIRER, seul sur la première ligne. Tout cela est gratuit.
-acknowledgement-policy = Comment nous traitons les réclamations : { $link }
+acknowledgement-policy = Comment nous traitons les réclamations : { $link }
 acknowledgement-stranger = Si vous ne nous avez pas écrit, quelqu’un a donné votre adresse par erreur. Vous n’avez rien à faire.
 
 ## Les clients : le reste
@@ -92,6 +93,34 @@ unreachable-chat = Nous n’avons pas pu vous joindre sur Telegram à propos de 
 unreachable-subject = Nous n’avons pas pu vous joindre [{ $reference }]
 change-subject = À propos de votre message [{ $reference }]
 
+## Clientèle : mots de détresse. Une tournure avec un point ne compte qu’à la fin d’une phrase.
+
+distress-phrases = me tuer, me suicider, suicide, mettre fin à mes jours, mettre fin à ma vie, envie de mourir, je veux mourir, plus envie de vivre, veux plus vivre, me faire du mal, peur pour ma vie, je n'en peux plus., j'en peux plus., je n'y arrive plus.
+distress-subject = Des personnes à votre écoute
+distress-help = Ce que vous écrivez semble très dur. Vous n’avez pas à porter cela sans soutien. On vous écoute ici à toute heure : { helpline }. Si quelqu’un est en danger maintenant, appelez le { emergency-number }. J’ai demandé à un membre de l’équipe de lire lui-même votre message.
+distress-help-anywhere = Ce que vous écrivez semble très dur. Vous n’avez pas à porter cela sans soutien. Sur https://findahelpline.com, vous trouverez des personnes à l’écoute dans votre pays. Si quelqu’un est en danger maintenant, appelez les secours. J’ai demandé à un membre de l’équipe de lire lui-même votre message.
+
+## Pour la clientèle : une copie de tout ce qui est conservé
+
+copy-subject = Vos données chez { $organisation }
+copy-text = Voici ce que { $organisation } conserve à votre sujet : un fichier à lire, et le même contenu pour des logiciels. Les fichiers que vous avez envoyés suivent. Si quelque chose est faux, dites-le-nous.
+copy-again = Vous venez de recevoir une copie de tout. Regardez plus haut, s’il vous plaît.
+copy-title = Ce que { $organisation } conserve à votre sujet
+copy-as-of = Situation : { $date }
+copy-contact-chat = Conversation Telegram : { $value }
+copy-contact-mail = Adresse e-mail : { $value }
+copy-contact-name = Nom : { $value }
+copy-no-case = Vous n’avez aucun dossier chez nous.
+copy-case = Dossier { $reference }
+copy-received = Reçu : { $date }
+copy-closed = Clos : { $date }
+copy-you = { $date }, vous :
+copy-we = { $date }, nous :
+copy-event-opened = { $date } : ouverture du dossier.
+copy-event-closed = { $date } : clôture du dossier.
+copy-event-reopened = { $date } : réouverture du dossier.
+copy-left-out = Les notes internes de notre équipe n’y figurent pas. Vous pouvez aussi les demander.
+
 ## L’équipe
 
 severity-low = faible
@@ -107,6 +136,8 @@ staff-subject-raise-withdrawn = [{ $reference }] Une réponse qui a déclenché 
 staff-subject-added = [{ $reference }] Nouveau message sur le dossier
 staff-subject-withdrawn = [{ $reference }] Le dossier est retiré
 staff-subject-call-back = [{ $reference }] On demande à parler à une personne
+staff-subject-in-person = Un message demande une personne, maintenant
+staff-subject-in-person-case = [{ $reference }] Ce dossier demande une personne, maintenant
 staff-subject-unreadable = [{ $reference }] Un e-mail n’a pas pu être lu
 staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossier clos
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
@@ -127,7 +158,7 @@ staff-raised-case = Des réponses remplissent la règle « { $rule } ».
 staff-suspected = C’est supposé d’après des mots d’un message. La question elle-même reste ouverte.
 staff-raise-withdrawn = Une réponse ultérieure ne remplit plus la règle « { $rule } ». La gravité reste jusqu’à ce que l’un de vous la change.
 staff-managers-next = Personne dans l’équipe { $team } n’a pris ce dossier. Vous êtes le niveau suivant.
-staff-added-words = Dans ses mots :
+staff-added-words = Dans ses mots :
 staff-added = Quelque chose a été ajouté à ce dossier.
 staff-added-many = Ajouts à ce dossier : { $count }.
 staff-listen = Un nouveau dossier attend l’équipe { $team }. Il a été dit, et non écrit : veuillez écouter l’enregistrement.
@@ -143,6 +174,11 @@ staff-other-sender = Une partie vient d’une autre adresse que celle connue. V�
 staff-withdrawn = Ce dossier a été retiré. Il est clos.
 staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que sa gravité est critique.
 staff-call-back = Quelqu’un demande à parler à une personne et attend dans le chat : répondez à cet e-mail.
+staff-in-person = Lisez ce que cette personne écrit et adressez-vous à elle maintenant, en personne. N’attendez pas l’ordre habituel.
+staff-heed-needs = Besoins : { $value }
+staff-heed-relation = Écrit pour une autre personne : { $value }. Son accord n’est pas confirmé : ne dites encore rien à son sujet.
+staff-heed-confidential = Confidentiel : n’en parlez à personne qui ne traite pas ce dossier.
+staff-heed-anonymous = Cette personne reste anonyme. Une réponse à cet e-mail lui parvient malgré tout.
 staff-unreadable = Un e-mail n’a pas pu être lu. Son texte brut est dans le dossier. Veuillez le regarder.
 staff-undeliverable = Un message à la personne n’a pas pu être remis : { $reason }
 staff-undeliverable-mailed = Il est parti à l’adresse e-mail que le client a donnée.
@@ -164,6 +200,7 @@ staff-subject-done = [{ $reference }] C’est fait
 staff-subject-not-done = [{ $reference }] Rien n’a été fait
 staff-subject-help = [{ $reference }] Ce que vous pouvez répondre
 
+labelled = { $label } : { $value }
 staff-write-above = ──── Écrivez au-dessus de cette ligne ────
 staff-commands =
     Répondez à cet e-mail : ce que vous écrivez va au client, au nom de { $organisation }.

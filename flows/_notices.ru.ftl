@@ -30,11 +30,12 @@ date-and-time = { $date }, { $time } ({ $zone })
 
 command-status = статус, состояние, где моё обращение
 command-withdraw = отозвать
+command-my-data = мои данные
 
 ## Клиенты: подтверждение
 
 acknowledgement-subject = Мы получили ваше сообщение [{ $reference }]
-acknowledgement-received = Спасибо. Ваше сообщение получено, организация: { $organisation }. Номер обращения: { $reference }.
+acknowledgement-received = Спасибо. { $organisation }: ваше сообщение получено. Номер обращения: { $reference }.
 acknowledgement-late = Извините, что этот ответ пришёл поздно.
 acknowledgement-words = Вы написали: «{ $words }»
 acknowledgement-incomplete = Остались вопросы без ответа. Обращение всё равно принято, и ответить можно в любое время.
@@ -93,6 +94,34 @@ unreachable-chat = Мы не смогли связаться с вами в Tele
 unreachable-subject = Мы не смогли с вами связаться [{ $reference }]
 change-subject = О вашем сообщении [{ $reference }]
 
+## Клиент: слова отчаяния. Выражение с точкой считается только в конце предложения.
+
+distress-phrases = покончить с собой, покончу с собой, убить себя, убью себя, не хочу жить, не хочется жить, хочу умереть, суицид, самоубийство, самоубийстве, свести счёты с жизнью, боюсь за свою жизнь, я больше не могу., больше не могу так жить, нет сил жить
+distress-subject = Вас готовы выслушать
+distress-help = То, что вы пишете, звучит очень тяжело. Не обязательно справляться с этим в одиночку. Здесь выслушают в любое время: { helpline }. Если кто-то сейчас в опасности, звоните { emergency-number }. Один из наших сотрудников лично прочтёт ваше сообщение.
+distress-help-anywhere = То, что вы пишете, звучит очень тяжело. Не обязательно справляться с этим в одиночку. На сайте https://findahelpline.com есть те, кто выслушает в вашей стране. Если кто-то сейчас в опасности, звоните в экстренные службы. Один из наших сотрудников лично прочтёт ваше сообщение.
+
+## Клиенту: копия всего, что хранится
+
+copy-subject = Ваши данные: { $organisation }
+copy-text = Вот что { $organisation } хранит о вас: файл для чтения и то же самое для программ. Дальше идут файлы, которые вы прислали. Если что-то неверно, напишите нам.
+copy-again = Вы только что получили копию всех данных. Посмотрите, пожалуйста, выше.
+copy-title = Что { $organisation } хранит о вас
+copy-as-of = По состоянию на: { $date }
+copy-contact-chat = Чат в Telegram: { $value }
+copy-contact-mail = Электронная почта: { $value }
+copy-contact-name = Имя: { $value }
+copy-no-case = У нас нет ваших обращений.
+copy-case = Обращение { $reference }
+copy-received = Получено: { $date }
+copy-closed = Закрыто: { $date }
+copy-you = { $date }, вы:
+copy-we = { $date }, мы:
+copy-event-opened = { $date }: обращение зарегистрировано.
+copy-event-closed = { $date }: обращение закрыто.
+copy-event-reopened = { $date }: обращение снова открыто.
+copy-left-out = Внутренних заметок сотрудников здесь нет. Их тоже можно запросить.
+
 ## Сотрудники
 
 severity-low = низкая
@@ -108,6 +137,8 @@ staff-subject-raise-withdrawn = [{ $reference }] Исправлен ответ, 
 staff-subject-added = [{ $reference }] Новое сообщение к обращению
 staff-subject-withdrawn = [{ $reference }] Обращение отзывают
 staff-subject-call-back = [{ $reference }] Просят позвать человека
+staff-subject-in-person = Клиент пишет: посмотрите лично и сейчас
+staff-subject-in-person-case = [{ $reference }] Посмотрите это лично и сейчас
 staff-subject-unreadable = [{ $reference }] Письмо не удалось прочитать
 staff-subject-reopened = [{ $reference }] { $severity }: сообщение к закрытому обращению
 staff-subject-late = [{ $reference }] { $severity }: обещанный срок прошёл
@@ -144,6 +175,11 @@ staff-other-sender = Что-то пришло с другого адреса, ч
 staff-withdrawn = Это обращение отозвано. Оно закрыто.
 staff-withdraw-kept = Это обращение хотят отозвать. Оно остаётся открытым, потому что срочность критическая.
 staff-call-back = Просят позвать человека и ждут в чате: ответьте на это письмо.
+staff-in-person = Прочтите, что пишет этот человек, и обратитесь к нему лично, сейчас. Не ждите обычной очереди.
+staff-heed-needs = Что нужно: { $value }
+staff-heed-relation = Написано за другого человека: { $value }. Его согласие не подтверждено: пока ничего о нём не сообщайте.
+staff-heed-confidential = Конфиденциально: не говорите об этом никому, кто не ведёт это обращение.
+staff-heed-anonymous = Клиент остаётся анонимным. Ответ на это письмо всё равно дойдёт.
 staff-unreadable = Письмо не удалось прочитать. Его исходный текст хранится с обращением. Пожалуйста, посмотрите.
 staff-undeliverable = Сообщение клиенту не удалось доставить: { $reason }
 staff-undeliverable-mailed = Вместо этого оно ушло на адрес электронной почты, который указал клиент.
@@ -165,6 +201,7 @@ staff-subject-done = [{ $reference }] Сделано
 staff-subject-not-done = [{ $reference }] Ничего не сделано
 staff-subject-help = [{ $reference }] Что можно ответить
 
+labelled = { $label }: { $value }
 staff-write-above = ──── Пишите выше этой строки ────
 staff-commands =
     Ответьте на это письмо: написанное уйдёт клиенту от имени { $organisation }.

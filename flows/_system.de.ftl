@@ -78,6 +78,7 @@ file-too-large = „{ $name }“ ist zu groß, als dass ich es holen könnte. De
 words-kept = Das habe ich notiert.
 voice-message = (Sprachnachricht oder Video, angehängt)
 confirm-please = Bitte schreiben Sie „ja“ zum Einreichen, oder „ändern“.
+labelled = { $label }: { $value }
 shortened = … (hier gekürzt; wir behalten alles)
 remind = Sind Sie noch da? Wir können dort weitermachen, wo wir aufgehört haben.
 silence-filed = Ich habe eingereicht, was Sie mir bisher gesagt haben. Sie können weiterhin antworten.

@@ -78,6 +78,7 @@ file-too-large = “{ $name }” is too large for me to fetch. I have noted its 
 words-kept = I have noted that.
 voice-message = (Voice message or video, attached)
 confirm-please = Please say “yes” to file it, or “change”.
+labelled = { $label }: { $value }
 shortened = … (shortened here; we keep all of it)
 remind = Are you still there? We can go on where we stopped.
 silence-filed = I have filed what you told me so far. You can still answer.

@@ -78,6 +78,7 @@ file-too-large = «{ $name }» es demasiado grande y no puedo recogerlo. He anot
 words-kept = Queda anotado.
 voice-message = (Mensaje de voz o vídeo, adjunto)
 confirm-please = Escriba «sí» para enviarlo, o «cambiar».
+labelled = { $label }: { $value }
 shortened = … (aquí abreviado; lo guardamos entero)
 remind = ¿Sigue ahí? Podemos continuar donde lo dejamos.
 silence-filed = He enviado lo que me ha contado hasta ahora. Todavía puede responder.

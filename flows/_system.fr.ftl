@@ -78,6 +78,7 @@ file-too-large = « { $name } » est trop gros, je ne peux pas le récupérer.
 words-kept = C’est noté.
 voice-message = (Message vocal ou vidéo, en pièce jointe)
 confirm-please = Écrivez « oui » pour envoyer, ou « modifier ».
+labelled = { $label } : { $value }
 shortened = … (abrégé ici ; nous gardons tout)
 remind = Êtes-vous toujours là ? Nous pouvons reprendre où nous en étions.
 silence-filed = J’ai transmis ce que vous m’avez dit jusqu’ici. Vous pouvez encore répondre.

@@ -13,7 +13,7 @@ danger = Wurde jemand verletzt, oder könnte noch jemand zu Schaden kommen?
     .label = Gefahr
     .words_yes = verbrannt, verbrüht, verletzt, krankenhaus, blutet, stromschlag, feuer, rauch, vergiftet, erstickt
 
-safety_advice = ⚠️ Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Lassen Sie es, wie es ist; reparieren Sie es nicht. Ist jemand verletzt, rufen Sie zuerst den Notruf. Ich habe unsere Sicherheitsbeauftragten informiert.
+safety_advice = ⚠️ Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Lassen Sie es, wie es ist; reparieren Sie es nicht. Ist jemand verletzt, wählen Sie zuerst den Notruf. Ich habe unsere Sicherheitsbeauftragten informiert.
 
 category = Worum geht es? Wählen Sie, was am besten passt.
     .label = Thema
@@ -76,8 +76,11 @@ identity = In wessen Namen schreiben Sie?
 identity-named = In meinem eigenen Namen
 identity-confidential = In meinem Namen, aber vertraulich
 identity-other_person = Für eine andere Person
+identity-anonymous = Ohne meinen Namen
 
 privacy_note = Wir vermerken das für alle, die Ihren Fall bearbeiten. Damit wir Ihnen antworten können, bleibt der Fall mit diesem Gespräch verbunden.
+
+anonymous_note = Unser Team sieht nicht, wer Sie sind. Nur das Programm kennt den Weg zurück zu Ihnen. Bewahren Sie Ihr Aktenzeichen auf: Damit können Sie hier jederzeit nach dem Stand fragen.
 
 relation = Was verbindet Sie mit dieser Person?
     .label = Ihre Verbindung

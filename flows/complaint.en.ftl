@@ -76,8 +76,11 @@ identity = In whose name do you write?
 identity-named = In my own name
 identity-confidential = In my name, but confidentially
 identity-other_person = For another person
+identity-anonymous = Without my name
 
 privacy_note = We note this for everybody who handles your case. So that we can answer you, the case stays tied to this conversation.
+
+anonymous_note = Our staff will not see who you are. Only the program knows the way back to you. Keep your reference: with it you can ask here at any time how your case stands.
 
 relation = What connects you with that person?
     .label = Your connection

@@ -76,8 +76,11 @@ identity = ¿En nombre de quién escribe?
 identity-named = En mi propio nombre
 identity-confidential = En mi nombre, pero confidencial
 identity-other_person = Por otra persona
+identity-anonymous = Sin mi nombre
 
 privacy_note = Lo anotamos para todas las personas que tratan su caso. Para poder responderle, el caso queda unido a esta conversación.
+
+anonymous_note = Nuestro equipo no verá quién es usted. Solo el programa conoce el camino de vuelta. Guarde su referencia: con ella puede preguntar aquí en cualquier momento cómo va su caso.
 
 relation = ¿Qué relación tiene con esa persona?
     .label = Su relación
@@ -99,7 +102,7 @@ needs-voice = Mensajes de voz
 needs-more_time = Más tiempo para responder
 needs-easy_read = Palabras sencillas
 needs-large_print = Letra grande
-needs-interpreter = Un intérprete
+needs-interpreter = Ayuda de intérprete
 needs-trusted_person = Incluir a alguien de confianza
 needs-other = Otra cosa
 

@@ -13,7 +13,7 @@ danger = Quelqu’un a-t-il été blessé, ou pourrait-il encore l’être ?
     .label = Danger
     .words_yes = brûlé, brûlée, brulé, brulée, brûlure, blessé, blessée, blessure, hôpital, hopital, saigne, électrocuté, électrocutée, incendie, fumée, intoxiqué, intoxiquée
 
-safety_advice = ⚠️ Ne l’utilisez plus et mettez-le hors de portée. Laissez-le en l’état, ne le réparez pas. S’il y a un blessé, appelez d’abord les secours. J’ai prévenu notre responsable de la sécurité.
+safety_advice = ⚠️ Ne l’utilisez plus et mettez-le hors de portée. Laissez-le en l’état, ne le réparez pas. En cas de blessure, appelez d’abord les secours. J’ai prévenu notre responsable de la sécurité.
 
 category = De quoi s’agit-il ? Choisissez ce qui s’en approche le plus.
     .label = Sujet
@@ -55,7 +55,7 @@ product = De quel produit, service ou lieu s’agit-il ? Si vous avez un numér
 
 wish = Que pouvons-nous faire pour régler cela ?
     .label = Votre souhait
-wish-refund = Être remboursé
+wish-refund = Un remboursement
 wish-replacement = Un remplacement
 wish-repair = Une réparation
 wish-price_reduction = Un prix plus bas
@@ -76,8 +76,11 @@ identity = Au nom de qui écrivez-vous ?
 identity-named = En mon propre nom
 identity-confidential = En mon nom, mais confidentiellement
 identity-other_person = Pour une autre personne
+identity-anonymous = Sans mon nom
 
 privacy_note = Nous le notons pour toutes les personnes qui traitent votre dossier. Pour pouvoir vous répondre, le dossier reste lié à cette conversation.
+
+anonymous_note = Notre équipe ne verra pas qui vous êtes. Seul le programme sait comment vous joindre. Gardez votre référence : vous pourrez demander ici à tout moment où en est votre dossier.
 
 relation = Quel est votre lien avec cette personne ?
     .label = Votre lien

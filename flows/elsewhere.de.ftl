@@ -1,6 +1,6 @@
 ### elsewhere, Deutsch
 
-first = In einem Notfall rufen Sie jetzt den Notruf. Dieser Chat wird nicht zu jeder Stunde gelesen.
+first = In einem Notfall wählen Sie jetzt den Notruf. Dieser Chat wird nicht zu jeder Stunde gelesen.
 
 topic = Worum geht es?
     .label = Thema
@@ -12,14 +12,13 @@ topic-unsure = Ich bin nicht sicher
 
 company =
     Für ein anderes Unternehmen sind wir nicht zuständig, aber diese Stellen können helfen:
-    ⟪Schlichtungsstelle Beispiel, https://www.schlichtung.example (kostenlos)⟫
-    ⟪Verbraucherzentrale, https://www.beratung.example ⟫
+    { outside-bodies }
 
 authority = Behörden und Gerichte haben eigene Wege für Einsprüche. Der Weg und die Frist stehen auf deren Schreiben. Beratungsstellen helfen, oft kostenlos.
 
 crime = Bitte zeigen Sie eine Straftat bei der Polizei an. Bewahren Sie Briefe, Nachrichten und Belege auf; sie helfen als Beweis.
 
-health = Bitte wenden Sie sich an eine Ärztin oder einen Arzt. Ist jemand verzweifelt, hört Ihnen hier zu jeder Stunde ein Mensch zu: ⟪0800 1110111, kostenlos, Tag und Nacht⟫
+health = Bitte wenden Sie sich an eine Ärztin oder einen Arzt. Ist jemand verzweifelt, hört Ihnen hier zu jeder Stunde ein Mensch zu: { helpline }
 
 tell_us = Möchten Sie es uns trotzdem erzählen? Was nicht zu uns gehört, geben wir weiter.
     .label = Trotzdem erzählen

@@ -12,14 +12,13 @@ topic-unsure = I am not sure
 
 company =
     We have no say over another company, but these bodies can help:
-    ⟪Ombudsman for Example, https://www.ombudsman.example (free of charge)⟫
-    ⟪Consumer advice centre, https://www.advice.example ⟫
+    { outside-bodies }
 
 authority = An authority or a court has its own way to object. It stands on its letter, with a date that you must keep. Advice centres help, often free of charge.
 
 crime = Please report a crime to the police. Keep letters, messages and receipts; they help as evidence.
 
-health = Please turn to a doctor. If you or somebody near you is in despair, people listen to you at any hour: ⟪116 123, free of charge, day and night⟫
+health = Please turn to a doctor. If you or somebody near you is in despair, people listen to you at any hour: { helpline }
 
 tell_us = Would you like to tell us all the same? We pass on what is not for us.
     .label = Tell us all the same

@@ -31,4 +31,4 @@ publish = ¿Podemos publicar sus palabras, sin su nombre?
 email = Si quiere una respuesta, ¿a qué dirección de correo?
     .label = Correo
 
-summary = Esto es lo que he anotado. ¿Puedo pasarlo?
+summary = Esto es lo que he anotado. ¿Puedo pasarlo al equipo?

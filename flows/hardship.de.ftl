@@ -1,6 +1,6 @@
 ### hardship, Deutsch
 
-hello = Guten Tag { $name }. Niemandem soll das Nötigste fehlen. Drei kurze Fragen, und ein Mensch sieht es zuerst an. Schreiben Sie jederzeit „Mensch“.
+hello = Guten Tag { $name }. Niemandem soll das Nötigste fehlen. Drei kurze Fragen, und ein Mensch sieht es sich als Erstes an. Schreiben Sie jederzeit „Mensch“.
 
 at_risk = Was könnte Ihnen fehlen?
     .label = Was fehlen könnte

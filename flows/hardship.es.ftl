@@ -2,7 +2,7 @@
 
 hello = Hola { $name }. Nadie debe quedarse sin lo básico. Son tres preguntas cortas, y una persona lo ve enseguida. Escriba «persona» en cualquier momento.
 
-at_risk = ¿Qué podría perder?
+at_risk = ¿Qué podría faltarle?
     .label = En riesgo
 at_risk-home = Mi vivienda
 at_risk-energy = Luz o calefacción

@@ -1,9 +1,9 @@
 ### hardship, français
 
-hello = Bonjour { $name }. Nul ne doit manquer de l’essentiel. Trois courtes questions, et une personne s’en occupe d’abord. Écrivez « humain » à tout moment.
+hello = Bonjour { $name }. Nul ne doit manquer de l’essentiel. Trois courtes questions, et une personne s’en occupe en priorité. Écrivez « humain » à tout moment.
 
 at_risk = De quoi risquez-vous de manquer ?
-    .label = En danger
+    .label = Ce qui risque de manquer
 at_risk-home = Mon logement
 at_risk-energy = Électricité ou chauffage
 at_risk-water = Eau
@@ -12,8 +12,8 @@ at_risk-money = Argent pour manger ou se loger
 at_risk-medicine = Médicaments ou soins
 at_risk-other = Autre chose dont j’ai besoin pour vivre
 
-by_when = Pour quand ?
-    .label = Pour quand
+by_when = À quelle échéance ?
+    .label = Échéance
 by_when-now = Aujourd’hui, ou c’est déjà arrivé
 by_when-days = Dans quelques jours
 by_when-month = D’ici un mois

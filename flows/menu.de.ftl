@@ -2,7 +2,7 @@
 
 greeting =
     Guten Tag { $name }. Ich bin ein automatischer Assistent. Schreiben Sie „Mensch“, um jemanden zu erreichen.
-    Was mit Ihren Daten geschieht, steht unter /rights.
+    Was mit Ihren Daten geschieht, erfahren Sie mit /rights.
 
 want = Was kann ich für Sie tun? Sie können auch einfach erzählen, was passiert ist.
     .label = Was Sie möchten
@@ -19,6 +19,7 @@ more = Was kann ich sonst tun?
     .label = Was sonst
 more-add = Meinem Fall etwas hinzufügen
 more-withdraw = Meinen Fall zurückziehen
+more-recall = Nach einem Produktrückruf sehen
 more-hardship = Mir fehlt bald das Nötigste
 more-rights = Wie es abläuft, und meine Rechte
 more-elsewhere = Etwas, wofür Sie nicht zuständig sind

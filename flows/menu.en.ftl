@@ -19,6 +19,7 @@ more = What else can I do?
     .label = What else
 more-add = Add something to my case
 more-withdraw = Withdraw my case
+more-recall = Check whether a product was recalled
 more-hardship = I am about to lose a basic need
 more-rights = How this works, and my rights
 more-elsewhere = Something you are not in charge of

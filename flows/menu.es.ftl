@@ -2,7 +2,7 @@
 
 greeting =
     Hola { $name }. Soy un asistente automático. Escriba «persona» para hablar con alguien.
-    Lo que pasa con sus datos está en /rights.
+    Para saber qué pasa con sus datos, envíe /rights.
 
 want = ¿Qué puedo hacer por usted? También puede contarme sin más lo que pasó.
     .label = Lo que desea
@@ -19,6 +19,7 @@ more = ¿Qué más puedo hacer?
     .label = Qué más
 more-add = Añadir algo a mi caso
 more-withdraw = Retirar mi caso
+more-recall = Ver si un producto se retiró del mercado
 more-hardship = Voy a quedarme sin algo básico
 more-rights = Cómo funciona y mis derechos
 more-elsewhere = Algo que no depende de ustedes

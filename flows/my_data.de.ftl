@@ -1,6 +1,6 @@
 ### my_data, Deutsch
 
-notice = Über Ihre Daten bestimmen Sie. Was wir aufbewahren und wie lange, steht unter /rights.
+notice = Über Ihre Daten bestimmen Sie. Was wir aufbewahren und wie lange, erfahren Sie mit /rights.
 
 wanted = Was möchten Sie?
     .label = Was Sie möchten

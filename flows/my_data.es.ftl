@@ -1,6 +1,6 @@
 ### my_data, español
 
-notice = Sobre sus datos decide usted. Lo que guardamos y cuánto tiempo está en /rights.
+notice = Sobre sus datos decide usted. Para saber qué guardamos y cuánto tiempo, envíe /rights.
 
 wanted = ¿Qué desea?
     .label = Lo que desea
@@ -8,4 +8,4 @@ wanted-copy = Una copia de todos mis datos
 wanted-correct = Corregir algún dato
 wanted-delete = Borrar mis datos
 wanted-object = Oponerme a un uso de mis datos
-wanted-complain = Quejarme del trato de mis datos
+wanted-complain = Quejarme del tratamiento de mis datos

@@ -1,6 +1,6 @@
 ### my_data, français
 
-notice = Vos données, c’est vous qui en décidez. Ce que nous gardons, et combien de temps, se trouve sous /rights.
+notice = Vos données, c’est vous qui en décidez. Pour savoir ce que nous gardons, et combien de temps, envoyez /rights.
 
 wanted = Que souhaitez-vous ?
     .label = Votre souhait
@@ -8,4 +8,4 @@ wanted-copy = Une copie de toutes mes données
 wanted-correct = Corriger une donnée
 wanted-delete = Effacer mes données
 wanted-object = M’opposer à une utilisation
-wanted-complain = Me plaindre du traitement des données
+wanted-complain = Me plaindre du traitement de mes données

@@ -10,7 +10,7 @@ wanted-delete = Borrar mis datos
     .words = borrar mis datos, supresión
 wanted-object = Oponerme a un uso de mis datos
     .words = me opongo, no quiero publicidad
-wanted-complain = Quejarme del trato de mis datos
+wanted-complain = Quejarme del tratamiento de mis datos
     .words = queja de protección de datos
 
 details = ¿De qué datos se trata y qué debemos saber?

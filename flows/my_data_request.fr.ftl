@@ -10,7 +10,7 @@ wanted-delete = Effacer mes données
     .words = effacer mes données, supprimer mes données
 wanted-object = M’opposer à une utilisation
     .words = je m'oppose, je m’oppose, désabonner
-wanted-complain = Me plaindre du traitement des données
+wanted-complain = Me plaindre du traitement de mes données
     .words = plainte sur mes données
 
 details = De quelles données s’agit-il, et que devons-nous savoir ?

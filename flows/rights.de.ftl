@@ -11,20 +11,19 @@ topic-contact = Wie ich Sie erreiche
 
 steps =
     Sie sagen uns, was passiert ist; das kostet nichts. Sie bekommen sofort ein Aktenzeichen. Ein Mensch sieht es sich an, fragt nach, wenn etwas unklar ist, und antwortet mit Gründen.
-    Sind Sie mit der Antwort nicht zufrieden, sagen Sie es, und jemand anderes sieht es noch einmal an. Alle Regeln: ⟪https://www.example.org/complaints ⟫
+    Sind Sie mit der Antwort nicht zufrieden, sagen Sie es, und jemand anderes sieht es noch einmal an. Alle Regeln: { policy-link }
 
 time = Mit dem Aktenzeichen bekommen Sie zwei Termine: bis wann sich jemand meldet, und bis wann Sie unsere Antwort haben. Brauchen wir länger, sagen wir es vorher und nennen den Grund.
 
 outside =
     Sie müssen nicht auf uns warten. Diese Stellen sind unabhängig von uns:
-    ⟪Schlichtungsstelle Beispiel, https://www.schlichtung.example (kostenlos)⟫
-    ⟪Verbraucherzentrale, https://www.beratung.example ⟫
+    { outside-bodies }
 
-supporter = Wem Sie vertrauen, darf für Sie schreiben: Familie, Freunde, eine Beratung, ein Anwalt. Wir fragen Sie, bevor wir dieser Person etwas über Sie sagen.
+supporter = Wem Sie vertrauen, darf für Sie schreiben: Familie, Freunde, eine Beratungsstelle, eine Kanzlei. Wir fragen Sie, bevor wir dieser Person etwas über Sie sagen.
 
-privacy = Wir bewahren nur auf, was wir für Ihren Fall brauchen, und nur so lange wie nötig. Wer es liest und wie lange: ⟪https://www.example.org/privacy ⟫ Fragen: ⟪privacy@example.org⟫
+privacy = Wir bewahren nur auf, was wir für Ihren Fall brauchen, und nur so lange wie nötig. Wer es liest und wie lange: { privacy-link } Fragen: { privacy-contact }
 
-contact = Telefon ⟪+49 30 1234567⟫, E-Mail ⟪care@example.org⟫, ⟪werktags von 9 bis 17 Uhr⟫.
+contact = { contact-ways }.
 
 go_on = Wie geht es weiter?
     .label = Wie weiter

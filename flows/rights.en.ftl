@@ -11,20 +11,19 @@ topic-contact = How to reach you
 
 steps =
     You tell us what happened; it costs nothing. You get a reference at once. A person looks at it, asks you if something is unclear, and answers with reasons.
-    If you are not content with the answer, say so, and somebody else looks at it again. All the rules: ⟪https://www.example.org/complaints ⟫
+    If you are not content with the answer, say so, and somebody else looks at it again. All the rules: { policy-link }
 
 time = With the reference you get two dates: until when somebody turns to you, and until when you have our answer. If we need longer, we tell you before and say why.
 
 outside =
     You need not wait for us. These bodies are independent of us:
-    ⟪Ombudsman for Example, https://www.ombudsman.example (free of charge)⟫
-    ⟪Consumer advice centre, https://www.advice.example ⟫
+    { outside-bodies }
 
 supporter = Anybody whom you trust may write for you: family, a friend, an adviser, a lawyer. We ask you before we tell that person anything about you.
 
-privacy = We keep only what we need for your case, and only as long as we must. Who reads it and for how long: ⟪https://www.example.org/privacy ⟫ Questions: ⟪privacy@example.org⟫
+privacy = We keep only what we need for your case, and only as long as we must. Who reads it and for how long: { privacy-link } Questions: { privacy-contact }
 
-contact = Telephone ⟪+44 20 7946 0000⟫, e-mail ⟪care@example.org⟫, ⟪on weekdays from 9 to 17⟫.
+contact = { contact-ways }.
 
 go_on = What now?
     .label = What now

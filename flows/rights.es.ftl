@@ -11,20 +11,19 @@ topic-contact = Cómo contactar con ustedes
 
 steps =
     Usted nos cuenta lo que pasó; no cuesta nada. Recibe enseguida una referencia. Una persona lo examina, le pregunta si algo no está claro y responde con razones.
-    Si la respuesta no le convence, dígalo, y otra persona lo examina de nuevo. Todas las reglas: ⟪https://www.example.org/complaints ⟫
+    Si la respuesta no le convence, dígalo, y otra persona lo examina de nuevo. Todas las reglas: { policy-link }
 
-time = Con la referencia recibe dos fechas: hasta cuándo le contacta alguien y hasta cuándo tiene nuestra respuesta. Si necesitamos más tiempo, se lo decimos antes y le explicamos por qué.
+time = Con la referencia recibe dos fechas límite: la del primer contacto y la de nuestra respuesta. Si necesitamos más tiempo, se lo decimos antes y le explicamos por qué.
 
 outside =
     No tiene que esperarnos. Estos organismos son independientes de nosotros:
-    ⟪Mediador de Ejemplo, https://www.mediador.example (gratis)⟫
-    ⟪Oficina de consumo, https://www.consumo.example ⟫
+    { outside-bodies }
 
-supporter = Puede escribir por usted quien usted quiera: familia, amistades, una asesoría, un abogado. Le preguntamos antes de decirle nada sobre usted.
+supporter = Puede escribir por usted quien usted quiera: familia, amistades, una asesoría o un despacho de abogados. Le preguntamos antes de decirle nada sobre usted.
 
-privacy = Guardamos solo lo necesario para su caso, y solo el tiempo necesario. Quién lo lee y cuánto tiempo: ⟪https://www.example.org/privacy ⟫ Preguntas: ⟪privacy@example.org⟫
+privacy = Guardamos solo lo necesario para su caso, y solo el tiempo necesario. Quién lo lee y cuánto tiempo: { privacy-link } Preguntas: { privacy-contact }
 
-contact = Teléfono ⟪+34 912 345 678⟫, correo ⟪care@example.org⟫, ⟪los días laborables de 9 a 17 h⟫.
+contact = { contact-ways }.
 
 go_on = ¿Y ahora?
     .label = Y ahora

@@ -10,21 +10,20 @@ topic-privacy = Ce que deviennent mes données
 topic-contact = Comment vous joindre
 
 steps =
-    Vous nous dites ce qui s’est passé ; cela ne coûte rien. Vous avez aussitôt une référence. Une personne l’examine, vous interroge si quelque chose n’est pas clair, et répond avec ses raisons.
-    Si la réponse ne vous convient pas, dites-le, et quelqu’un d’autre l’examine à nouveau. Toutes les règles : ⟪https://www.example.org/complaints ⟫
+    Vous nous dites ce qui s’est passé ; cela ne coûte rien. Vous avez aussitôt une référence. Une personne l’examine, vous interroge si quelque chose n’est pas clair, et répond en donnant ses raisons.
+    Si la réponse ne vous convient pas, dites-le, et quelqu’un d’autre l’examine à nouveau. Toutes les règles : { policy-link }
 
-time = Avec la référence, vous recevez deux dates : avant quand quelqu’un vous contacte, et avant quand vous avez notre réponse. S’il nous faut plus de temps, nous vous le disons avant, et pourquoi.
+time = Avec la référence, vous recevez deux dates : celle de notre premier contact et celle de notre réponse, au plus tard. S’il nous faut plus de temps, nous vous le disons avant, avec la raison.
 
 outside =
     Vous n’avez pas à nous attendre. Ces organismes sont indépendants de nous :
-    ⟪Médiateur Exemple, https://www.mediateur.example (gratuit)⟫
-    ⟪Association de consommateurs, https://www.conseil.example ⟫
+    { outside-bodies }
 
-supporter = Une personne de confiance peut écrire pour vous : famille, ami, conseil, avocat. Nous vous demandons avant de lui dire quoi que ce soit sur vous.
+supporter = Une personne de confiance peut écrire pour vous : proche, ami, conseiller, avocat. Nous demandons votre accord avant de lui dire quoi que ce soit sur vous.
 
-privacy = Nous ne gardons que ce qu’il faut pour votre dossier, et seulement le temps nécessaire. Qui le lit, et combien de temps : ⟪https://www.example.org/privacy ⟫ Questions : ⟪privacy@example.org⟫
+privacy = Nous ne gardons que ce qu’il faut pour votre dossier, et seulement le temps nécessaire. Qui le lit, et combien de temps : { privacy-link } Questions : { privacy-contact }
 
-contact = Téléphone ⟪+33 1 23 45 67 89⟫, e-mail ⟪care@example.org⟫, ⟪en semaine de 9 h à 17 h⟫.
+contact = { contact-ways }.
 
 go_on = Et maintenant ?
     .label = Et maintenant

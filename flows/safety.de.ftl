@@ -1,8 +1,8 @@
 ### safety, Deutsch
 
 advice =
-    ⚠️ Gehen Sie aus der Gefahr. Benutzen Sie das Produkt nicht mehr, und ziehen Sie den Stecker, wenn das sicher ist.
-    Ist jemand verletzt, rufen Sie zuerst den Notruf.
+    ⚠️ Bringen Sie sich in Sicherheit. Benutzen Sie das Produkt nicht mehr, und ziehen Sie den Stecker, wenn das sicher ist.
+    Ist jemand verletzt, wählen Sie zuerst den Notruf.
 
 what_happened = Bitte sagen Sie, was passiert ist und wo. Wenige Worte genügen.
     .label = Was passiert ist

@@ -2,15 +2,15 @@
 
 advice =
     ⚠️ Éloignez-vous du danger. N’utilisez plus le produit, et débranchez-le si c’est sans risque.
-    S’il y a un blessé, appelez d’abord les secours.
+    En cas de blessure, appelez d’abord les secours.
 
 what_happened = Dites-nous ce qui s’est passé, et où. Quelques mots suffisent.
     .label = Ce qui s’est passé
     .too_short = Dites en quelques mots ce qui est dangereux.
 
-injury = Y a-t-il un blessé ?
+injury = Quelqu’un est-il blessé ?
     .label = Blessure
-injury-none = Il n’y a aucun blessé
+injury-none = Personne n’est blessé
 injury-first_aid = Les premiers soins ont suffi
 injury-doctor = Il a fallu un médecin
 injury-hospital = Quelqu’un est à l’hôpital
@@ -28,7 +28,7 @@ product = De quel produit s’agit-il ? Ajoutez le numéro de lot ou de série 
     .example = Bouilloire KX-200, lot 2025-03, achetée rue Principale
 
 item_kept = L’avez-vous encore ?
-    .label = Encore là
+    .label = Toujours en votre possession
 keep_it = Gardez-le en l’état, hors de portée. Ne le réparez pas et ne le jetez pas.
 
 evidence = Si c’est sans risque, envoyez une photo du produit et de son étiquette.

@@ -50,7 +50,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     })?;
     let surroundings = arguments.config.as_deref().map_or_else(|| Ok(Surroundings::default()), surroundings)?;
     let (flows, mut problems) = read::read(&sources, &surroundings);
-    let flows = flows.map(Arc::new);
+    // Who names a configuration means to go into service with it.
+    let marked = arguments.config.is_some() && read::refuse_marks(&mut problems);
+    let flows = flows.filter(|_| !marked).map(Arc::new);
     if let Some(flows) = &flows {
         problems.extend(coverage::advice(&sources, flows, &flow_test::seen(&arguments.dir, flows)));
         render::sort(&mut problems);
@@ -107,8 +109,11 @@ mod tests {
     }
 
     #[test]
-    fn the_shipped_folder_passes_strictly() {
-        run(&arguments(None)).unwrap();
+    fn the_shipped_folder_passes_strictly_but_for_what_the_organisation_must_say() {
+        let sources = read_flows(&arguments(None).dir).unwrap();
+        let (_, mut problems) = read::read(&sources, &Surroundings::default());
+        problems.retain(|problem| problem.severity != Severity::Advice && problem.code != "T025");
+        assert!(problems.is_empty(), "{}", render::all(&problems, Look::Plain));
     }
 
     #[test]

@@ -21,6 +21,8 @@ use crate::text::{Lang, Texts};
 
 /// The texts of notices that an organisation puts over the shipped ones: `_notices.<lang>.ftl` in the flows folder.
 const NOTICES: &str = "_notices.";
+/// What only the organisation can say, which notices show as flows do: `_organisation.<lang>.ftl`.
+const ORGANISATION: &str = "_organisation.";
 
 /// All files as they were read, and what they say.
 #[derive(Debug)]
@@ -79,7 +81,9 @@ pub fn load_after(path: &Path, history: Surroundings, now: DateTime<Utc>) -> Res
     };
     let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), ..history };
     let scripts: Vec<_> = sources.iter().filter(|source| !source.name.starts_with(NOTICES)).cloned().collect();
-    let (flows, found) = read::read(&scripts, &surroundings);
+    let (flows, mut found) = read::read(&scripts, &surroundings);
+    let marked = read::refuse_marks(&mut found);
+    let flows = flows.filter(|_| !marked);
     problems.extend(found);
     if flows.is_none() {
         // No rules will be made, which would name these.
@@ -110,7 +114,8 @@ impl Loaded {
         let base = Lang::parse("en").expect("`en` is a language tag");
         let mut resources = words::shipped();
         for source in &self.sources {
-            let Some(tag) = source.name.strip_prefix(NOTICES).and_then(|rest| rest.strip_suffix(".ftl")) else { continue };
+            let stem = source.name.strip_prefix(NOTICES).or_else(|| source.name.strip_prefix(ORGANISATION));
+            let Some(tag) = stem.and_then(|rest| rest.strip_suffix(".ftl")) else { continue };
             let lang = Lang::parse(tag).ok_or_else(|| Box::new(stray(source, "its name has no language between the dots")))?;
             let resource = FluentResource::try_new(source.text.clone()).map_err(|_| Box::new(stray(source, "it is no Fluent text")))?;
             resources.push((lang, Arc::new(resource)));

@@ -89,9 +89,12 @@ impl Out {
         let mut left = ENCLOSED_BYTES_MAX;
         let mut enclosures = Vec::new();
         for File { name, media_type, place, .. } in &mail.files {
-            let FilePlace::Stored { sha256 } = place else { continue };
             let mut bytes = Vec::new();
-            let read = self.attachments.read(sha256)?.take(left + 1).read_to_end(&mut bytes)? as u64;
+            let read = match place {
+                FilePlace::Stored { sha256 } => self.attachments.read(sha256)?.take(left + 1).read_to_end(&mut bytes)? as u64,
+                FilePlace::Written { text } => text.as_str().as_bytes().read_to_end(&mut bytes)? as u64,
+                FilePlace::Telegram { .. } | FilePlace::TooLarge => continue,
+            };
             // What would make the mail too large is named in its text; its bytes stay with the case.
             if left < read {
                 continue;

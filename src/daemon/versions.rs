@@ -90,7 +90,7 @@ pub(super) fn publication(
 /// A flow is made of its own files, of the parts, and of the words that stand over the system's.
 fn belongs(name: &str, flow: &str) -> bool {
     let own = name.strip_prefix(flow).is_some_and(|rest| rest.starts_with('.'));
-    own || name.starts_with("parts/") || name.starts_with("_system.")
+    own || name.starts_with("parts/") || name.starts_with("_system.") || name.starts_with("_organisation.") || name.ends_with(".csv")
 }
 
 fn row(source: &Arc<Source>) -> SourceRow {

@@ -21,7 +21,7 @@ use super::notice::status;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, edit, unplaced, withdraw};
+use super::{add, care, edit, unplaced, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -50,6 +50,10 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
     let subject = subject(desk, &taken);
     desk.note_at(subject, said_at, Actor::Customer, What::Said { text: text.clone(), files: files.to_vec(), button: pressed(input) });
     take_files(desk, subject, files);
+    let distressed = care::is_distressed(desk, text.as_str());
+    if distressed {
+        care::comfort(desk, subject);
+    }
     match taken {
         Taken::Answer => {
             let before = edit::answers_of(desk);
@@ -61,12 +65,15 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
             edit::remember(desk, input, &Answers::new(), said_at);
         }
         Taken::Add(case) => add::to_case(desk, case, Added::ToOpenCase),
-        Taken::Ask => unplaced::ask(desk, Purpose::Add { text, files: files.to_vec() }),
+        Taken::Ask => unplaced::ask(desk, Purpose::Add { text: text.clone(), files: files.to_vec() }),
         Taken::Named(nth) => unplaced::named(desk, nth, said_at),
         Taken::Status => tell_status(desk, subject),
         Taken::Withdraw => withdraw::asked(desk, subject),
         Taken::Decision(case, reply) => decided::take(desk, case, reply),
         Taken::Stale => say(desk, subject, "question-closed"),
+    }
+    if distressed {
+        care::put_before_person(desk, subject);
     }
     answer_anyway(desk, subject);
 }
@@ -255,7 +262,7 @@ fn pressed(input: &Input) -> Option<Button> {
 fn take_files(desk: &mut Desk<'_>, subject: u64, files: &[File]) {
     for file in files {
         match &file.place {
-            FilePlace::Stored { .. } => {}
+            FilePlace::Stored { .. } | FilePlace::Written { .. } => {}
             FilePlace::Telegram { file_id, unique_id } => desk.fetch(subject, file_id, unique_id, file.size_bytes),
             FilePlace::TooLarge => {
                 let size = file.size_bytes.map_or_else(String::new, |bytes| format!(", {bytes} bytes"));

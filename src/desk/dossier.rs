@@ -105,6 +105,12 @@ pub struct Dossier {
     /// Which message answered which question of the conversation under way; bounded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answered: Vec<Answered>,
+    /// When a person was last asked to turn to this contact; says nothing of why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_person_at: Option<DateTime<Utc>>,
+    /// When the contact was last sent a copy of everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_at: Option<DateTime<Utc>>,
     /// Words that wait for the contact to say which case they are about.
     #[serde(default)]
     pub unplaced: Option<Unplaced>,
@@ -143,6 +149,9 @@ pub enum Purpose {
     Withdraw,
 }
 
+/// Of older closed cases the store knows more than the dossier.
+pub const CLOSED_MAX: usize = 20;
+
 impl Dossier {
     /// Opens the dossier of a contact of whom nothing is known.
     pub fn new(contact: ContactId) -> Self {
@@ -156,6 +165,8 @@ impl Dossier {
             automatic_mails: Vec::new(),
             hushed_at: None,
             answered: Vec::new(),
+            in_person_at: None,
+            copied_at: None,
             unplaced: None,
             indexed_at: None,
         }

@@ -8,6 +8,7 @@ use crate::flow::conversation::{Input, MailInput};
 use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId, Severity};
+use super::copy::{Asked, Kept};
 use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::message::MessageId;
@@ -76,6 +77,8 @@ pub enum Event {
     Reachable { reachable: bool, reason: String },
     /// Something that a person has to know about the program itself; the contact is the admin's address.
     Alarm { text: String },
+    /// The engine gathered what is kept on the contact, who asked for it.
+    Kept { asked: Asked, kept: Box<Kept> },
     /// `Dossier::due` has come.
     Woke,
 }

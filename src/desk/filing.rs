@@ -18,7 +18,7 @@ use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, U
 use super::notice::{By, Letter, Notice};
 use super::rules::{Promises, Rules};
 use super::step::Desk;
-use super::{ladder, post, presence, triage};
+use super::{care, ladder, post, presence, triage};
 
 /// An acknowledgement of an older mail says that it comes late.
 const LATE_HOURS: i64 = 24;
@@ -43,7 +43,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         filed_at: desk.tick.now,
         complete,
         answers: conversation.answers.clone(),
-        severity: triage.severity,
+        severity: triage.severity.max(care::least_severity(desk)),
         routed_to: triage.team.clone(),
         team: triage.team,
         category: triage.category,
@@ -171,6 +171,13 @@ pub(super) fn details(desk: &Desk<'_>, flow: &str, version: &str, answers: &Answ
         return answers.iter().filter_map(|(id, answer)| Some((id.clone(), text_of(&answer.value)?.to_owned()))).collect();
     };
     crate::flow::run::summary(flow, answers, lang).into_iter().map(|(_, label, value)| (label, value)).collect()
+}
+
+/// Returns the answer to one question as the flow shows it.
+pub(super) fn shown(desk: &Desk<'_>, flow: &str, version: &str, answers: &Answers, lang: &Lang, id: &str) -> Option<String> {
+    let flow = desk.rules.flows.at(flow, version).or_else(|| desk.rules.flows.current.get(flow))?;
+    let rows = crate::flow::run::summary(flow, answers, lang);
+    rows.into_iter().find(|(question, _, _)| question == id).map(|(_, _, value)| value)
 }
 
 fn letter(desk: &Desk<'_>, case: &Case, progress: Progress, by: By, words: Option<&str>) -> Letter {

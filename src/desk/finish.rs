@@ -17,7 +17,7 @@ use super::notice::status;
 use super::rules::{Rules, RungTo};
 use super::step::Desk;
 use super::words::one_line;
-use super::{add, chat, filing, ladder, reference, unplaced, withdraw};
+use super::{add, chat, copy, filing, ladder, reference, unplaced, withdraw};
 
 /// The question whose answer says why a case is withdrawn.
 const REASON: &str = "reason";
@@ -29,6 +29,7 @@ pub(super) fn give(desk: &mut Desk<'_>, conversation: &Conversation, order: Orde
     let case = named(desk, &conversation.answers);
     match (order, case) {
         (Order::Nothing, _) => {}
+        (Order::MyData, _) => copy::ask(desk, conversation.id, conversation.lang.clone()),
         (Order::Status, None) => chat::tell_status(desk, conversation.id),
         (Order::Status, Some(case)) => tell_status(desk, conversation, case),
         (Order::Withdrawal, None) => withdraw::asked(desk, conversation.id),

@@ -9,13 +9,16 @@ use crate::flow::script::Priority;
 
 use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
 use super::dossier::Address;
-use super::filing;
 use super::journal::{Actor, What};
 use super::notice::Notice;
 use super::notice::staff::{self, Certainty, Facts, Purpose};
 use super::rules::{MailDetail, RungTo};
 use super::step::Desk;
-use super::{own, presence, triage};
+use super::words::cut;
+use super::{filing, heed, identity, own, presence, triage};
+
+/// What a letter to staff repeats of what was just said.
+const HEARD_CHARS_MAX: usize = 4000;
 
 /// An alarm of a flow as it fires.
 #[derive(Clone, Copy, Debug)]
@@ -151,13 +154,27 @@ pub(super) fn withdraw_raise(desk: &mut Desk<'_>, conversation: &Conversation, r
 }
 
 /// Raises the severity of an open case; never lowers it.
-fn raise_severity(desk: &mut Desk<'_>, id: CaseId, severity: Severity) {
+pub(super) fn raise_severity(desk: &mut Desk<'_>, id: CaseId, severity: Severity) {
     let Some(case) = desk.dossier.cases.get_mut(&id).filter(|case| case.severity < severity) else { return };
     case.severity = severity;
     if let Stage::Open { ladder } = &case.stage {
         let rung = ladder.rung;
         set_rung(desk, id, rung);
     }
+}
+
+/// Asks the lead to turn to a customer in person, at any hour, whether or not there is a case already.
+pub(super) fn ask_in_person(desk: &mut Desk<'_>, subject: u64, case: Option<CaseId>) {
+    let text = cut(&desk.heard(subject), HEARD_CHARS_MAX);
+    let purpose = Purpose::InPerson { text: &text };
+    if let Some(case) = case {
+        tell(desk, case, RungTo::Lead, purpose, Notice::StaffInPerson);
+        return;
+    }
+    let Some(conversation) = desk.dossier.conversation.clone() else { return };
+    let to = addresses(desk, &about(desk, &conversation), &desk.rules.default_team, RungTo::Lead);
+    let letter = alarm_letter(desk, &conversation, None, Severity::High, purpose);
+    desk.mail_staff(subject, Notice::StaffInPerson, &to, &letter);
 }
 
 /// Returns when a rung is due: for a critical case as the clock runs, for others in the working time of their team.
@@ -225,10 +242,15 @@ fn alarm_letter(
     let rules_of = desk.team(team);
     let lang = rules_of.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
     let details = match rules_of.map(|team| team.mail_detail) {
-        Some(MailDetail::Full) => filing::details(desk, &conversation.flow, &conversation.version, &conversation.answers, &lang),
+        Some(MailDetail::Full) => {
+            filing::details(desk, &conversation.flow, &conversation.version, &identity::in_letters(&conversation.answers), &lang)
+        }
         Some(MailDetail::Reference) | None => Vec::new(),
     };
+    let purpose = if details.is_empty() { purpose.without_words() } else { purpose };
+    let heed = heed::lines(desk, &conversation.flow, &conversation.version, &conversation.answers, &desk.words(&lang));
     let facts = Facts {
+        heed,
         reference: None,
         severity,
         team,
@@ -250,16 +272,13 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
     let lang = team.map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
     let is_full = team.is_some_and(|team| team.mail_detail == MailDetail::Full);
     // What the customer wrote stays out of letters to a team that wants it so.
-    let purpose = if let (Purpose::Added { sender, count, .. }, false) = (purpose, is_full) {
-        Purpose::Added { sender, count, text: "" }
-    } else {
-        purpose
-    };
+    let purpose = if is_full { purpose } else { purpose.without_words() };
     let details = match team.map(|team| team.mail_detail) {
-        Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &case.answers, &lang),
+        Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &identity::in_letters(&case.answers), &lang),
         Some(MailDetail::Reference) | None => Vec::new(),
     };
     let facts = Facts {
+        heed: heed::lines(desk, &case.flow, &case.version, &case.answers, &desk.words(&lang)),
         reference: Some(&case.reference),
         severity: case.severity,
         team: &case.team,

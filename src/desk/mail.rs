@@ -18,7 +18,7 @@ use super::rules::RungTo;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, decision, filing, ladder, post, withdraw};
+use super::{add, care, copy, decision, filing, ladder, post, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -53,9 +53,17 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
         thread(desk, id, mail);
         return answer_added(desk, id, mail, Added::Reopened);
     }
-    match case_of(desk, mail) {
+    let before = case_of(desk, mail);
+    match before {
         Some(id) => more(desk, id, mail),
         None => first(desk, mail),
+    }
+    if care::is_distressed(desk, mail.input.new_text.as_str()) {
+        let subject = before.map_or(desk.tick.seq, |case| case.0);
+        if before.and_then(|case| desk.case(case)).is_none_or(|case| is_from_customer(desk, case, mail)) {
+            care::comfort(desk, subject);
+        }
+        care::put_before_person(desk, subject);
     }
 }
 
@@ -87,6 +95,9 @@ fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     }
     if mail.confirmed && words.is_one_of("command-status", first_line) {
         return tell_status(desk, &case, mail);
+    }
+    if mail.confirmed && words.is_one_of("command-my-data", first_line) && copy::is_due(desk) {
+        return copy::ask(desk, id.0, case.lang);
     }
     if let Some(reply) = answered(desk, &case, mail) {
         decision::answer::take(desk, id, reply);

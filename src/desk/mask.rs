@@ -29,6 +29,7 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         | Event::Undelivered { .. }
         | Event::Reachable { .. }
         | Event::Alarm { .. }
+        | Event::Kept { .. }
         | Event::Woke => None,
     }
 }

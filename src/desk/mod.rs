@@ -8,10 +8,12 @@ use crate::flow::script::{FlowId, StepId, Version};
 
 pub mod calendar;
 pub mod case;
+pub mod copy;
 pub mod decision;
 pub mod dossier;
 pub mod due;
 pub mod event;
+pub mod identity;
 pub mod journal;
 pub mod message;
 pub mod notice;
@@ -21,12 +23,14 @@ pub mod token;
 pub mod words;
 
 mod add;
+mod care;
 mod chat;
 mod delivery;
 mod done;
 mod edit;
 mod filing;
 mod finish;
+mod heed;
 mod inbox;
 mod ladder;
 mod late;
@@ -64,6 +68,8 @@ pub struct Outcome {
     pub reply: Option<Result<String, String>>,
     /// Absences of staff that begin, or end, with this step.
     pub absences: Vec<(String, Option<presence::Absence>)>,
+    /// The contact wants a copy of everything: the engine gathers it and comes back with [`event::Event::Kept`].
+    pub copy: Option<copy::Asked>,
     /// For the funnel of each flow; no personal data.
     pub counts: Vec<Count>,
 }

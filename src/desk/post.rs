@@ -10,6 +10,7 @@ use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId};
 use super::dossier::{Address, ContactId};
+use super::identity::{self, Identity};
 use super::journal::{Actor, What};
 use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
 use super::notice::staff::{self, Purpose};
@@ -214,6 +215,9 @@ impl Desk<'_> {
 
 /// Returns the address that the customer named in answers, if it can be written to.
 pub(super) fn address_of(case: &Case) -> Option<Address> {
+    if identity::of(&case.answers) == Identity::Anonymous {
+        return None;
+    }
     case.answers.values().find_map(|answer| {
         let Value::Email(address) = &answer.value else { return None };
         Address::parse(address.as_str())

@@ -5,7 +5,7 @@ use crate::text::Personal;
 
 use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
 use super::done::{Done, Refused};
-use super::dossier::ContactId;
+use super::dossier::{CLOSED_MAX, ContactId};
 use super::event::StaffCommand;
 use super::journal::{Actor, What};
 use super::message::Automatic;
@@ -13,9 +13,6 @@ use super::notice::staff::Purpose;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::step::Desk;
 use super::{add, decision, ladder, late, own, post, presence, talk, wait};
-
-/// Of older closed cases the store knows more than the dossier.
-const CLOSED_MAX: usize = 20;
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
     let reference = desk.rules.reference(id);

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::text::Lang;
 
 use super::case::{Case, CaseId};
+use super::copy::{self, Asked};
 use super::delivery::{self, Failure};
 use super::dossier::{ContactId, Dossier};
 use super::event::{Event, Tick};
@@ -38,6 +39,7 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         }
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
+        Event::Kept { asked, kept } => copy::send(&mut desk, asked, kept),
         Event::Woke => due::woke(&mut desk),
     }
     if desk.masked {
@@ -57,6 +59,8 @@ pub(super) struct Desk<'a> {
     pub(super) reply: Option<Result<String, String>>,
     pub(super) absences: Vec<(String, Option<Absence>)>,
     pub(super) counts: Vec<Count>,
+    /// A copy of everything was asked for.
+    pub(super) copy: Option<Asked>,
     /// The Message-ID of the mail that is being answered.
     pub(super) answering: Option<String>,
     /// Whether a card number was taken out of what the customer wrote.
@@ -67,12 +71,13 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
         let (messages, closed, journal, counts, absences) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { dossier, tick, rules, messages, closed, reply: None, absences, counts, answering: None, masked: false, journal }
+        let (reply, copy, answering, masked) = (None, None, None, false);
+        Self { dossier, tick, rules, messages, closed, reply, absences, counts, copy, answering, masked, journal }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self { dossier, messages, closed, reply, absences, counts, journal, tick: _, rules: _, answering: _, masked: _ } = self;
-        Outcome { dossier, messages, journal, closed, reply, absences, counts }
+        let Self { dossier, messages, closed, reply, absences, counts, copy, journal, tick: _, rules: _, answering: _, masked: _ } = self;
+        Outcome { dossier, messages, journal, closed, reply, absences, counts, copy }
     }
 
     pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {

@@ -30,11 +30,22 @@ const DECISIONS: [(&str, &str); 6] = [
     ("ru", include_str!("words/decision.ru.ftl")),
 ];
 
+/// Words that stand for the organisation's own, which letters show too.
+const ORGANISATION: [(&str, &str); 6] = [
+    ("en", include_str!("../../flows/_organisation.en.ftl")),
+    ("ar", include_str!("../../flows/_organisation.ar.ftl")),
+    ("de", include_str!("../../flows/_organisation.de.ftl")),
+    ("es", include_str!("../../flows/_organisation.es.ftl")),
+    ("fr", include_str!("../../flows/_organisation.fr.ftl")),
+    ("ru", include_str!("../../flows/_organisation.ru.ftl")),
+];
+
 /// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
 pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
     SHIPPED
         .iter()
         .chain(&DECISIONS)
+        .chain(&ORGANISATION)
         .filter_map(|(tag, source)| {
             // What of a damaged file can be read is used; a test holds that ours are whole.
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);

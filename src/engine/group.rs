@@ -26,6 +26,7 @@ use super::recent::Recent;
 use super::route::{self, Target};
 use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
 use super::store::{Batch, Store, StoreError, Tree};
+use super::view;
 
 /// Telegram redelivers for a day at most; an older mark of the same number is another life of the bot.
 const TELEGRAM_MARK_FOR: TimeDelta = TimeDelta::days(3);
@@ -179,7 +180,7 @@ impl<'a, S: Store> Group<'a, S> {
         let rules = self.memory.rules;
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(mut outcome) => {
-                let reply = outcome.reply.clone();
+                let (reply, copy) = (outcome.reply.clone(), outcome.copy.take());
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
                     self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
                 }
@@ -188,6 +189,10 @@ impl<'a, S: Store> Group<'a, S> {
                 match Encoded::of(&outcome) {
                     Some(encoded) => self.write(contact, due_row, &cases_before, outcome, encoded)?,
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
+                }
+                if let Some(asked) = copy {
+                    let kept = Box::new(view::kept(&self.overlay, contact)?);
+                    self.step(contact, &Event::Kept { asked, kept })?;
                 }
                 Ok(reply)
             }
@@ -240,7 +245,7 @@ impl<'a, S: Store> Group<'a, S> {
         outcome: Outcome,
         encoded: Encoded,
     ) -> Result<(), StoreError> {
-        let Outcome { dossier, messages, journal: _, closed, reply: _, absences, counts } = outcome;
+        let Outcome { dossier, messages, journal: _, closed, reply: _, absences, counts, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, cases_before, &dossier, &closed);

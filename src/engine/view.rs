@@ -1,7 +1,10 @@
 //! Reads cases for people: by id, or all of them; changes nothing.
 
+use std::collections::BTreeSet;
+
 use crate::desk::case::{Case, CaseId};
-use crate::desk::dossier::{ContactId, Dossier};
+use crate::desk::copy::{Kept, KeptCase};
+use crate::desk::dossier::{CLOSED_MAX, ContactId, Dossier};
 use crate::flow::conversation::Conversation;
 
 use crate::desk::journal::What;
@@ -87,6 +90,38 @@ pub fn files(store: &impl Store, id: CaseId) -> Result<Vec<File>, StoreError> {
         resolve(store, file)?;
     }
     Ok(files)
+}
+
+/// Returns everything that is kept on a contact beside the dossier.
+///
+/// # Errors
+/// As [`Store::get`].
+pub fn kept(store: &impl Store, contact: &ContactId) -> Result<Kept, StoreError> {
+    let mut cases = Vec::new();
+    for id in cases_of(store, contact)? {
+        let Some(found) = case(store, id)? else { continue };
+        let mut story = Vec::new();
+        rows::each_entry(store, id.0, |entry| story.push(entry))?;
+        cases.push(KeptCase { case: found.case, story, files: files(store, id)? });
+    }
+    Ok(Kept { cases })
+}
+
+/// Returns the contact's cases, oldest first.
+fn cases_of(store: &impl Store, contact: &ContactId) -> Result<BTreeSet<CaseId>, StoreError> {
+    let Some(dossier) = rows::read_dossier(store, contact)? else { return Ok(BTreeSet::new()) };
+    let mut cases: BTreeSet<CaseId> = dossier.cases.keys().chain(&dossier.closed).copied().collect();
+    // The dossier forgets its oldest closed cases; only a look through all of them finds these again.
+    if CLOSED_MAX <= dossier.closed.len() {
+        rows::each_row(store, Tree::Cases, &[], |key, value| {
+            let row: CaseRow = rows::decode(Tree::Cases, value)?;
+            if row.contact == *contact {
+                cases.insert(rows::case_of(key)?);
+            }
+            Ok(true)
+        })?;
+    }
+    Ok(cases)
 }
 
 /// Returns the open conversations of up to `count_max` dossiers from the key `from` on, and where the next page begins.

@@ -100,4 +100,6 @@ pub enum FilePlace {
     Telegram { file_id: String, unique_id: String },
     /// Over the limit of the channel: named in the case, its bytes not to be had.
     TooLarge,
+    /// Words of ours that leave as a file, kept with the message alone.
+    Written { text: Personal },
 }

@@ -98,10 +98,10 @@ impl<'a> View<'a> {
         self.fields.get(id).map_or(Truth::False, |(live, _)| *live)
     }
 
-    /// Returns the live questions that have neither answer nor skip, in order.
+    /// Returns the live questions that have neither answer nor skip, in order; those that a table answers are never open.
     pub fn open(&self) -> impl Iterator<Item = (&'a Step, &'a Question)> {
         let open = |step: &Step| matches!(self.fields.get(step.id.as_str()), Some((Truth::True, Known::Unknown)));
-        questions(self.flow).filter(move |(step, _)| open(step))
+        questions(self.flow).filter(move |(step, question)| question.lookup.is_none() && open(step))
     }
 
     /// Tells whether the question has a value that counts.
@@ -118,7 +118,8 @@ impl<'a> View<'a> {
 
     /// Tells whether every live required question has a value.
     pub fn is_complete(&self) -> bool {
-        questions(self.flow).all(|(step, question)| question.optional || self.asks(&step.id) == Truth::False || self.has_value(&step.id))
+        let mut asked = questions(self.flow).filter(|(_, question)| question.lookup.is_none());
+        asked.all(|(step, question)| question.optional || self.asks(&step.id) == Truth::False || self.has_value(&step.id))
     }
 
     pub fn truth(&self, condition: &Condition) -> Truth {

@@ -51,6 +51,8 @@ pub enum Order {
     Addition,
     Withdrawal,
     Status,
+    /// The customer is sent everything that is kept about them.
+    MyData,
     Nothing,
 }
 

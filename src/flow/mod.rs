@@ -23,6 +23,7 @@ pub mod schema;
 pub mod script;
 pub mod settings;
 pub mod system;
+pub mod table;
 pub mod transcript;
 pub mod translate;
 pub mod ways;

@@ -4,8 +4,14 @@ use std::sync::Arc;
 
 use crate::diagnostic::Source;
 
-/// The files of `flows/` but those of the system's own words; a flow is added by a line for each of its files.
-const SHIPPED: [(&str, &str); 98] = [
+/// The files of `flows/` but those of the system's and of the notices' words; a flow is added by a line for each of its files.
+const SHIPPED: [(&str, &str); 112] = [
+    ("_organisation.ar.ftl", include_str!("../../flows/_organisation.ar.ftl")),
+    ("_organisation.de.ftl", include_str!("../../flows/_organisation.de.ftl")),
+    ("_organisation.en.ftl", include_str!("../../flows/_organisation.en.ftl")),
+    ("_organisation.es.ftl", include_str!("../../flows/_organisation.es.ftl")),
+    ("_organisation.fr.ftl", include_str!("../../flows/_organisation.fr.ftl")),
+    ("_organisation.ru.ftl", include_str!("../../flows/_organisation.ru.ftl")),
     ("add.ar.ftl", include_str!("../../flows/add.ar.ftl")),
     ("add.de.ftl", include_str!("../../flows/add.de.ftl")),
     ("add.en.ftl", include_str!("../../flows/add.en.ftl")),
@@ -69,6 +75,14 @@ const SHIPPED: [(&str, &str); 98] = [
     ("person.fr.ftl", include_str!("../../flows/person.fr.ftl")),
     ("person.ru.ftl", include_str!("../../flows/person.ru.ftl")),
     ("person.toml", include_str!("../../flows/person.toml")),
+    ("recall.ar.ftl", include_str!("../../flows/recall.ar.ftl")),
+    ("recall.de.ftl", include_str!("../../flows/recall.de.ftl")),
+    ("recall.en.ftl", include_str!("../../flows/recall.en.ftl")),
+    ("recall.es.ftl", include_str!("../../flows/recall.es.ftl")),
+    ("recall.fr.ftl", include_str!("../../flows/recall.fr.ftl")),
+    ("recall.ru.ftl", include_str!("../../flows/recall.ru.ftl")),
+    ("recall.toml", include_str!("../../flows/recall.toml")),
+    ("recalls.csv", include_str!("../../flows/recalls.csv")),
     ("request.ar.ftl", include_str!("../../flows/request.ar.ftl")),
     ("request.de.ftl", include_str!("../../flows/request.de.ftl")),
     ("request.en.ftl", include_str!("../../flows/request.en.ftl")),
@@ -122,7 +136,7 @@ mod tests {
     fn every_shipped_flow_is_in_the_program() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("flows");
         let mut files = read_flows(&folder).expect("the shipped flows are there");
-        files.retain(|file| !file.name.starts_with('_') && !file.name.ends_with(".json"));
+        files.retain(|file| !file.name.starts_with("_system.") && !file.name.starts_with("_notices.") && !file.name.ends_with(".json"));
         assert_eq!(sources(), files);
     }
 }

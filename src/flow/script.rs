@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::text::{Lang, Texts};
 
 use super::finish::{Finish, Next};
+use super::table::Table;
 
 pub type FlowId = String;
 pub type FieldId = String;
@@ -54,6 +55,8 @@ pub struct Flow {
     pub mail_rounds: u8,
     /// The words of this flow over those of the system.
     pub texts: Texts,
+    /// The tables that its questions are looked up in. What they say is no part of the version.
+    pub tables: BTreeMap<String, Arc<Table>>,
 }
 
 /// What begins a flow.
@@ -119,6 +122,16 @@ pub struct Question {
     pub tries: u8,
     pub mail: MailAnswer,
     pub private: bool,
+    /// A table answers it; it is never asked.
+    pub lookup: Option<Box<Lookup>>,
+}
+
+/// Where the answer to a question is looked up: yes if a row fits.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Lookup {
+    pub table: String,
+    /// Earlier questions, and the columns in which their answers are looked for.
+    pub by: Vec<FieldId>,
 }
 
 /// What a question accepts, with its limits.

@@ -1,4 +1,5 @@
-//! The words of Redress itself, as shipped inside the program: `flows/_system.<lang>.ftl`.
+//! The words of Redress itself, as shipped inside the program: `flows/_system.<lang>.ftl`, with those that stand for the organisation's
+//! own until it writes them, `flows/_organisation.<lang>.ftl`.
 
 use std::sync::Arc;
 
@@ -7,12 +8,12 @@ use crate::text::Lang;
 
 /// The shipped files, by language tag; a language is added by a file and a line.
 const SHIPPED: [(&str, &str); 6] = [
-    ("ar", include_str!("../../flows/_system.ar.ftl")),
-    ("de", include_str!("../../flows/_system.de.ftl")),
-    ("en", include_str!("../../flows/_system.en.ftl")),
-    ("es", include_str!("../../flows/_system.es.ftl")),
-    ("fr", include_str!("../../flows/_system.fr.ftl")),
-    ("ru", include_str!("../../flows/_system.ru.ftl")),
+    ("ar", concat!(include_str!("../../flows/_system.ar.ftl"), "\n", include_str!("../../flows/_organisation.ar.ftl"))),
+    ("de", concat!(include_str!("../../flows/_system.de.ftl"), "\n", include_str!("../../flows/_organisation.de.ftl"))),
+    ("en", concat!(include_str!("../../flows/_system.en.ftl"), "\n", include_str!("../../flows/_organisation.en.ftl"))),
+    ("es", concat!(include_str!("../../flows/_system.es.ftl"), "\n", include_str!("../../flows/_organisation.es.ftl"))),
+    ("fr", concat!(include_str!("../../flows/_system.fr.ftl"), "\n", include_str!("../../flows/_organisation.fr.ftl"))),
+    ("ru", concat!(include_str!("../../flows/_system.ru.ftl"), "\n", include_str!("../../flows/_organisation.ru.ftl"))),
 ];
 
 /// Returns the shipped system words of every language that has them.

@@ -13,7 +13,7 @@ const FILE_BYTES_MAX: u64 = 1 << 20;
 /// A flows folder has at most this many files that are read.
 const FILE_COUNT_MAX: usize = 2_000;
 
-/// Returns the scripts and texts of a flows folder and of its `parts`, by name; other files are left alone.
+/// Returns the scripts, texts and tables of a flows folder and of its `parts`, by name; other files are left alone.
 ///
 /// # Errors
 /// The folder or one of its files cannot be read, is no UTF-8, or is too large; the message names the file. Keep what is in force.
@@ -33,7 +33,10 @@ fn read_into(sources: &mut Vec<Arc<Source>>, dir: &Path, prefix: &str) -> io::Re
         let path = entry?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         // Editors leave files such as `.complaint.toml.swp` and `#complaint.toml#` behind.
-        if name.starts_with(['.', '#']) || !(name.ends_with(".toml") || name.ends_with(".ftl") || name == STAMPS) || !path.is_file() {
+        if name.starts_with(['.', '#'])
+            || !(name.ends_with(".toml") || name.ends_with(".ftl") || name.ends_with(".csv") || name == STAMPS)
+            || !path.is_file()
+        {
             continue;
         }
         if sources.len() == FILE_COUNT_MAX {

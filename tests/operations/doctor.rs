@@ -95,6 +95,11 @@ async fn the_printed_sample_fits_the_shipped_flows() {
     let (api, smtp) = (BotApi::start().await, SmtpSink::start(|_, _| None).await);
     let site = Site::new(&api, &smtp);
     site.take_flows("flows");
+    for lang in ["ar", "de", "en", "es", "fr", "ru"] {
+        let name = format!("flows/_organisation.{lang}.ftl");
+        let text = std::fs::read_to_string(site.path(&name)).unwrap();
+        site.write(&name, &text.replace(['⟪', '⟫'], ""));
+    }
     site.write("redress.toml", &site.ok(&["config", "sample"]));
     let (_, text) = report(&site, &[]);
     assert_line(&text, "ok       configuration", "redress.toml");

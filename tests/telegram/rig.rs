@@ -158,6 +158,7 @@ fn describe(event: &Event) -> String {
         | Event::StaffMail { .. }
         | Event::Undelivered { .. }
         | Event::Alarm { .. }
+        | Event::Kept { .. }
         | Event::Woke => {
             panic!("not of a chat: {event:?}")
         }

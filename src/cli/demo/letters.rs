@@ -75,9 +75,12 @@ impl Letters {
 }
 
 fn enclosure(file: &File, attachments: &Attachments) -> Option<Enclosure> {
-    let FilePlace::Stored { sha256 } = &file.place else { return None };
     let mut bytes = Vec::new();
-    attachments.read(sha256).and_then(|mut content| content.read_to_end(&mut bytes)).ok()?;
+    match &file.place {
+        FilePlace::Stored { sha256 } => attachments.read(sha256).and_then(|mut content| content.read_to_end(&mut bytes)).ok()?,
+        FilePlace::Written { text } => text.as_str().as_bytes().read_to_end(&mut bytes).ok()?,
+        FilePlace::Telegram { .. } | FilePlace::TooLarge => return None,
+    };
     Some(Enclosure { name: file.name.as_str().to_owned(), media_type: file.media_type.clone(), bytes })
 }
 

@@ -3,6 +3,7 @@
 //! Never changes a configuration that is there, and leaves nothing behind that would not start.
 
 mod answers;
+mod organisation;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -135,6 +136,8 @@ fn still_missing(answers: &Answers, folder: &Path) -> Vec<String> {
         }
     }
     need("an owner in the top management, and measurable objectives (5.2, 6.2): write down who and what; the program does not ask");
+    need("who outside can help, by name (7.9), and a page about data: `outside-bodies` and `privacy-link` in flows/_organisation.*.ftl");
+    need("a look at the emergency number and the helpline there: they are those of your country, and they change");
     need("the public holidays of your country: then set `holidays` of the calendar");
     if let Some(bot) = answers.bot.as_ref().filter(|bot| !folder.join(bot).exists()) {
         need(&format!("the file {bot} with the token of the bot: from @BotFather, readable by the program only"));

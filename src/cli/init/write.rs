@@ -12,6 +12,7 @@ use crate::flow::pack;
 use crate::flow::read::{self, Surroundings};
 
 use super::answers::{Answers, Host};
+use super::organisation::own_words;
 
 /// What the shipped flows take mail under; their addresses become the organisation's own.
 const SHIPPED_ADDRESS: &str = "complaints@example.org";
@@ -31,7 +32,7 @@ pub(super) fn all(folder: &Path, answers: &Answers) -> io::Result<()> {
     for source in pack::sources() {
         let path = flows.join(&source.name);
         fs::create_dir_all(path.parent().unwrap_or(&flows))?;
-        new_file(&path, &own_addresses(&source.text, answers))?;
+        new_file(&path, &own_addresses(&own_words(&source.name, &source.text, answers), answers))?;
     }
     Ok(())
 }

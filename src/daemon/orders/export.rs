@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::desk::case::{Case, Stage};
 use crate::desk::dossier::ContactId;
+use crate::desk::identity::{self, Identity};
 use crate::engine::store::Store;
 use crate::engine::view::Found;
 use crate::flow::answer::{File, FilePlace, Value};
@@ -73,6 +74,7 @@ fn row(found: &Found) -> Map<String, Json> {
         ContactId::Telegram(chat) => ("telegram", chat.to_string()),
         ContactId::Email(address) => ("email", address.as_str().to_owned()),
     };
+    let contact = if identity::of(&case.answers) == Identity::Anonymous { "anonymous".to_owned() } else { contact };
     let (stage, taken_by, closed_at, outcome) = stage(case);
     let values = [
         json!(case.reference),
@@ -91,7 +93,10 @@ fn row(found: &Found) -> Map<String, Json> {
         json!(case.complete),
     ];
     let mut row: Map<String, Json> = FIELDS.into_iter().map(str::to_owned).zip(values).collect();
-    row.insert("answers".to_owned(), case.answers.iter().map(|(id, answer)| (id.clone(), plain(&answer.value))).collect());
+    row.insert(
+        "answers".to_owned(),
+        identity::in_views(&case.answers).iter().map(|(id, answer)| (id.clone(), plain(&answer.value))).collect(),
+    );
     row
 }
 
@@ -129,6 +134,7 @@ fn file(file: &File) -> Json {
         FilePlace::Stored { sha256 } => format!("sha256:{sha256}"),
         FilePlace::Telegram { unique_id, .. } => format!("telegram:{unique_id}"),
         FilePlace::TooLarge => "too large".to_owned(),
+        FilePlace::Written { .. } => "ours".to_owned(),
     };
     json!(format!("{} ({place})", file.name.as_str()))
 }

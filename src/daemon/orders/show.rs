@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::desk::case::{Case, Task};
 use crate::desk::dossier::ContactId;
+use crate::desk::identity::{self, Identity};
 use crate::desk::journal::{Actor, Entry, What};
+use crate::desk::notice::{Audience, Notice};
 use crate::engine::Engine;
 use crate::engine::rows;
 use crate::engine::store::Store;
@@ -14,6 +16,9 @@ use crate::flow::run;
 
 use super::list::{severity, stage};
 use super::{Office, Refusal, case_id};
+
+/// The questions whose answers stand first.
+const FIRST: [&str; 2] = ["needs", "relation"];
 
 pub(super) async fn show<S: Store + 'static>(
     office: &Office<S>,
@@ -34,9 +39,27 @@ fn story<S: Store>(engine: &Engine<S>, text: &str) -> Result<Vec<String>, Refusa
     lines.push(String::new());
     lines.extend(answers(engine, &found.case));
     lines.push(String::new());
-    rows::each_entry(engine.store(), id.0, |entry| lines.push(event(&entry)))?;
+    let hidden = identity::of(&found.case.answers) == Identity::Anonymous;
+    rows::each_entry(engine.store(), id.0, |entry| lines.push(event(&if hidden { nameless(entry) } else { entry })))?;
     lines.extend(files(&view::files(engine.store(), id)?));
     Ok(lines)
+}
+
+/// Returns an entry without the address of an anonymous customer.
+fn nameless(mut entry: Entry) -> Entry {
+    match &mut entry.what {
+        What::Queued { notice, to, .. } if Notice::named(notice).map(Notice::audience) == Some(Audience::Customer) => *to = "…".into(),
+        What::Refused { reason, .. } | What::Deferred { reason, .. } | What::Unreachable { reason } => "…".clone_into(reason),
+        What::Accepted { by, .. } => "…".clone_into(by),
+        What::Queued { .. } | What::Said { .. } | What::Answered { .. } | What::Corrected { .. } | What::Filed { .. } => {}
+        What::Raised { .. } | What::RaiseWithdrawn { .. } | What::Routed { .. } | What::Alarmed { .. } | What::Escalated { .. } => {}
+        What::Taken | What::Assigned { .. } | What::Note { .. } | What::Replied { .. } | What::StaffWrote { .. } => {}
+        What::SeverityChanged { .. } | What::Closed { .. } | What::Reopened | What::Fetched { .. } => {}
+        What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } => {}
+        What::Asked { .. } | What::WaitOver { .. } | What::Decision(_) => {}
+        What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => {}
+    }
+    entry
 }
 
 /// Lists the files of a case with where each is.
@@ -45,6 +68,7 @@ fn files(files: &[File]) -> Vec<String> {
         let place = match &file.place {
             FilePlace::Stored { sha256 } => format!("sha256 {sha256}"),
             FilePlace::Telegram { .. } => "not fetched from Telegram (yet)".to_owned(),
+            FilePlace::Written { .. } => "written by us".to_owned(),
             FilePlace::TooLarge => "over the channel's limit: not to be had".to_owned(),
         };
         let size = file.size_bytes.map_or_else(|| "size unknown".to_owned(), |bytes| format!("{bytes} bytes"));
@@ -60,7 +84,9 @@ fn head(found: &Found) -> Vec<String> {
         ContactId::Telegram(chat) => format!("Telegram {chat}"),
         ContactId::Email(address) => address.as_str().to_owned(),
     };
+    let anonymous = identity::of(&case.answers) == Identity::Anonymous;
     let name = found.dossier.as_ref().map_or("", |dossier| dossier.contact.name.as_str());
+    let (contact, name) = if anonymous { ("anonymous".to_owned(), "") } else { (contact, name) };
     let unreachable = found.dossier.as_ref().and_then(|dossier| dossier.contact.unreachable.as_deref());
     let mut lines = vec![
         format!("{}  {}  {}", case.reference, severity(case.severity), stage(&case.stage)),
@@ -81,7 +107,7 @@ fn head(found: &Found) -> Vec<String> {
     let target = |(name, at): (&String, DateTime<Utc>)| format!("own date  {} of {name}", at.format("%Y-%m-%d"));
     lines.extend(case.own.iter().filter_map(|(name, own)| Some((name, own.target_at?))).map(target));
     lines.extend(case.about.iter().map(|name| format!("about     {name}, who has no part in it")));
-    lines.extend(unreachable.map(|reason| format!("cannot be reached: {reason}")));
+    lines.extend(unreachable.map(|reason| format!("cannot be reached: {}", if anonymous { "…" } else { reason })));
     if !case.complete {
         lines.push("not complete: questions are open".to_owned());
     }
@@ -103,7 +129,10 @@ fn answers<S: Store>(engine: &Engine<S>, case: &Case) -> Vec<String> {
     let flows = &engine.rules().flows;
     match flows.at(&case.flow, &case.version).or_else(|| flows.current.get(&case.flow)) {
         Some(flow) => {
-            run::summary(flow, &case.answers, &case.lang).into_iter().map(|(_, label, value)| format!("{label}: {value}")).collect()
+            let mut rows = run::summary(flow, &identity::in_views(&case.answers), &case.lang);
+            // What the customer needs is read before what happened.
+            rows.sort_by_key(|(id, _, _)| !FIRST.contains(&id.as_str()));
+            rows.into_iter().map(|(_, label, value)| format!("{label}: {value}")).collect()
         }
         None => vec![format!("(the script {} {} is not in service: `redress case export` has the answers)", case.flow, case.version)],
     }

@@ -41,6 +41,10 @@ pub enum Notice {
     Merged,
     Survey,
     SurveyReminder,
+    /// Everything that is kept on the customer.
+    Copy,
+    /// Where somebody listens, for who seems to need it.
+    Care,
     /// Tells the customer, on the other channel, that the first one fails.
     Unreachable,
     StaffNewCase,
@@ -50,6 +54,8 @@ pub enum Notice {
     StaffAdded,
     StaffWithdrawn,
     StaffCallBack,
+    /// Somebody should turn to the customer now.
+    StaffInPerson,
     StaffUnreadable,
     StaffUndeliverable,
     /// A date that the customer was told has passed.
@@ -83,7 +89,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 41] = [
+    pub const ALL: [Notice; 44] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -105,6 +111,8 @@ impl Notice {
         Notice::Merged,
         Notice::Survey,
         Notice::SurveyReminder,
+        Notice::Copy,
+        Notice::Care,
         Notice::Unreachable,
         Notice::StaffNewCase,
         Notice::StaffReminder,
@@ -113,6 +121,7 @@ impl Notice {
         Notice::StaffAdded,
         Notice::StaffWithdrawn,
         Notice::StaffCallBack,
+        Notice::StaffInPerson,
         Notice::StaffUnreadable,
         Notice::StaffUndeliverable,
         Notice::StaffLate,
@@ -151,6 +160,8 @@ impl Notice {
             Notice::Merged => "merged",
             Notice::Survey => "survey",
             Notice::SurveyReminder => "survey reminder",
+            Notice::Copy => "copy of the data",
+            Notice::Care => "where somebody listens",
             Notice::Unreachable => "unreachable",
             Notice::StaffNewCase => "staff: new case",
             Notice::StaffReminder => "staff: reminder",
@@ -159,6 +170,7 @@ impl Notice {
             Notice::StaffAdded => "staff: customer wrote",
             Notice::StaffWithdrawn => "staff: customer withdraws",
             Notice::StaffCallBack => "staff: call-back",
+            Notice::StaffInPerson => "staff: look in person",
             Notice::StaffUnreadable => "staff: unreadable mail",
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
@@ -202,6 +214,8 @@ impl Notice {
             | Notice::Merged
             | Notice::Survey
             | Notice::SurveyReminder
+            | Notice::Copy
+            | Notice::Care
             | Notice::Unreachable => Audience::Customer,
             Notice::StaffNewCase
             | Notice::StaffReminder
@@ -210,6 +224,7 @@ impl Notice {
             | Notice::StaffAdded
             | Notice::StaffWithdrawn
             | Notice::StaffCallBack
+            | Notice::StaffInPerson
             | Notice::StaffUnreadable
             | Notice::StaffUndeliverable
             | Notice::StaffLate

@@ -12,6 +12,8 @@ const VALUE_CHARS_MAX: usize = 4000;
 /// What a letter to staff says of a case, or of a conversation that is none yet.
 #[derive(Clone, Debug)]
 pub(in crate::desk) struct Facts<'a> {
+    /// What is to be read before anything else.
+    pub(in crate::desk) heed: Vec<String>,
     /// `None` before the case is filed.
     pub(in crate::desk) reference: Option<&'a str>,
     pub(in crate::desk) severity: Severity,
@@ -50,6 +52,11 @@ pub(in crate::desk) enum Purpose<'a> {
         sender: Sender,
         count: u32,
         /// What was added; empty where the rules keep it out of mails.
+        text: &'a str,
+    },
+    /// Somebody should turn to the customer now.
+    InPerson {
+        /// What was just said; empty where the rules keep it out of mails.
         text: &'a str,
     },
     Withdrawn,
@@ -100,10 +107,23 @@ pub(in crate::desk) enum Purpose<'a> {
     },
 }
 
-impl Purpose<'_> {
+impl<'a> Purpose<'a> {
     /// Tells whether a letter only reminds of what its readers know.
     pub(in crate::desk) fn is_reminder(self) -> bool {
         matches!(self, Purpose::Reminder | Purpose::Lead | Purpose::Managers | Purpose::ManagersNext | Purpose::ContactLate)
+    }
+
+    /// Returns the same letter without what the customer wrote.
+    pub(in crate::desk) fn without_words(self) -> Self {
+        if let Purpose::Added { sender, count, text: _ } = self {
+            return Purpose::Added { sender, count, text: "" };
+        }
+        if let Purpose::InPerson { text: _ } = self { Purpose::InPerson { text: "" } } else { self }
+    }
+
+    /// Returns what the customer wrote, where the letter repeats it.
+    fn words(self) -> Option<&'a str> {
+        if let Purpose::Added { text, .. } | Purpose::InPerson { text } = self { Some(text).filter(|text| !text.is_empty()) } else { None }
     }
 }
 
@@ -125,13 +145,13 @@ pub(in crate::desk) fn letter(purpose: Purpose<'_>, facts: &Facts<'_>, words: &W
     let severity = words.say(severity_id(facts.severity), &[]);
     let subject_args = [("reference", facts.reference.unwrap_or("…")), ("severity", &severity)];
     let mut paragraphs = opening(purpose, facts, words);
-    if let Purpose::Added { text, .. } = purpose
-        && !text.is_empty()
-    {
+    paragraphs.extend((!facts.heed.is_empty()).then(|| facts.heed.join("\n")));
+    if let Some(text) = purpose.words() {
         paragraphs.extend([words.say("staff-added-words", &[]), text.to_owned()]);
     }
     paragraphs.push(facts_lines(facts, &severity, words));
-    let details = facts.details.iter().map(|(label, value)| format!("{label}: {}", cut(value, VALUE_CHARS_MAX)));
+    let details =
+        facts.details.iter().map(|(label, value)| words.say("labelled", &[("label", label), ("value", &cut(value, VALUE_CHARS_MAX))]));
     let details = details.collect::<Vec<_>>().join("\n");
     paragraphs.extend((!details.is_empty()).then_some(details));
     Letter { subject: words.say(subject_id(purpose, facts), &subject_args), paragraphs, lang: words.lang.clone() }
@@ -157,6 +177,8 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Raised { .. } => "staff-subject-raised-case",
         Purpose::RaiseWithdrawn { .. } => "staff-subject-raise-withdrawn",
         Purpose::Added { .. } => "staff-subject-added",
+        Purpose::InPerson { .. } if facts.reference.is_none() => "staff-subject-in-person",
+        Purpose::InPerson { .. } => "staff-subject-in-person-case",
         Purpose::Withdrawn | Purpose::WithdrawKept => "staff-subject-withdrawn",
         Purpose::Silent => "staff-subject-silent",
         Purpose::Assigned => "staff-subject-assigned",
@@ -195,6 +217,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::TargetReached => words.say("staff-target-reached", &[]),
         Purpose::SnoozeOver => words.say("staff-snooze-over", &[]),
         Purpose::Hushed => words.say("staff-hushed", &[]),
+        Purpose::InPerson { .. } => words.say("staff-in-person", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
         Purpose::CallBack => words.say("staff-call-back", &[]),
@@ -222,6 +245,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::TargetReached
         | Purpose::SnoozeOver
         | Purpose::Hushed
+        | Purpose::InPerson { .. }
         | Purpose::New
         | Purpose::Reminder
         | Purpose::Lead

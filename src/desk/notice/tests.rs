@@ -138,6 +138,7 @@ fn status_text(words: &Words<'_>) -> String {
 
 fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
     Facts {
+        heed: Vec::new(),
         reference,
         severity: Severity::Critical,
         team: "desk",

@@ -1,5 +1,6 @@
 //! What the desk promises, over hand-written events and random ones.
 
+mod care;
 mod cases;
 mod chats;
 mod decisions;
@@ -124,12 +125,12 @@ pub(in crate::desk) fn address(text: &str) -> Address {
 }
 
 /// One contact's life: events in, outcomes kept.
-struct Life {
+pub(in crate::desk) struct Life {
     rules: Rules,
-    dossier: Dossier,
-    now: DateTime<Utc>,
+    pub(in crate::desk) dossier: Dossier,
+    pub(in crate::desk) now: DateTime<Utc>,
     seq: u64,
-    last: Outcome,
+    pub(in crate::desk) last: Outcome,
     /// Closed cases, as the engine keeps them.
     closed: BTreeMap<CaseId, Case>,
 }
@@ -144,21 +145,22 @@ impl Life {
             closed: vec![],
             reply: None,
             absences: vec![],
+            copy: None,
             counts: vec![],
         };
         // A Monday, 10:00 in Berlin.
         Self { rules: rules(), dossier, now: "2026-03-02T09:00:00Z".parse().unwrap(), seq: 100, last, closed: BTreeMap::new() }
     }
 
-    fn chat() -> Self {
+    pub(in crate::desk) fn chat() -> Self {
         Self::new(ContactId::Telegram(5))
     }
 
-    fn mail() -> Self {
+    pub(in crate::desk) fn mail() -> Self {
         Self::new(ContactId::Email(address("ann@example.net")))
     }
 
-    fn step(&mut self, event: &Event) -> &Outcome {
+    pub(in crate::desk) fn step(&mut self, event: &Event) -> &Outcome {
         self.seq += 1;
         let tick = Tick { now: self.now, seq: self.seq, automatic_mail: true };
         self.last = step(self.dossier.clone(), event, tick, &self.rules);
@@ -167,7 +169,7 @@ impl Life {
         &self.last
     }
 
-    fn say(&mut self, text: &str) -> String {
+    pub(in crate::desk) fn say(&mut self, text: &str) -> String {
         self.input(Input::Text(text.into()))
     }
 
@@ -193,7 +195,7 @@ impl Life {
     }
 
     /// Returns the chat's new texts, parted by lines of dashes.
-    fn shown(&self) -> String {
+    pub(in crate::desk) fn shown(&self) -> String {
         let texts = self.last.messages.iter().filter_map(|message| match &message.content {
             Content::Chat(chat) => Some(chat.text.as_str().to_owned()),
             Content::Mail(_) | Content::Fetch { .. } => None,
@@ -201,7 +203,7 @@ impl Life {
         texts.collect::<Vec<_>>().join("\n---\n")
     }
 
-    fn mails(&self) -> Vec<MailMessage> {
+    pub(in crate::desk) fn mails(&self) -> Vec<MailMessage> {
         let mails = self.last.messages.iter().filter_map(|message| match &message.content {
             Content::Mail(mail) => Some((**mail).clone()),
             Content::Chat(_) | Content::Fetch { .. } => None,
@@ -210,11 +212,11 @@ impl Life {
     }
 
     /// Returns who is written to, as `notice → address`.
-    fn sent(&self) -> Vec<String> {
+    pub(in crate::desk) fn sent(&self) -> Vec<String> {
         self.last.messages.iter().filter(|message| !matches!(message.content, Content::Chat(_))).map(line_of).collect()
     }
 
-    fn staff(&mut self, case: CaseId, command: StaffCommand) -> Result<String, String> {
+    pub(in crate::desk) fn staff(&mut self, case: CaseId, command: StaffCommand) -> Result<String, String> {
         self.step(&Event::Staff { actor: "ana".into(), case, command });
         self.last.reply.clone().unwrap()
     }
@@ -253,7 +255,7 @@ impl Life {
     }
 
     /// Tells a whole complaint; nobody is hurt.
-    fn complain(&mut self) -> CaseId {
+    pub(in crate::desk) fn complain(&mut self) -> CaseId {
         self.say("/start");
         self.press("A bill");
         self.say("I was charged twice for one kettle.");
@@ -275,7 +277,7 @@ fn line_of(message: &Message) -> String {
 }
 
 /// A mail of a person.
-fn mail(subject: &str, text: &str) -> Mail {
+pub(in crate::desk) fn mail(subject: &str, text: &str) -> Mail {
     let input = MailInput {
         sender: "ann@example.net".into(),
         sender_name: "Ann".into(),

@@ -10,6 +10,8 @@ pub(in crate::flow) mod formula;
 mod history;
 mod ids;
 mod links;
+mod lookups;
+pub(in crate::flow) mod marks;
 pub(in crate::flow) mod missing;
 pub(in crate::flow) mod needs;
 mod order;
@@ -37,6 +39,7 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
     ids::across(folder, problems);
     across::check(folder, surroundings, problems);
     strays::check(folder, problems);
+    marks::check(folder, problems);
     variables::check_overrides(folder, problems);
     system::check_commands(folder, problems);
     outdated::check_stamps(folder, problems);
@@ -52,6 +55,7 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
         let model = prove::Model::new(draft, &typed);
         ids::check(draft, folder, problems);
         order::check(draft, problems);
+        lookups::check(draft, folder, problems);
         reach::check(draft, &typed, &model, problems);
         acceptance::check(files, problems);
         advice::check(draft, &model, problems);

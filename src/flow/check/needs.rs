@@ -35,6 +35,8 @@ pub(in crate::flow) fn of(draft: &Draft) -> Vec<Need<'_>> {
     for (step, asked) in draft.steps.iter().enumerate().filter(|(_, asked)| seen.insert(&asked.id.value)) {
         let id = &asked.id;
         let what = match &asked.body {
+            // Nobody reads a question that a table answers.
+            DraftBody::Ask(question) if question.lookup.is_some() => continue,
             DraftBody::Ask(question) => What::Question(question),
             DraftBody::Say => What::Statement,
             DraftBody::Confirm => What::Confirmation,

@@ -5,8 +5,8 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::flow::read::Folder;
 use crate::flow::read::fluent::FluentFile;
 
-/// Words that serve no flow alone: those of the system, and those of the notices, which the desk writes.
-const BESIDE_FLOWS: [&str; 2] = ["_system", "_notices"];
+/// Words that serve no flow alone: those of the system, those of the organisation, and those of the notices, which the desk writes.
+const BESIDE_FLOWS: [&str; 3] = ["_system", "_notices", "_organisation"];
 
 pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     let stems = || folder.flows.iter().filter_map(|files| files.draft.source.name.strip_suffix(".toml"));

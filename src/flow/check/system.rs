@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::flow::read::Folder;
 use crate::flow::read::draft::Draft;
-use crate::flow::read::fluent::FluentFile;
+use crate::flow::read::fluent::{FluentFile, Message};
 use crate::flow::system::shipped_for;
 use crate::flow::words::normalise;
 use crate::text::Lang;
 
+use super::marks::MARK;
 use super::missing::Spoken;
 use super::wording::words_of;
 
@@ -18,8 +19,14 @@ pub(super) fn check(draft: &Draft, folder: &Folder, problems: &mut Vec<Diagnosti
     let Some(english) = folder.shipped.iter().find(|(lang, _)| lang.as_str() == "en").map(|(_, file)| file) else { return };
     for (nth, lang) in draft.languages.iter().enumerate().filter(|(_, lang)| shipped_for(&lang.value, &folder.shipped).is_none()) {
         let own: Vec<&FluentFile> = folder.overrides.iter().filter(|file| file.lang == lang.value).collect();
-        let missing =
-            english.messages.iter().map(|message| message.id.value.as_str()).filter(|id| own.iter().all(|file| file.message(id).is_none()));
+        // What only an organisation can say is no word of Redress.
+        let is_ours = |message: &&Message| !message.value.as_ref().is_some_and(|text| text.plain.contains(MARK));
+        let missing = english
+            .messages
+            .iter()
+            .filter(is_ours)
+            .map(|message| message.id.value.as_str())
+            .filter(|id| own.iter().all(|file| file.message(id).is_none()));
         let missing: Vec<&str> = missing.collect();
         let Some(first) = missing.first() else { continue };
         let message = match own.is_empty() {

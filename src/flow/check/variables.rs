@@ -48,6 +48,9 @@ fn check_variable(
     variable: &Located<String>,
 ) -> Option<Diagnostic> {
     let name = variable.value.as_str();
+    if draft.looked_up(name).is_some_and(|at| at < need.step) {
+        return None;
+    }
     let Some((at, asked, _)) = draft.question(name) else {
         return (!draft.ghosts.contains(name)).then(|| unknown(draft, need, attribute, variable));
     };
@@ -100,10 +103,12 @@ pub(super) fn check_overrides(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     for file in &folder.overrides {
         for message in &file.messages {
             let shipped: Vec<&Message> = known_files.iter().filter_map(|file| file.message(&message.id.value)).collect();
-            if shipped.is_empty() {
-                problems.push(unknown_word(message, &known_files));
-            } else {
-                problems.extend(strange_variables(message, &shipped));
+            // An organisation may add texts of its own, to be shown in its flows.
+            let is_own = file.source.name.starts_with("_organisation.");
+            match shipped.is_empty() {
+                true if is_own => {}
+                true => problems.push(unknown_word(message, &known_files)),
+                false => problems.extend(strange_variables(message, &shipped)),
             }
         }
     }

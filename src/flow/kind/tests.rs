@@ -23,8 +23,16 @@ fn texts() -> Texts {
 /// Returns what a typed answer amounts to: the value as shown, `?`, or the refusal.
 fn typed(lang: &str, kind: Kind, said: &str) -> String {
     let (texts, lang) = (texts(), Lang::parse(lang).expect("a tag"));
-    let question =
-        Question { kind, optional: false, tidy: vec![Tidy::Trim], matches: None, tries: 3, mail: MailAnswer::default(), private: false };
+    let question = Question {
+        kind,
+        optional: false,
+        tidy: vec![Tidy::Trim],
+        matches: None,
+        tries: 3,
+        mail: MailAnswer::default(),
+        private: false,
+        lookup: None,
+    };
     let words = Words { texts: &texts, lang: &lang };
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a date");
     let ask = Ask { id: "colour", question: &question, words, today, so_far: None, cases: &[] };

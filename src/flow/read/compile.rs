@@ -1,13 +1,15 @@
 //! Builds the compiled flow from a draft that has no errors.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
 use crate::flow::check::Typed;
 use crate::flow::finish::{Next, NextOn};
-use crate::flow::script::{Flow, Question, Raise, Silence, Start, Step, StepBody};
+use crate::flow::script::{Flow, Lookup, Question, Raise, Silence, Start, Step, StepBody};
 use crate::flow::system::shipped_for;
+use crate::flow::table::Table;
 use crate::text::{Lang, Texts};
 
 use super::draft::{Draft, DraftBody, DraftStep};
@@ -52,6 +54,7 @@ pub(super) fn flow(files: &FlowFiles, folder: &Folder, typed: Typed) -> Option<F
         open: draft.open,
         mail_rounds: draft.mail_rounds,
         texts: texts(draft, files, folder),
+        tables: tables(draft, folder),
     };
     flow.version = fingerprint::of(&flow);
     Some(flow)
@@ -70,9 +73,23 @@ fn compile_step(step: &DraftStep, when: Option<crate::flow::script::Condition>) 
             tries: question.tries,
             mail: question.mail.clone(),
             private: question.private,
+            lookup: question.lookup.as_ref().map(|lookup| {
+                let by = lookup.by.iter().map(|by| by.value.clone()).collect();
+                Box::new(Lookup { table: lookup.table.value.clone(), by })
+            }),
         }),
     };
     Some(Step { id: step.id.value.clone(), when, on: step.on, body })
+}
+
+/// Returns the tables that the flow looks something up in.
+fn tables(draft: &Draft, folder: &Folder) -> BTreeMap<String, Arc<Table>> {
+    let named = draft.questions().filter_map(|(_, _, question)| Some(question.lookup.as_ref()?.table.value.as_str()));
+    let found = named.filter_map(|name| {
+        let (_, table) = folder.tables.iter().find(|(source, _)| source.name.strip_suffix(".csv") == Some(name))?;
+        Some((name.to_owned(), Arc::clone(table.as_ref()?)))
+    });
+    found.collect()
 }
 
 /// Lays the words of the flow over those of its parts, over the organisation's, over the shipped ones.

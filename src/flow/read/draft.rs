@@ -80,8 +80,19 @@ pub(in crate::flow) struct DraftQuestion {
     pub tries: u8,
     pub mail: MailAnswer,
     pub private: bool,
+    /// A table answers it.
+    pub lookup: Option<DraftLookup>,
     /// The setting that limits what is accepted: `matches`, `length`, `range` and so on.
     pub limit: Option<Span>,
+}
+
+/// Where an answer is looked up.
+#[derive(Clone, Debug)]
+pub(in crate::flow) struct DraftLookup {
+    pub table: Located<String>,
+    pub by: Vec<Located<String>>,
+    /// The columns that texts can show, once the table was found.
+    pub columns: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -134,6 +145,22 @@ impl Draft {
     /// Returns the question of this id with the number of its step.
     pub(in crate::flow) fn question(&self, id: &str) -> Option<(usize, &DraftStep, &DraftQuestion)> {
         self.questions().find(|(_, step, _)| step.id.value == id)
+    }
+
+    /// Returns what is looked up in tables.
+    pub(in crate::flow) fn lookups(&mut self) -> impl Iterator<Item = &mut DraftLookup> {
+        self.steps.iter_mut().filter_map(|step| match &mut step.body {
+            DraftBody::Ask(question) => question.lookup.as_mut(),
+            DraftBody::Say | DraftBody::Confirm | DraftBody::Use { .. } => None,
+        })
+    }
+
+    /// Returns the earlier looked-up question that a variable shows a column of, with the number of its step.
+    pub(in crate::flow) fn looked_up(&self, variable: &str) -> Option<usize> {
+        self.questions().find_map(|(at, step, question)| {
+            let column = variable.strip_prefix(step.id.value.as_str())?.strip_prefix('_')?;
+            question.lookup.as_ref()?.columns.iter().any(|known| known == column).then_some(at)
+        })
     }
 
     pub(in crate::flow) fn base(&self) -> &Lang {

@@ -42,15 +42,21 @@ fn step(step: &Step) -> Value {
     let body = match &step.body {
         StepBody::Say => json!("say"),
         StepBody::Confirm => json!("confirm"),
-        StepBody::Ask(question) => json!({
-            "kind": question.kind,
-            "optional": question.optional,
-            "tidy": question.tidy,
-            "matches": question.matches.as_ref().map(|pattern| &pattern.written),
-            "tries": question.tries,
-            "mail": question.mail,
-            "private": question.private,
-        }),
+        StepBody::Ask(question) => {
+            let mut asked = json!({
+                "kind": question.kind,
+                "optional": question.optional,
+                "tidy": question.tidy,
+                "matches": question.matches.as_ref().map(|pattern| &pattern.written),
+                "tries": question.tries,
+                "mail": question.mail,
+                "private": question.private,
+            });
+            if let Some(lookup) = &question.lookup {
+                asked["lookup"] = json!(lookup);
+            }
+            asked
+        }
     };
     json!({ "id": step.id, "when": step.when, "on": step.on, "body": body })
 }

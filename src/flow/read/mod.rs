@@ -28,6 +28,7 @@ use crate::text::Lang;
 use super::check;
 use super::script::{Flow, Flows};
 use super::system;
+use super::table::{self, Table};
 use super::translate::STAMPS;
 use super::translate::stamps::{self, Stamps};
 
@@ -57,6 +58,8 @@ pub(in crate::flow) struct Folder {
     pub part_words: Vec<FluentFile>,
     /// Files of words that belong to no flow.
     pub stray: Vec<FluentFile>,
+    /// Tables to be looked up; `None` for one that cannot be read, which is reported.
+    pub tables: Vec<(Arc<Source>, Option<Arc<Table>>)>,
     /// Which sources the translations were made from; empty where nothing is known.
     pub stamps: Stamps,
     /// The file of the stamps, and why it cannot be read.
@@ -69,10 +72,16 @@ pub(in crate::flow) struct FlowFiles {
     pub words: Vec<FluentFile>,
 }
 
+/// Takes texts that are still to be replaced for errors, as whoever goes into service must; tells whether there are some.
+pub fn refuse_marks(problems: &mut [Diagnostic]) -> bool {
+    let marked = problems.iter_mut().filter(|problem| problem.code == check::marks::CODE);
+    marked.map(|problem| problem.severity = Severity::Error).count() != 0
+}
+
 /// Reads, checks and compiles all flows of a folder.
 ///
 /// The names of `sources` are relative to the folder: `complaint.toml`, `complaint.en.ftl`, `parts/contact.toml`, and
-/// `_system.de.ftl` for words over the shipped ones. The flows are `None` if there is any error; the problems are sorted,
+/// `_system.de.ftl` and `_organisation.de.ftl` for words over the shipped ones. The flows are `None` if there is any error; the problems are sorted,
 /// errors first.
 pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flows>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
@@ -101,6 +110,8 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
                 Some(part) => drop(parts.insert(part.to_owned(), flow::read_part(source, problems))),
                 None => folder.flows.push(FlowFiles { draft: flow::read(source, problems), words: Vec::new() }),
             }
+        } else if source.name.ends_with(".csv") {
+            folder.tables.push((Arc::clone(source), table::read(source, problems).map(Arc::new)));
         } else if source.name == STAMPS {
             match stamps::read(source) {
                 Ok(stamps) => folder.stamps = stamps,
@@ -114,15 +125,24 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
         let own = folder.flows.iter_mut().find(|files| files.draft.source.name.strip_suffix(".toml") == Some(stem.as_str()));
         match (own, stem.as_str()) {
             (Some(files), _) => files.words.push(file),
-            (None, "_system") => folder.overrides.push(file),
+            (None, "_system" | "_organisation") => folder.overrides.push(file),
             (None, stem) if stem.starts_with("parts/") => folder.part_words.push(file),
             (None, _) => folder.stray.push(file),
         }
     }
     for files in &mut folder.flows {
         parts::inline(&mut files.draft, &parts, problems);
+        for lookup in files.draft.lookups() {
+            lookup.columns = columns(&folder.tables, &lookup.table.value);
+        }
     }
     folder
+}
+
+/// Returns the columns of a table that texts can show; none where it is not there.
+fn columns(tables: &[(Arc<Source>, Option<Arc<Table>>)], name: &str) -> Vec<String> {
+    let found = tables.iter().find(|(source, _)| source.name.strip_suffix(".csv") == Some(name)).and_then(|(_, table)| table.as_ref());
+    found.map(|table| table.plain_columns().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// Splits `complaint.en.ftl` into `complaint` and its language; `None` for any other name.

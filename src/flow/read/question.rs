@@ -9,7 +9,7 @@ use crate::flow::kind::TEXT_LENGTH;
 use crate::flow::script::{Kind, MailAnswer, MailSource, Tidy};
 use crate::flow::settings::{self, KINDS, Named, values};
 
-use super::draft::{DraftPattern, DraftQuestion};
+use super::draft::{DraftLookup, DraftPattern, DraftQuestion};
 use super::{limits, pattern, steps};
 
 /// Reads the question of `table`, and returns what its kind is called.
@@ -40,6 +40,9 @@ pub(super) fn read(table: &Table<'_, '_>) -> (DraftQuestion, &'static str) {
         });
     }
     question.kind = kind(table, named, &mut question.options);
+    if named == Named::YesNo {
+        question.lookup = lookup(table);
+    }
     question.limit = ["matches", "length", "range", "not_before", "not_after"].into_iter().find_map(|key| table.key_span(key));
     let place = KINDS.iter().find(|kind| kind.named == named).map_or("a question", |kind| kind.called);
     (question, place)
@@ -113,6 +116,21 @@ fn kind(table: &Table<'_, '_>, named: Named, written: &mut Vec<Located<String>>)
         Named::Contact => Kind::Contact,
         Named::Case => Kind::Case,
     })
+}
+
+/// Reads where the answer is looked up; one of the two settings without the other is reported.
+fn lookup(table: &Table<'_, '_>) -> Option<DraftLookup> {
+    let (name, by) = (table.string("table"), table.strings("by").filter(|by| !by.is_empty()));
+    let place = table.key_span("table").or_else(|| table.key_span("by"));
+    match (name, by, place) {
+        (Some(name), Some(by), _) => Some(DraftLookup { table: name, by, columns: Vec::new() }),
+        (_, _, Some(place)) if !table.is_damaged() => {
+            let problem = Diagnostic::error("F046", place, "a table is looked up by `table` and `by` together");
+            table.reader().report(problem.help("such as: table = \"recalls\" and by = [\"product\", \"batch\"]"));
+            None
+        }
+        (_, _, Some(_) | None) => None,
+    }
 }
 
 /// Reads the options of a choice; `None` where there is none, which is reported.

@@ -110,6 +110,7 @@ pub(super) fn unreadable() -> DraftQuestion {
         tries: 3,
         mail: Default::default(),
         private: false,
+        lookup: None,
         limit: None,
     }
 }

@@ -1,11 +1,12 @@
 //! The end of a flow: another one goes on with the answers, an order is given, or a case is filed.
 
-use crate::flow::answer::How;
-use crate::flow::condition::{Guesses, Truth};
+use crate::flow::answer::{How, Value};
+use crate::flow::condition::{Guesses, Truth, questions};
 use crate::flow::conversation::{Awaiting, Channel, Effect, Input, Prompt, Status};
 use crate::flow::finish::{Finish, NextOn, Order};
 use crate::flow::kind::{self, Said};
-use crate::flow::script::{Flow, Question, Step, StepBody};
+use crate::flow::script::{Flow, Lookup, Question, Step, StepBody};
+use crate::flow::table::Table;
 
 use super::migrate;
 use super::start::{command as slash_command, starts};
@@ -73,8 +74,35 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Answers the questions that a table answers, as soon as it is known what to look for, and again where that changes.
+    pub(super) fn look_up(&mut self) {
+        let view = self.view(Guesses::Harmless);
+        let settled = |id: &String| self.conversation.answers.contains_key(id) || view.asks(id) == Truth::False;
+        let looked = questions(self.flow).filter_map(|(step, question)| {
+            let lookup = question.lookup.as_ref().filter(|lookup| lookup.by.iter().all(settled))?;
+            let value = Value::YesNo(self.row_of(lookup).is_some());
+            let known = self.conversation.answers.get(&step.id).is_some_and(|answer| answer.value == value);
+            (!known && view.asks(&step.id) == Truth::True).then(|| (step.id.clone(), value))
+        });
+        for (id, value) in looked.collect::<Vec<_>>() {
+            self.set(&id, value, How::Found);
+        }
+    }
+
+    /// Returns the row of a table that fits the answers.
+    pub(super) fn row_of(&self, lookup: &Lookup) -> Option<(&'a Table, &'a [String])> {
+        let table = self.flow.tables.get(&lookup.table)?;
+        let said = |id: &String| match self.conversation.answers.get(id).map(|answer| &answer.value) {
+            Some(Value::Text(text)) => text.as_str(),
+            Some(_) | None => "",
+        };
+        let wanted: Vec<(&str, &str)> = lookup.by.iter().map(|id| (id.as_str(), said(id))).collect();
+        Some((table, table.find(&wanted)?))
+    }
+
     /// Takes the answers that need not be asked for.
     pub(super) fn take_known(&mut self) {
+        self.look_up();
         let view = self.view(Guesses::Harmless);
         let known = |(step, question): (&Step, &Question)| Some((step.id.clone(), kind::known(&question.kind, &self.conversation.cases)?));
         for (id, value) in view.open().filter_map(known).collect::<Vec<_>>() {

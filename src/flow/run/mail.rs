@@ -55,8 +55,10 @@ impl Run<'_> {
     /// Extracts, and again for each flow that takes over by what was found.
     fn extract_following(&mut self, mail: &MailInput) {
         self.extract(mail);
+        self.look_up();
         while self.follow() {
             self.extract(mail);
+            self.look_up();
         }
     }
 

@@ -183,7 +183,7 @@ pub fn asked_again(flow: &Flow, conversation: &Conversation) -> Vec<FieldId> {
 
 fn summary_rows(flow: &Flow, answers: &Answers, channel: Channel, words: Words<'_>) -> Vec<(FieldId, String, String)> {
     let view = View::new(flow, answers, channel, Guesses::All);
-    let live = questions(flow).filter(|(step, _)| view.asks(&step.id) != Truth::False);
+    let live = questions(flow).filter(|(step, question)| question.lookup.is_none() && view.asks(&step.id) != Truth::False);
     live.filter_map(|(step, _)| {
         let answer = answers.get(&step.id).filter(|answer| answer.value != Value::Skipped)?;
         Some((step.id.clone(), state::label(words, &step.id), kind::show(words, &step.id, &answer.value)))

@@ -155,7 +155,8 @@ impl Run<'_> {
             let guess = self.conversation.answers.get(&id).is_some_and(|answer| answer.how == crate::flow::answer::How::Guessed);
             let mark = if guess { format!(" ({})", self.words().say("mail-guess")) } else { String::new() };
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            format!("  {label}: {}{mark}", shorten(self.words(), &value, chars_max.max(100)))
+            let value = format!("{}{mark}", shorten(self.words(), &value, chars_max.max(100)));
+            format!("  {}", self.words().fill("labelled", &[("label", Arg::Text(label)), ("value", Arg::Text(value))]))
         };
         rows.into_iter().map(line).collect()
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::flow::answer::{Answer, How, Value};
-use crate::flow::condition::{Guesses, Truth, View, mentions, question};
+use crate::flow::condition::{Guesses, Truth, View, mentions, question, questions};
 use crate::flow::conversation::{Awaiting, Conversation, Effect, Prompt, Status, StepEvent};
 use crate::flow::kind::{self, Ask};
 use crate::flow::script::{Condition, Flow, Flows, Kind, Question, Step};
@@ -111,7 +111,20 @@ impl<'a> Run<'a> {
             };
             values.push((id.clone(), number.map_or(Arg::Text(value), Arg::Number)));
         }
+        values.extend(self.looked_up());
         values
+    }
+
+    /// Returns what tables say about the answers: `recalled_hazard` is the column `hazard` of the row that `recalled` found.
+    fn looked_up(&self) -> Vec<(String, Arg)> {
+        let lookups = questions(self.flow).filter_map(|(step, question)| Some((step, question.lookup.as_ref()?)));
+        let cells = lookups.flat_map(|(step, lookup)| {
+            let found = self.row_of(lookup);
+            let columns = self.flow.tables.get(&lookup.table).into_iter().flat_map(|table| table.plain_columns());
+            let shown = move |column| found.map_or("", |(table, row)| table.shown(row, column, &self.conversation.lang));
+            columns.map(move |column| (format!("{}_{column}", step.id), Arg::Text(shown(column).to_owned())))
+        });
+        cells.collect()
     }
 
     pub(super) fn label(&self, id: &str) -> String {

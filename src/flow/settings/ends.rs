@@ -5,7 +5,7 @@ use crate::flow::finish::{Class, Finish, Order};
 use super::sections::setting;
 use super::{Section, Setting, Takes, Typed, Without, names, words};
 
-pub(in crate::flow) const FINISHES: [Typed<Finish>; 10] = [
+pub(in crate::flow) const FINISHES: [Typed<Finish>; 11] = [
     ("complaint", Finish::Case(Class::Complaint), "A case: a complaint."),
     ("safety", Finish::Case(Class::Safety), "A case of the highest severity: somebody is hurt or in danger."),
     ("request", Finish::Case(Class::Request), "A case: a question or a request, counted apart from complaints."),
@@ -19,6 +19,7 @@ pub(in crate::flow) const FINISHES: [Typed<Finish>; 10] = [
     ("addition", Finish::Order(Order::Addition), "What was said is added to the case that was named."),
     ("withdrawal", Finish::Order(Order::Withdrawal), "The case that was named is withdrawn, with the answer to `reason`."),
     ("status", Finish::Order(Order::Status), "The customer is told where the named case stands, or all of them."),
+    ("my_data", Finish::Order(Order::MyData), "The customer is sent a copy of everything that is kept about them."),
     ("nothing", Finish::Order(Order::Nothing), "Nothing is kept as a case: for menus and help."),
 ];
 
@@ -28,7 +29,7 @@ const FILE_SETTINGS: [Setting; 2] = [
         Takes::OneOf(&words(&FINISHES)),
         Without::Same("\"complaint\""),
         "\"feedback\"",
-        "What finishing the flow does. The last four need no `confirm`, and work in chats only: a mail is a case at once.",
+        "What finishing the flow does. The last five need no `confirm`, and work in chats only: a mail is a case at once.",
     ),
     setting(
         "minimum",

@@ -137,7 +137,7 @@ pub static START: Section = Section {
 };
 
 const NOT_MORE: Without = Without::Means("no limit");
-const STEP_SETTINGS: [Setting; 22] = [
+const STEP_SETTINGS: [Setting; 24] = [
     setting(
         "ask",
         Takes::Id,
@@ -219,6 +219,20 @@ const STEP_SETTINGS: [Setting; 22] = [
         NOT_MORE,
         "\"today-1y\"",
         "The earliest day that is accepted. A month counts 30 days here, a year 365.",
+    ),
+    setting(
+        "table",
+        Takes::Id,
+        Without::Means("the customer is asked"),
+        "\"recalls\"",
+        "The answer is looked up in `recalls.csv` beside the flows: yes if a row fits. Texts after it show column `hazard` of that row as `$x_hazard`, where `x` is the id of the question; `hazard.de` holds the German words.",
+    ),
+    setting(
+        "by",
+        Takes::Questions,
+        Without::Means("the customer is asked"),
+        "[\"product\", \"batch\"]",
+        "Earlier text questions that are columns of the table too. A row fits if the answer names what stands in each; `*` fits every answer.",
     ),
     setting("not_after", Takes::Day, NOT_MORE, "\"today\"", "The latest day that is accepted."),
     setting("currency", Takes::Currency, Without::Means("any currency"), "\"EUR\"", "The currency of an amount; another one is refused."),

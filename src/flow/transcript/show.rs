@@ -76,6 +76,7 @@ fn order_word(order: Order) -> &'static str {
         Order::Addition => "addition",
         Order::Withdrawal => "withdrawal",
         Order::Status => "status",
+        Order::MyData => "my data",
         Order::Nothing => "end",
     }
 }

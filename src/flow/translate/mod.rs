@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::Source;
 use crate::text::Lang;
 
+use super::check::marks::MARK;
 use super::check::missing::end_of;
 use super::check::needs;
 use super::read::draft::Draft;
@@ -74,7 +75,9 @@ fn complete_system(folder: &Folder, lang: &Lang) -> Option<Completed> {
     }
     let shipped = shipped_for(&english, &folder.shipped)?;
     let own = folder.overrides.iter().find(|file| file.lang == *lang);
-    let wanted: Vec<&Message> = shipped.messages.iter().collect();
+    // What only an organisation can say is no word of Redress.
+    let is_ours = |message: &&Message| !message.value.as_ref().is_some_and(|text| text.plain.contains(MARK));
+    let wanted: Vec<&Message> = shipped.messages.iter().filter(is_ours).collect();
     filled(format!("_system.{lang}.ftl"), &format!("### The words of Redress itself, {lang}\n"), own, &wanted, &english)
 }
 

@@ -96,10 +96,14 @@ impl Sender {
     }
 
     async fn send_document(&self, chat: i64, file: &File, caption: &str) -> Result<String, Failure> {
-        let FilePlace::Stored { sha256 } = &file.place else {
-            return Err(Failure::Call(Trouble::Refused { reason: "the file is not in the attachment folder".into() }));
+        let input = match &file.place {
+            FilePlace::Stored { sha256 } => InputFile::file((self.path_of)(sha256)),
+            FilePlace::Written { text } => InputFile::memory(text.as_str().to_owned()),
+            FilePlace::Telegram { .. } | FilePlace::TooLarge => {
+                return Err(Failure::Call(Trouble::Refused { reason: "the file is not in the attachment folder".into() }));
+            }
         };
-        let input = InputFile::file((self.path_of)(sha256)).file_name(file.name.as_str().to_owned());
+        let input = input.file_name(file.name.as_str().to_owned());
         let mut call = self.bot.send_document(ChatId(chat), input);
         if !caption.is_empty() {
             call = call.caption(caption);

@@ -1,0 +1,41 @@
+### recall, español
+
+careful = Por favor, no use el producto hasta saber más.
+
+hurt = ¿Alguien resultó herido por él?
+    .label = Personas heridas
+
+product = ¿De qué producto se trata? El modelo está en la etiqueta.
+    .label = Producto
+    .example = EXAMPLE-1
+    .too_short = Escriba el nombre o el número de modelo, por favor.
+
+batch = ¿Cuál es el número de lote o de serie? También está en la etiqueta.
+    .label = Lote
+    .why = A menudo solo algunos lotes son peligrosos.
+
+notice =
+    ⚠️ Recuperación de un producto por motivos de seguridad: { $recalled_name }
+    { $recalled_hazard }
+    Deje de usarlo y guárdelo fuera del alcance. No lo tire. Usted no paga nada.
+    Preguntas: { $recalled_contact }
+
+remedy = ¿Qué desea a cambio?
+    .label = Su elección
+remedy-refund = Mi dinero
+remedy-replacement = Otro producto seguro
+remedy-repair = Una reparación
+
+not_known = No conocemos ninguna retirada de este producto y lote. Eso no prueba que sea seguro: una persona examina lo que usted nos cuenta.
+
+worry = ¿Qué le preocupa de él?
+    .label = Su preocupación
+
+evidence = Envíe una foto de la etiqueta, si puede.
+    .label = Fotos y documentos
+    .few_files = Envíe aquí una foto o un documento, o escriba «omitir».
+
+email = ¿A qué dirección de correo podemos escribirle?
+    .label = Correo
+
+summary = Esto es lo que he anotado. ¿Es correcto?

@@ -1,0 +1,135 @@
+//! Writes the organisation's own words as far as the answers tell them; the rest is worded so that it is true of everybody.
+
+use super::answers::Answers;
+
+/// Where the words stand, before the language.
+const FILE: &str = "_organisation.";
+/// Finds somebody who listens, in most countries.
+const ANY_HELPLINE: &str = "https://findahelpline.com";
+const ANY_EMERGENCY: &str = "112";
+
+/// Numbers for danger to life, and where somebody listens, by country; to be checked by whoever goes into service.
+const NUMBERS: [(&str, &str, &str); 22] = [
+    ("AR", "911", "135"),
+    ("AT", "112", "Telefonseelsorge: 142"),
+    ("AU", "000", "Lifeline: 13 11 14"),
+    ("BE", "112", "1813, 107"),
+    ("CA", "911", "988"),
+    ("CH", "112", "143"),
+    ("DE", "112", "TelefonSeelsorge: 0800 1110111"),
+    ("EG", "122", "16328"),
+    ("ES", "112", "024"),
+    ("FR", "112", "3114"),
+    ("GB", "999", "Samaritans: 116 123"),
+    ("IE", "112", "Samaritans: 116 123"),
+    ("IN", "112", "Tele MANAS: 14416"),
+    ("IT", "112", "Telefono Amico: 02 2327 2327"),
+    ("LB", "112", "Embrace: 1564"),
+    ("MX", "911", "Línea de la Vida: 800 911 2000"),
+    ("NL", "112", "113, 0800-0113"),
+    ("NZ", "111", "1737"),
+    ("RU", "112", "8-800-2000-122"),
+    ("SA", "911", "920033360"),
+    ("US", "911", "988"),
+    ("ZA", "112", "SADAG: 0800 567 567"),
+];
+
+/// What is said where the answers tell nothing.
+struct Phrases {
+    lang: &'static str,
+    on_request: &'static str,
+    outside: &'static str,
+    /// With the mailbox and the hours.
+    contact: &'static str,
+    contact_by_chat: &'static str,
+}
+
+const PHRASES: [Phrases; 6] = [
+    Phrases {
+        lang: "en",
+        on_request: "on request, just ask us.",
+        outside: "Consumer advice centres and ombudsman services. Ask us which of them is in charge of us, and we name it with its address.",
+        contact: "In this chat or by e-mail to MAILBOX, Monday to Friday, HOURS",
+        contact_by_chat: "In this chat, Monday to Friday, HOURS",
+    },
+    Phrases {
+        lang: "de",
+        on_request: "auf Anfrage, schreiben Sie uns einfach.",
+        outside: "Verbraucherzentralen und Schlichtungsstellen. Fragen Sie uns, welche für uns zuständig ist: Wir nennen sie Ihnen mit Adresse.",
+        contact: "In diesem Chat oder per E-Mail an MAILBOX, Montag bis Freitag, HOURS Uhr",
+        contact_by_chat: "In diesem Chat, Montag bis Freitag, HOURS Uhr",
+    },
+    Phrases {
+        lang: "es",
+        on_request: "pídanosla, se la enviamos.",
+        outside: "Oficinas de consumo y mediadores independientes. Pregúntenos cuál es competente y le diremos su dirección.",
+        contact: "En este chat o por correo a MAILBOX, de lunes a viernes, HOURS",
+        contact_by_chat: "En este chat, de lunes a viernes, HOURS",
+    },
+    Phrases {
+        lang: "fr",
+        on_request: "sur demande, écrivez-nous.",
+        outside: "Des associations de consommateurs et des médiateurs. Demandez-nous qui est compétent : nous vous donnons son adresse.",
+        contact: "Dans cette conversation ou par e-mail à MAILBOX, du lundi au vendredi, HOURS",
+        contact_by_chat: "Dans cette conversation, du lundi au vendredi, HOURS",
+    },
+    Phrases {
+        lang: "ru",
+        on_request: "по запросу, напишите нам.",
+        outside: "Общества защиты прав потребителей и омбудсмены. Спросите нас, к кому обратиться: мы назовём адрес.",
+        contact: "В этом чате или по почте MAILBOX, с понедельника по пятницу, HOURS",
+        contact_by_chat: "В этом чате, с понедельника по пятницу, HOURS",
+    },
+    Phrases {
+        lang: "ar",
+        on_request: "عند الطلب، اكتبوا لنا.",
+        outside: "جمعيات حماية المستهلك وأمناء المظالم. اسألونا أيّها المختص، ونذكر لكم عنوانه.",
+        contact: "في هذه المحادثة أو بالبريد الإلكتروني MAILBOX، من الاثنين إلى الجمعة، HOURS",
+        contact_by_chat: "في هذه المحادثة، من الاثنين إلى الجمعة، HOURS",
+    },
+];
+
+/// Returns a shipped file with the organisation's words; any other file as it is.
+pub(super) fn own_words(name: &str, text: &str, answers: &Answers) -> String {
+    let tag = name.strip_prefix(FILE).and_then(|rest| rest.strip_suffix(".ftl"));
+    let Some(phrases) = tag.and_then(|tag| PHRASES.iter().find(|phrases| phrases.lang == tag)) else { return text.to_owned() };
+    let mut out = String::new();
+    let mut replaced = false;
+    for line in text.lines() {
+        if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            let value = value(id, phrases, answers);
+            replaced = value.is_some();
+            out.push_str(&value.map_or_else(|| line.to_owned(), |value| format!("{id} = {value}")));
+        } else if replaced && line.starts_with(' ') {
+            // The rest of the text that was replaced.
+            continue;
+        } else {
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn value(id: &str, phrases: &Phrases, answers: &Answers) -> Option<String> {
+    let numbers = NUMBERS.iter().find(|(country, _, _)| *country == answers.country);
+    let value = match id {
+        "policy-link" => answers.policy.clone().unwrap_or_else(|| phrases.on_request.to_owned()),
+        "privacy-link" => phrases.on_request.to_owned(),
+        "privacy-contact" => answers.role("privacy")?.as_str().to_owned(),
+        "contact-ways" => contact(phrases, answers),
+        "outside-bodies" => phrases.outside.to_owned(),
+        "emergency-number" => numbers.map_or(ANY_EMERGENCY, |(_, emergency, _)| emergency).to_owned(),
+        "helpline" => numbers.map_or(ANY_HELPLINE, |(_, _, helpline)| helpline).to_owned(),
+        _ => return None,
+    };
+    Some(value)
+}
+
+fn contact(phrases: &Phrases, answers: &Answers) -> String {
+    let hours = answers.hours.join(", ");
+    match answers.mailbox.as_ref().filter(|mailbox| mailbox.imap.is_some()) {
+        Some(mailbox) => phrases.contact.replace("MAILBOX", mailbox.address.as_str()).replace("HOURS", &hours),
+        None => phrases.contact_by_chat.replace("HOURS", &hours),
+    }
+}
