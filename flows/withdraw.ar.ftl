@@ -12,3 +12,4 @@ reason-no_time = لا وقت لدي لذلك
 reason-no_trust = لا أثق بأن ذلك يفيد
 reason-too_slow = يستغرق وقتًا طويلًا
 reason-other = سبب آخر
+reason-keep = لا، أبقوا ملفي مفتوحًا

@@ -12,3 +12,4 @@ reason-no_time = Ich habe keine Zeit dafür
 reason-no_trust = Ich glaube nicht, dass es hilft
 reason-too_slow = Es dauert zu lange
 reason-other = Ein anderer Grund
+reason-keep = Nein, der Fall soll offen bleiben

@@ -12,3 +12,4 @@ reason-no_time = I have no time for it
 reason-no_trust = I do not trust that it helps
 reason-too_slow = It takes too long
 reason-other = Another reason
+reason-keep = No, keep my case open

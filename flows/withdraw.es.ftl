@@ -12,3 +12,4 @@ reason-no_time = No tengo tiempo para esto
 reason-no_trust = No confío en que sirva
 reason-too_slow = Tarda demasiado
 reason-other = Otro motivo
+reason-keep = No, que mi caso siga abierto

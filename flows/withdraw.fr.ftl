@@ -12,3 +12,4 @@ reason-no_time = Je n’ai pas le temps
 reason-no_trust = Je ne crois pas que cela serve
 reason-too_slow = C’est trop long
 reason-other = Une autre raison
+reason-keep = Non, garder mon dossier ouvert

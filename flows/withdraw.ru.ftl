@@ -12,3 +12,4 @@ reason-no_time = Нет времени
 reason-no_trust = Не верю, что поможет
 reason-too_slow = Слишком долго
 reason-other = Другая причина
+reason-keep = Нет, оставить обращение открытым

@@ -110,6 +110,18 @@ fn a_mail_files_a_case_and_its_answer_finds_the_case() {
 }
 
 #[test]
+fn who_asks_in_a_confirmed_mail_gets_everything_that_is_kept() {
+    let demo = Demo::new("own-data");
+    let typed = ":mail\nMia <mia@example.com>\nTwo bills\nYou charged me twice for the order AB-998877.\n.\n";
+    let shown = demo.play(&format!("{typed}:reply 2\nMy data\n.\n"));
+    assert_in_order(&shown, &["mail 2 leaves", "The mail is taken in.", "mail 3 leaves", "Your data with Example Ltd"]);
+    let raw = std::fs::read_to_string(demo.data.join("mails/0003.eml")).expect("the mail left");
+    for name in ["my-data.html", "my-data.json"] {
+        assert!(raw.contains(name), "{name} is enclosed");
+    }
+}
+
+#[test]
 fn a_mail_that_comes_twice_is_one_mail() {
     let demo = Demo::new("twice");
     let file = std::env::temp_dir().join(format!("redress-demo-twice-{}.eml", std::process::id()));

@@ -16,8 +16,8 @@ const HOURS: i64 = 24;
 /// Tells whether a text has words of distress, in any language: who is desperate writes in their own.
 pub(super) fn is_distressed(desk: &Desk<'_>, text: &str) -> bool {
     let text = folded(text);
-    let lists = desk.words(&desk.lang()).in_every_language("distress-phrases");
-    !text.trim().is_empty() && lists.iter().flat_map(|list| list.split(',')).any(|phrase| is_said(&text, &folded(phrase)))
+    let phrases = desk.words(&desk.lang()).list("distress-phrases", folded);
+    !text.is_empty() && phrases.iter().any(|phrase| is_said(&text, phrase))
 }
 
 /// Says at once where somebody listens at any hour.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::flow::answer::{Answers, File, FilePlace};
 use crate::flow::conversation::{Button, Channel, Conversation, Input, Status};
+use crate::flow::finish::{Finish, Order};
 use crate::flow::run;
 use crate::flow::script::FlowId;
 use crate::text::{Lang, Personal};
@@ -68,7 +69,7 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
         Taken::Ask => unplaced::ask(desk, Purpose::Add { text: text.clone(), files: files.to_vec() }),
         Taken::Named(nth) => unplaced::named(desk, nth, said_at),
         Taken::Status => tell_status(desk, subject),
-        Taken::Withdraw => withdraw::asked(desk, subject),
+        Taken::Withdraw => withdraw(desk, input, subject, said_at),
         Taken::Decision(case, reply) => decided::take(desk, case, reply),
         Taken::Stale => say(desk, subject, "question-closed"),
     }
@@ -85,6 +86,20 @@ pub(super) fn begin(desk: &mut Desk<'_>, flow: Option<FlowId>, input: &Input, st
     }
     desk.dossier.conversation = None;
     let flow = flow.or_else(|| Some(desk.rules.chat_flow.clone()));
+    let lang = desk.lang();
+    talk::begin(desk, &Opening { flow, channel: Channel::Chat, lang, input: Some(input), started_at });
+}
+
+/// Begins the flow that withdraws, which asks why and lets the customer keep the case; without such a flow the word is enough.
+///
+/// What the customer is telling is not broken off for it.
+fn withdraw(desk: &mut Desk<'_>, input: &Input, subject: u64, started_at: DateTime<Utc>) {
+    let mut flows = desk.rules.flows.current.values();
+    let flow = flows.find(|flow| flow.finish == Finish::Order(Order::Withdrawal)).map(|flow| flow.id.clone());
+    if flow.is_none() || live(desk).is_some() || desk.dossier.cases.is_empty() {
+        return withdraw::asked(desk, subject);
+    }
+    desk.dossier.conversation = None;
     let lang = desk.lang();
     talk::begin(desk, &Opening { flow, channel: Channel::Chat, lang, input: Some(input), started_at });
 }

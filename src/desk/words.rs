@@ -126,6 +126,11 @@ impl<'a> Words<'a> {
         DateTime::from_timestamp(begins.timestamp().as_second(), 0)
     }
 
+    /// Returns the comma-separated phrases of a message in every language, each as `fold` makes it; always the same `fold` for an id.
+    pub(super) fn list(&self, id: &str, fold: fn(&str) -> String) -> Arc<Vec<String>> {
+        self.texts.list(id, || self.in_every_language(id).iter().flat_map(|list| list.split(',')).map(fold).collect())
+    }
+
     fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {
         let timestamp = jiff::Timestamp::from_second(at.timestamp()).ok()?;
         Some(timestamp.to_zoned(self.zone.clone()))
@@ -167,6 +172,21 @@ mod tests {
             for (lang, source) in files {
                 assert_eq!(ids(files[0].1), ids(source), "{lang}");
                 assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn notices_are_short_enough_for_a_telephone_and_their_sentences_for_a_tired_reader() {
+        let is_list = |id: &str| id.starts_with("order-") || id.starts_with("command-") || id == "distress-phrases";
+        for (lang, source) in SHIPPED {
+            let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            for (id, text) in lines.filter_map(|line| line.split_once(" = ")).filter(|(id, _)| !is_list(id)) {
+                assert!(text.chars().count() <= 600, "{lang}: {id}");
+                for sentence in text.split(['.', '!', '?', '؟', '…', ':', ';']) {
+                    let words = sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+                    assert!(words <= 25, "{lang}: {id} has a sentence of {words} words");
+                }
             }
         }
     }

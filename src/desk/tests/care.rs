@@ -23,7 +23,7 @@ fn words_of_distress_bring_help_at_once_and_a_person_once_a_day() {
 #[test]
 fn what_is_filed_after_words_of_distress_is_put_forward_and_says_nothing_of_them() {
     let mut life = Life::chat();
-    life.say("no reason to live");
+    life.dossier.in_person_at = Some(life.now);
     let case = life.complain();
     assert_eq!(life.dossier.cases[&case].severity, Severity::High);
     let kept = serde_json::to_string(&life.dossier.cases[&case]).unwrap();

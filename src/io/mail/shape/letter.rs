@@ -9,6 +9,10 @@ use crate::text::Lang;
 static LINK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"https?://[^\s<>"'()\[\]{}]+[^\s<>"'()\[\]{}.,;:!?]"#).expect("the pattern is fixed"));
 
+/// A reference is read and dictated whole: it never breaks over two lines, and runs from left to right in every script.
+static REFERENCE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("[A-Z]{2,6}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]").expect("the pattern is fixed"));
+
 const STYLE: &str = "margin:0;padding:16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff";
 
 /// Writes a text whose paragraphs are parted by empty lines as an HTML page.
@@ -20,12 +24,29 @@ pub(super) fn html(text: &str, lang: &Lang) -> String {
     );
     let text = text.replace("\r\n", "\n");
     for paragraph in text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|paragraph| !paragraph.trim().is_empty()) {
-        let lines: Vec<String> = paragraph.split('\n').map(line).collect();
         out.push_str("<p style=\"margin:0 0 1em\">");
-        out.push_str(&lines.join("<br>\n"));
+        out.push_str(&lines(paragraph));
         out.push_str("</p>\n");
     }
     out.push_str("</div>\n</body>\n</html>\n");
+    out
+}
+
+/// Writes the lines of a paragraph; what is indented stays so, and a numbered question stands apart from what is above it.
+fn lines(paragraph: &str) -> String {
+    let mut out = String::new();
+    for (nth, text) in paragraph.split('\n').enumerate() {
+        let bare = text.trim_start_matches(' ');
+        let indent = text.len() - bare.len();
+        let is_question = 0 < indent && bare.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ") && !bare.starts_with('.');
+        out.push_str(match (nth, is_question) {
+            (0, _) => "",
+            (_, true) => "<br>\n<br>\n",
+            (_, false) => "<br>\n",
+        });
+        out.push_str(&"&nbsp;".repeat(indent));
+        out.push_str(&line(bare));
+    }
     out
 }
 
@@ -37,12 +58,25 @@ fn line(line: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
     for link in LINK.find_iter(line) {
-        out.push_str(&escape(&line[at..link.start()]));
+        out.push_str(&words(&line[at..link.start()]));
         let target = escape(link.as_str());
         out.push_str(&format!("<a href=\"{target}\">{target}</a>"));
         at = link.end();
     }
-    out.push_str(&escape(&line[at..]));
+    out.push_str(&words(&line[at..]));
+    out
+}
+
+/// Writes words without links, each reference in one piece.
+fn words(text: &str) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for reference in REFERENCE.find_iter(text) {
+        out.push_str(&escape(&text[at..reference.start()]));
+        out.push_str(&format!("<span dir=\"ltr\" style=\"white-space:nowrap\">{}</span>", reference.as_str()));
+        at = reference.end();
+    }
+    out.push_str(&escape(&text[at..]));
     out
 }
 
@@ -79,6 +113,21 @@ mod tests {
     fn an_order_to_tap_is_a_link_by_its_name() {
         let page = html("Take it: mailto:a%2Bs-1@example.org?subject=x&body=take", &Lang::parse("en").unwrap());
         assert!(page.contains("<a href=\"mailto:a%2Bs-1@example.org?subject=x&amp;body=take\">Take it</a>"), "{page}");
+    }
+
+    #[test]
+    fn questions_stand_apart_and_their_options_below_them() {
+        let page = html("Please answer:\n  1. What is it?\n     a) A bill\n  2. When?", &Lang::parse("en").unwrap());
+        assert!(
+            page.contains("Please answer:<br>\n<br>\n&nbsp;&nbsp;1. What is it?<br>\n&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;a) A bill<br>\n<br>\n"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_reference_stays_in_one_piece() {
+        let page = html("Your case CMP-7GP1-4QTN-7.", &Lang::parse("ar").unwrap());
+        assert!(page.contains("<span dir=\"ltr\" style=\"white-space:nowrap\">CMP-7GP1-4QTN-7</span>."), "{page}");
     }
 
     #[test]
