@@ -18,6 +18,7 @@
 //! | [`text`] | p | languages and words: Fluent bundles, filling, language choice; personal text that no log can show |
 //! | [`flow`] | p | the flow language: read, check, run; knows nothing of cases |
 //! | [`desk`] | p | decides: dossier, conversation, case, triage, clocks, working time, notices |
+//! | [`report`] | p | questions over many cases: figures, registers, the pages and letters made of them |
 //! | [`config`] | p | the configuration file: text → settings and rules, with diagnostics |
 //! | [`engine`] | p | over a `Store`: one event, one step, one commit; outbox and retry rules |
 //! | [`io`] | | the only part that touches the outside: sled, Telegram, mail, files, clock, systemd |
@@ -51,4 +52,5 @@ pub mod diagnostic;
 pub mod engine;
 pub mod flow;
 pub mod io;
+pub mod report;
 pub mod text;

@@ -29,6 +29,7 @@ mod flow_texts;
 mod init;
 pub mod mail_parse;
 mod mail_take;
+mod report;
 mod restore;
 mod run;
 mod staff;
@@ -66,6 +67,10 @@ enum Command {
     /// Members of staff: list them, send one away with somebody to stand in, and back.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    /// Reports figures over many cases: one page with plots, or tables, registers, the digest and the review.
+    Report(report::ReportArguments),
+    /// Prints a checklist for auditors: what each clause asks, and what the records show.
+    Audit(report::AuditArguments),
     /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
     Demo(demo::Arguments),
     /// Working time.
@@ -214,6 +219,8 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Init(arguments) => init::run(&arguments),
         Command::Case(arguments) => case::run(arguments),
         Command::Staff(command) => staff::run(command),
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Audit(arguments) => report::audit(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Flow(command) => flow::run(command),

@@ -9,6 +9,7 @@ mod funnel;
 mod list;
 mod people;
 mod record;
+pub(super) mod report;
 mod show;
 mod staff;
 
@@ -32,6 +33,7 @@ use super::writer::Visit;
 pub use export::Format;
 pub use funnel::Shape;
 pub use list::Filter;
+pub use report::{Kind, ReportOrder};
 
 /// How many cases one visit to the engine reads at most, so that a long list holds up no chat.
 const PAGE_COUNT_MAX: usize = 200;
@@ -54,6 +56,7 @@ pub enum Order {
     Backup {
         target: PathBuf,
     },
+    Report(ReportOrder),
     Staff {
         reference: String,
         actor: String,
@@ -152,6 +155,7 @@ impl Office<SledStore> {
             Order::CaseShow { reference } => show::show(self, reference, out).await,
             Order::CaseExport { format } => export::export(self, format, out).await,
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
+            Order::Report(order) => report::report(self, &order, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
             Order::StaffList => people::list(self, out).await,

@@ -128,7 +128,9 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
     };
     let promises = promised(desk, &form);
     let level = case.resolution.level;
-    note(desk, case.id, by.clone(), Happened::Decided { finding, remedies: decision.remedies.clone(), level });
+    if step == Step::Decide {
+        note(desk, case.id, by.clone(), Happened::Decided { finding, remedies: decision.remedies.clone(), level });
+    }
     for promise in &promises {
         let Promise { remedy, due_on, amount, .. } = promise.clone();
         note(desk, case.id, by.clone(), Happened::Promised { remedy, due_on, amount });
@@ -187,10 +189,13 @@ pub(super) fn morning(desk: &Desk<'_>, date: NaiveDate) -> DateTime<Utc> {
 
 fn set_classification(desk: &mut Desk<'_>, id: CaseId, by: &Actor, form: &Form) {
     let Some(case) = desk.case_mut(id) else { return };
-    if let Some(category) = &form.category {
-        case.category = Some(category.clone());
-    }
     let known = case.resolution.classification;
+    let from = case.category.clone();
+    if let Some(to) = form.category.clone().filter(|to| from.as_ref() != Some(to)) {
+        case.category = Some(to.clone());
+        note(desk, id, by.clone(), Happened::Categorised { from, to });
+    }
+    let Some(case) = desk.case_mut(id) else { return };
     let cause = form.cause.or(known.map(|known| known.cause));
     let pattern = form.pattern.or(known.map(|known| known.pattern));
     if let (Some(cause), Some(pattern)) = (cause, pattern) {
@@ -309,6 +314,7 @@ pub(in crate::desk) fn escalate(desk: &mut Desk<'_>, id: CaseId) -> bool {
     case.resolution.level = super::Level::Second;
     case.resolution.first_decision = case.resolution.decision.take().or(case.resolution.first_decision.take());
     case.resolution.asked = None;
+    case.resolution.first_promised = case.resolution.first_promised.or(case.promised);
     case.answered_by = None;
     case.task = Task::SecondLook;
     case.stage = Stage::Open { ladder: crate::desk::case::Ladder { rung: 0, next_at: None } };
@@ -328,6 +334,13 @@ pub(in crate::desk) fn escalate(desk: &mut Desk<'_>, id: CaseId) -> bool {
 /// Tells the team of a case what its customer or the calendar did to a decision.
 pub(super) fn tell_staff(desk: &mut Desk<'_>, id: CaseId, to: RungTo, text: &'static str, value: &str) {
     ladder::tell(desk, id, to, Purpose::Decision { text, value }, Notice::StaffDecision);
+}
+
+/// A proposal that the customer agrees with is the decision of whoever proposed it.
+pub(super) fn note_agreed(desk: &mut Desk<'_>, case: &Case) {
+    let Some(decision) = &case.resolution.decision else { return };
+    let (by, level) = (Actor::Staff(decision.by.name().to_owned()), case.resolution.level);
+    note(desk, case.id, by, Happened::Decided { finding: decision.finding, remedies: decision.remedies.clone(), level });
 }
 
 /// Says why `person` must not have a case: who decided it the first time does not look at it again.

@@ -117,7 +117,9 @@ pub(in crate::desk) fn is_in_window(desk: &Desk<'_>, closed: &Case, at: DateTime
 
 /// Forgets what the first life of a case was asked; its decision stays until another one is made.
 pub(in crate::desk) fn reopened(case: &mut Case) {
+    let promised = case.promised;
     let resolution = &mut case.resolution;
+    resolution.first_promised = resolution.first_promised.or(promised);
     resolution.status = resolution.status.after(Step::Reopen).unwrap_or(Status::Reopened);
     resolution.reopened_count = resolution.reopened_count.saturating_add(1);
     resolution.asked = None;

@@ -130,6 +130,7 @@ fn accept(desk: &mut Desk<'_>, id: CaseId) {
     let Some(case) = desk.case(id).cloned() else { return };
     if case.resolution.status == Status::ResponseProposed {
         act::go(desk, id, Actor::Customer, Step::Decide);
+        act::note_agreed(desk, &case);
     }
     act::tell_staff(desk, id, RungTo::Team, "staff-accepted", "");
     act::close(desk, id, Actor::Customer, "customer", Closing::Accepted);

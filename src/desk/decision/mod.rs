@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Personal;
 
-use super::case::Case;
+use super::case::{Case, Promised};
 use super::journal::Actor;
 
 pub use codes::{Cause, Closing, Finding, Pattern, Remedy};
@@ -44,6 +44,8 @@ pub struct Resolution {
     pub promises: Vec<Promise>,
     /// What the customer was asked last and has not answered.
     pub asked: Option<Asked>,
+    /// The dates of the first life of the case, where it has another one.
+    pub first_promised: Option<Promised>,
     pub closing: Option<Closing>,
     pub reopened_count: u32,
     /// The reference of an older case about the same matter, which was closed too long ago to be opened again.
@@ -195,6 +197,7 @@ pub struct Survey {
 pub enum Happened {
     Status { from: Status, to: Status },
     Classified { cause: Cause, pattern: Pattern },
+    Categorised { from: Option<String>, to: String },
     Decided { finding: Finding, remedies: Vec<Remedy>, level: Level },
     Promised { remedy: Remedy, due_on: NaiveDate, amount: String },
     Done { remedy: Remedy },
@@ -221,6 +224,7 @@ impl Happened {
         match self {
             Happened::Status { from, to } => format!("status {} → {}", from.name(), to.name()),
             Happened::Classified { cause, pattern } => format!("classified: {}, {}", cause.code(), pattern.code()),
+            Happened::Categorised { from, to } => format!("category {} → {to}", from.as_deref().unwrap_or("-")),
             Happened::Decided { finding, remedies, level } => {
                 let remedies = remedies.iter().map(|remedy| remedy.code()).collect::<Vec<_>>().join(", ");
                 let level = if *level == Level::Second { ", the second time" } else { "" };

@@ -1,0 +1,87 @@
+//! `redress report` and `redress audit`: what happened over many cases, for those in charge and for auditors.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use crate::daemon::orders::{Kind, Order, ReportOrder};
+
+use super::{Exit, Failure, case};
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArguments {
+    /// Its first day, such as 2026-01-01; else the month eleven months before the last day.
+    #[arg(long)]
+    from: Option<NaiveDate>,
+    /// Its last day; else today.
+    #[arg(long)]
+    to: Option<NaiveDate>,
+    #[arg(long, value_enum, default_value = "html")]
+    format: Format,
+    /// What to report.
+    #[arg(long, value_enum, default_value = "figures")]
+    what: What,
+    /// The configuration of the daemon.
+    #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
+    config: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AuditArguments {
+    /// The first day.
+    #[arg(long)]
+    from: Option<NaiveDate>,
+    /// The last day; else today.
+    #[arg(long)]
+    to: Option<NaiveDate>,
+    /// The configuration of the daemon.
+    #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
+    config: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One page that carries all it needs; figures only.
+    Html,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Figures with plots, definitions and tables.
+    Figures,
+    /// One row a complaint, as CSV or JSON lines.
+    Register,
+    /// What the weekly mail says, as text.
+    Digest,
+    /// What the management review says, as text.
+    Review,
+}
+
+pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
+    let ReportArguments { from, to, format, what, config } = arguments;
+    let kind = match (what, format) {
+        (What::Figures, Format::Html) => Kind::Html,
+        (What::Figures, Format::Csv) => Kind::Csv,
+        (What::Figures, Format::Json) => Kind::Json,
+        (What::Register, Format::Csv) => Kind::RegisterCsv,
+        (What::Register, Format::Json) => Kind::RegisterJson,
+        (What::Register, Format::Html) => {
+            return Err(Failure {
+                message: "the register is no page".to_owned(),
+                hint: Some("add --format csv or --format json".to_owned()),
+                code: Exit::Failed,
+            });
+        }
+        (What::Digest, _) => Kind::Digest,
+        (What::Review, _) => Kind::Review,
+    };
+    case::perform(config, &Order::Report(ReportOrder { kind, from: *from, to: *to }))
+}
+
+pub(super) fn audit(arguments: &AuditArguments) -> Result<(), Failure> {
+    let AuditArguments { from, to, config } = arguments;
+    case::perform(config, &Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to }))
+}

@@ -1,0 +1,132 @@
+//! Reports over all cases: reads them page by page between two commits, and has the pure part count.
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::desk::calendar::Calendar;
+use crate::desk::case::CaseId;
+use crate::desk::journal::Entry;
+use crate::engine::publication;
+use crate::engine::store::{Store, StoreError};
+use crate::engine::{Engine, rows, view};
+use crate::report::page::{Funnel, Material, page};
+use crate::report::{History, Period, audit, html, print, register, review};
+
+use super::{Office, Refusal};
+
+/// Cases read with their journals in one visit.
+const CASES_MAX: usize = 50;
+/// Without a first day a report begins with the month this many months ago.
+const MONTHS_BACK: u32 = 11;
+type Out<'a> = dyn FnMut(String) + Send + 'a;
+
+/// What is reported, and in which form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Html,
+    Json,
+    Csv,
+    RegisterJson,
+    RegisterCsv,
+    Digest,
+    Review,
+    Audit,
+}
+
+/// A report with its days, the last one included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportOrder {
+    pub kind: Kind,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &ReportOrder, out: &mut Out<'_>) -> Result<(), Refusal> {
+    let now = office.clock.now();
+    let (organisation, calendar) = office.visit(|engine| (engine.rules().organisation.clone(), calendar(engine))).await?;
+    let period = period(order, calendar.date_of(now))?;
+    let histories = histories(office).await?;
+    match order.kind {
+        Kind::Html | Kind::Json | Kind::Csv => {
+            let funnel = office.visit(|engine| funnel(engine)).await??;
+            let material =
+                Material { organisation: &organisation, histories: &histories, period, calendar: &calendar, funnel: &funnel, now };
+            let page = page(&material);
+            match order.kind {
+                Kind::Json => out(print::json(&page).to_string()),
+                Kind::Csv => print::csv(&page).into_iter().for_each(out),
+                Kind::Html | Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Review | Kind::Audit => {
+                    html::html(&page).lines().for_each(|line| out(line.to_owned()));
+                }
+            }
+        }
+        Kind::RegisterJson | Kind::RegisterCsv => {
+            let rows = register::rows(&histories, &calendar, period.instants(&calendar).1);
+            if order.kind == Kind::RegisterCsv {
+                register::csv(&rows).into_iter().for_each(out);
+            } else {
+                rows.into_iter().for_each(|row| out(serde_json::Value::Object(row).to_string()));
+            }
+        }
+        Kind::Digest => review::digest(&histories, &calendar, now).lines().for_each(|line| out(line.to_owned())),
+        Kind::Review => review::review(&histories, period, &calendar, &[], now).lines().for_each(|line| out(line.to_owned())),
+        Kind::Audit => audit::audit(&histories, period, &calendar, now).iter().for_each(|item| out(item.line())),
+    }
+    Ok(())
+}
+
+/// Returns the working time by which reports count days.
+pub(in crate::daemon) fn calendar<S: Store>(engine: &Engine<S>) -> Calendar {
+    let rules = engine.rules();
+    let team = rules.teams.get(&rules.default_team);
+    team.map_or_else(|| Calendar::always_open(rules.zone.clone()), |team| team.calendar.clone())
+}
+
+fn period(order: &ReportOrder, today: NaiveDate) -> Result<Period, Refusal> {
+    let last = order.to.unwrap_or(today);
+    let usual = last.with_day(1).and_then(|first| first.checked_sub_months(chrono::Months::new(MONTHS_BACK)));
+    let from = order.from.or(usual).unwrap_or(last);
+    let to = last.checked_add_days(Days::new(1)).unwrap_or(last);
+    if to <= from {
+        return Err(Refusal::hinted(format!("the period ends on {last}, before it begins on {from}"), "--to is its last day"));
+    }
+    Ok(Period { from, to })
+}
+
+/// Reads the facts of all cases, a page a visit, so that no chat waits long.
+pub(in crate::daemon) async fn histories<S: Store + 'static>(office: &Office<S>) -> Result<Vec<History>, Refusal> {
+    let mut histories = Vec::new();
+    let mut from = Some(CaseId(0));
+    while let Some(start) = from {
+        let (more, next) = office.visit(move |engine| history_page(engine, start)).await??;
+        histories.extend(more);
+        from = next;
+    }
+    Ok(histories)
+}
+
+fn history_page<S: Store>(engine: &Engine<S>, start: CaseId) -> Result<(Vec<History>, Option<CaseId>), StoreError> {
+    let (cases, next) = view::case_page(engine.store(), start, CASES_MAX)?;
+    let mut histories = Vec::with_capacity(cases.len());
+    for found in cases {
+        let mut entries: Vec<Entry> = Vec::new();
+        rows::each_entry(engine.store(), found.case.id.0, |entry| entries.push(entry))?;
+        histories.push(History::of(&found.contact, &found.case, &entries));
+    }
+    Ok((histories, next))
+}
+
+/// Counts how many conversations of the usual flow were asked each of its questions, in their order.
+fn funnel<S: Store>(engine: &Engine<S>) -> Result<Funnel, StoreError> {
+    let rules = engine.rules();
+    let Some(flow) = rules.flows.current.get(&rules.chat_flow) else { return Ok(Funnel::default()) };
+    let mut steps: Vec<(String, u64)> = flow.steps.iter().map(|step| (step.id.clone(), 0)).collect();
+    publication::each_count(engine.store(), |[id, _, step, what], count| {
+        let place = steps.iter_mut().find(|(known, _)| known == step);
+        if let Some((_, asked)) = place.filter(|_| id == flow.id && what == "asked") {
+            *asked += count;
+        }
+    })?;
+    Ok(Funnel(steps.into_iter().filter(|(_, asked)| 0 < *asked).collect()))
+}

@@ -1,0 +1,240 @@
+//! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::desk::case::{Case, Severity};
+use crate::desk::decision::{Cause, Closing, Finding, Happened, Level, Pattern, Remedy, Status};
+use crate::desk::dossier::ContactId;
+use crate::desk::journal::{Actor, Entry, What};
+use crate::desk::message::MessageId;
+use crate::desk::notice::Notice;
+use crate::flow::answer::Value;
+use crate::flow::finish::Class;
+
+/// The category of a case that has none.
+pub const UNCLASSIFIED: &str = "unclassified";
+
+/// The facts of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    pub reference: String,
+    /// Stands for the person, and leads nobody back to them.
+    pub person: u64,
+    pub class: Class,
+    pub channel: String,
+    pub lang: String,
+    pub category: String,
+    /// The team that had it first.
+    pub owner: String,
+    pub severity: Severity,
+    pub received_at: DateTime<Utc>,
+    /// The dates of its first life, as the customer was told.
+    pub contact_by: Option<DateTime<Utc>>,
+    pub answer_by: Option<DateTime<Utc>>,
+    /// The customer needs something done differently.
+    pub has_needs: bool,
+    /// In the order in which it happened.
+    pub events: Vec<(DateTime<Utc>, Event)>,
+}
+
+/// What counts of what happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The acknowledgement was accepted by the other side.
+    Acknowledged,
+    /// A person wrote to the customer.
+    Contacted,
+    Assessed,
+    /// The severity was changed after it was judged.
+    Reprioritised {
+        up: bool,
+    },
+    /// Staff were told of an alarm.
+    Alarmed,
+    Decided {
+        finding: Finding,
+        level: Level,
+    },
+    Classified {
+        cause: Cause,
+        pattern: Pattern,
+    },
+    Promised {
+        remedy: Remedy,
+        due_on: NaiveDate,
+    },
+    Done {
+        remedy: Remedy,
+    },
+    Closed {
+        closing: Closing,
+    },
+    Reopened,
+    Escalated,
+    Outside,
+    /// It is another kind of matter from here on.
+    Class(Class),
+    Category(String),
+    Owner(String),
+    WithdrawnFor {
+        reason: String,
+    },
+    Surveyed,
+    Rated {
+        item: u8,
+        rating: u8,
+    },
+    Undelivered,
+    /// Somebody was kept from deciding who must not.
+    ConflictPrevented,
+}
+
+impl History {
+    /// Makes the facts of a case from what is stored of it.
+    pub fn of(contact: &ContactId, case: &Case, entries: &[Entry]) -> Self {
+        let resolution = &case.resolution;
+        let promised = resolution.first_promised.or(case.promised);
+        let first = |what: &dyn Fn(&What) -> Option<String>| entries.iter().find_map(|entry| what(&entry.what));
+        let owner = first(&|what| if let What::Routed { team, .. } = what { Some(team.clone()) } else { None });
+        let category = first(&|what| {
+            let What::Decision(Happened::Categorised { from, .. }) = what else { return None };
+            Some(from.clone().unwrap_or_else(|| UNCLASSIFIED.to_owned()))
+        });
+        let severity = first(&|what| if let What::SeverityChanged { from, .. } = what { Some(from.clone()) } else { None });
+        let mut reader = Reader { events: Vec::new(), acknowledgement: None, team: owner.clone().unwrap_or_else(|| case.team.clone()) };
+        entries.iter().for_each(|entry| reader.read(entry, case));
+        let mut events = reader.events;
+        events.sort_by_key(|(at, _)| *at);
+        let mut hasher = DefaultHasher::new();
+        contact.hash(&mut hasher);
+        Self {
+            reference: case.reference.clone(),
+            person: hasher.finish(),
+            class: case.class,
+            channel: match contact {
+                ContactId::Telegram(_) => "chat".to_owned(),
+                ContactId::Email(_) => "mail".to_owned(),
+            },
+            lang: case.lang.as_str().to_owned(),
+            category: category.or_else(|| case.category.clone()).unwrap_or_else(|| UNCLASSIFIED.to_owned()),
+            owner: owner.unwrap_or_else(|| case.team.clone()),
+            severity: severity.and_then(|name| severity_of(&name)).unwrap_or(case.severity),
+            received_at: case.received_at,
+            contact_by: promised.map(|promised| promised.contact_by),
+            answer_by: promised.map(|promised| promised.answer_by),
+            has_needs: case.answers.get("needs").is_some_and(|answer| answer.value != Value::Skipped),
+            events,
+        }
+    }
+
+    /// Returns the instants of one kind of event.
+    pub fn when<'h>(&'h self, is_it: impl Fn(&Event) -> bool + 'h) -> impl Iterator<Item = DateTime<Utc>> + 'h {
+        self.events.iter().filter(move |(_, event)| is_it(event)).map(|(at, _)| *at)
+    }
+
+    /// Returns when the customer had the final answer for the first time: the decision, or the closing where there was none.
+    pub fn answered_at(&self) -> Option<DateTime<Utc>> {
+        let is_answer = |event: &Event| {
+            let without = matches!(event, Event::Closed { closing: Closing::Withdrawn | Closing::Merged });
+            matches!(event, Event::Decided { .. } | Event::Closed { .. }) && !without
+        };
+        self.when(is_answer).next()
+    }
+
+    /// Returns when it stopped counting without an answer: withdrawn, or merged.
+    pub fn left_at(&self) -> Option<DateTime<Utc>> {
+        self.when(|event| matches!(event, Event::Closed { closing: Closing::Withdrawn | Closing::Merged })).next()
+    }
+
+    /// Returns the finding that stands at `at`.
+    pub fn finding_at(&self, at: DateTime<Utc>) -> Option<Finding> {
+        let findings = self.events.iter().filter(|(when, _)| *when <= at);
+        findings.filter_map(|(_, event)| if let Event::Decided { finding, .. } = event { Some(*finding) } else { None }).next_back()
+    }
+
+    /// Returns the cause that is known at `at`.
+    pub fn cause_at(&self, at: DateTime<Utc>) -> Option<Cause> {
+        let causes = self.events.iter().filter(|(when, _)| *when <= at);
+        causes.filter_map(|(_, event)| if let Event::Classified { cause, .. } = event { Some(*cause) } else { None }).next_back()
+    }
+}
+
+/// Reads a journal, entry by entry.
+struct Reader {
+    events: Vec<(DateTime<Utc>, Event)>,
+    /// The message that acknowledges, once it is queued.
+    acknowledgement: Option<MessageId>,
+    team: String,
+}
+
+impl Reader {
+    fn read(&mut self, entry: &Entry, case: &Case) {
+        let at = entry.at;
+        let mut add = |event| self.events.push((at, event));
+        match (&entry.actor, &entry.what) {
+            (_, What::Queued { message, notice, .. }) if notice == Notice::Acknowledgement.name() && self.acknowledgement.is_none() => {
+                self.acknowledgement = Some(*message);
+            }
+            (_, What::Accepted { message, .. }) if self.acknowledgement == Some(*message) => add(Event::Acknowledged),
+            (_, What::Replied { .. }) => add(Event::Contacted),
+            (_, What::Raised { .. } | What::Alarmed { .. }) => add(Event::Alarmed),
+            (Actor::Staff(name), What::Taken) => add(Event::Owner(name.clone())),
+            (_, What::Assigned { to }) => add(Event::Owner(to.clone())),
+            (_, What::Routed { team, .. }) => {
+                self.team.clone_from(team);
+                self.events.push((at, Event::Owner(team.clone())));
+            }
+            (_, What::SeverityChanged { from, to }) => {
+                add(Event::Assessed);
+                if let (Some(from), Some(to)) = (severity_of(from), severity_of(to))
+                    && from != to
+                {
+                    add(Event::Reprioritised { up: from < to });
+                }
+            }
+            (_, What::Closed { outcome }) => {
+                let closing = outcome.as_deref().and_then(Closing::of_code).or(case.resolution.closing);
+                add(Event::Closed { closing: closing.unwrap_or(Closing::Plain) });
+                if let Some(reason) = case.withdrawn_because.clone().filter(|_| closing == Some(Closing::Withdrawn)) {
+                    add(Event::WithdrawnFor { reason });
+                }
+            }
+            (_, What::Reopened) => {
+                add(Event::Reopened);
+                let team = self.team.clone();
+                self.events.push((at, Event::Owner(team)));
+            }
+            (_, What::Unreachable { .. } | What::Refused { .. }) => add(Event::Undelivered),
+            (_, What::Decision(happened)) => self.events.extend(event_of(happened).map(|event| (at, event))),
+            (_, _) => {}
+        }
+    }
+}
+
+fn event_of(happened: &Happened) -> Option<Event> {
+    Some(match happened {
+        Happened::Status { to: Status::Assessed, .. } => Event::Assessed,
+        Happened::Status { to: Status::Escalated, .. } => Event::Escalated,
+        Happened::Status { .. } | Happened::Received { .. } | Happened::Merged { .. } | Happened::Follows { .. } => return None,
+        Happened::Late { .. } | Happened::Solved { .. } => return None,
+        Happened::Categorised { to, .. } => Event::Category(to.clone()),
+        Happened::Classified { cause, pattern } => Event::Classified { cause: *cause, pattern: *pattern },
+        Happened::Decided { finding, level, .. } => Event::Decided { finding: *finding, level: *level },
+        Happened::Promised { remedy, due_on, .. } => Event::Promised { remedy: *remedy, due_on: *due_on },
+        Happened::Done { remedy } => Event::Done { remedy: *remedy },
+        Happened::Outside { .. } => Event::Outside,
+        Happened::Surveyed => Event::Surveyed,
+        Happened::Rated { item, rating } => Event::Rated { item: *item, rating: *rating },
+        Happened::Refused { why } if why.contains("same-person") => Event::ConflictPrevented,
+        Happened::Refused { .. } => return None,
+    })
+}
+
+fn severity_of(name: &str) -> Option<Severity> {
+    [("low", Severity::Low), ("medium", Severity::Medium), ("high", Severity::High), ("critical", Severity::Critical)]
+        .into_iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, severity)| severity)
+}

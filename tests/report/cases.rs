@@ -1,0 +1,108 @@
+//! Reads `cases.txt`: histories as counting sees them, one a line.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use jiff::tz::TimeZone;
+use redress::desk::calendar::{Calendar, Holidays, Hours, Plan};
+use redress::desk::case::Severity;
+use redress::desk::decision::{Cause, Closing, Finding, Level, Pattern, Remedy};
+use redress::flow::finish::Class;
+use redress::report::{Event, History, Period};
+
+/// An office that is open on weekdays, in UTC.
+pub(crate) fn calendar() -> Calendar {
+    let week = std::array::from_fn(|day| if day < 5 { vec![Hours::parse("09:00", "17:00").expect("hours")] } else { vec![] });
+    let plan = Plan { zone: TimeZone::UTC, week, special_days: BTreeMap::new(), holidays: Holidays::default(), shutdowns: vec![] };
+    Calendar::new(plan).expect("an office that opens")
+}
+
+/// The first quarter of 2026.
+pub(crate) fn quarter() -> Period {
+    let day = |month| NaiveDate::from_ymd_opt(2026, month, 1).expect("a day");
+    Period { from: day(1), to: day(4) }
+}
+
+/// When the cases are looked at.
+pub(crate) fn now() -> DateTime<Utc> {
+    "2026-04-10T10:00:00Z".parse().expect("an instant")
+}
+
+pub(crate) fn cases() -> Vec<History> {
+    include_str!("cases.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(history).collect()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.replace('Z', ":00Z").parse().unwrap_or_else(|_| panic!("{text}"))
+}
+
+fn class(word: &str) -> Class {
+    match word {
+        "complaint" => Class::Complaint,
+        "safety" => Class::Safety,
+        "request" => Class::Request,
+        "feedback" => Class::Feedback,
+        other => panic!("{other}"),
+    }
+}
+
+fn history(line: &str) -> History {
+    let (head, events) = line.split_once('|').unwrap_or_else(|| panic!("{line}"));
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let [reference, kind, category, owner, channel, lang, person, received, dated, needs @ ..] = &words[..] else { panic!("{line}") };
+    let received_at = at(received);
+    let promised = |days| (*dated == "dated").then(|| received_at + TimeDelta::days(days));
+    History {
+        reference: (*reference).to_owned(),
+        person: person.bytes().fold(7, |sum: u64, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte))),
+        class: class(kind),
+        channel: (*channel).to_owned(),
+        lang: (*lang).to_owned(),
+        category: (*category).to_owned(),
+        owner: (*owner).to_owned(),
+        severity: Severity::Medium,
+        received_at,
+        contact_by: promised(2),
+        answer_by: promised(14),
+        has_needs: !needs.is_empty(),
+        events: events.split(';').map(str::trim).filter(|event| !event.is_empty()).map(event).collect(),
+    }
+}
+
+fn event(text: &str) -> (DateTime<Utc>, Event) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let finding = |word: &str| Finding::of_code(word).unwrap_or_else(|| panic!("{text}"));
+    let event = match &words[1..] {
+        ["ack"] => Event::Acknowledged,
+        ["contact"] => Event::Contacted,
+        ["assessed"] => Event::Assessed,
+        ["reprioritised", way] => Event::Reprioritised { up: *way == "up" },
+        ["decided", word] => Event::Decided { finding: finding(word), level: Level::First },
+        ["decided_again", word] => Event::Decided { finding: finding(word), level: Level::Second },
+        ["classified", cause, pattern] => Event::Classified {
+            cause: Cause::of_code(cause).unwrap_or_else(|| panic!("{text}")),
+            pattern: Pattern::of_code(pattern).unwrap_or_else(|| panic!("{text}")),
+        },
+        ["promised", remedy, day] => Event::Promised {
+            remedy: Remedy::of_code(remedy).unwrap_or_else(|| panic!("{text}")),
+            due_on: day.parse().unwrap_or_else(|_| panic!("{text}")),
+        },
+        ["done", remedy] => Event::Done { remedy: Remedy::of_code(remedy).unwrap_or_else(|| panic!("{text}")) },
+        ["closed", why] => Event::Closed { closing: Closing::of_code(why).unwrap_or_else(|| panic!("{text}")) },
+        ["reopened"] => Event::Reopened,
+        ["escalated"] => Event::Escalated,
+        ["outside"] => Event::Outside,
+        ["class", word] => Event::Class(class(word)),
+        ["category", word] => Event::Category((*word).to_owned()),
+        ["owner", word] => Event::Owner((*word).to_owned()),
+        ["withdrawn_for", reason] => Event::WithdrawnFor { reason: (*reason).to_owned() },
+        ["surveyed"] => Event::Surveyed,
+        ["rated", item, rating] => Event::Rated { item: item.parse().expect("an item"), rating: rating.parse().expect("a rating") },
+        ["undelivered"] => Event::Undelivered,
+        ["conflict"] => Event::ConflictPrevented,
+        other => panic!("{other:?}"),
+    };
+    // An acknowledgement leaves within seconds.
+    let seconds = if event == Event::Acknowledged { 5 } else { 0 };
+    (at(words[0]) + TimeDelta::seconds(seconds), event)
+}

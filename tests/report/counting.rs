@@ -1,0 +1,184 @@
+//! The figures of 64 cases, each as derived by hand in `expected.txt`.
+
+use std::collections::BTreeMap;
+
+use redress::report::measure::percentile;
+use redress::report::movement::{Filter, StockFlow, stock_flow};
+use redress::report::page::{Cell, Funnel, Material, page};
+use redress::report::{Measures, Share, measure, print, register};
+
+use super::cases::{calendar, cases, now, quarter};
+
+fn expected() -> BTreeMap<String, String> {
+    let lines = include_str!("expected.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let (figure, value) = line.split_once('|').and_then(|(line, _)| line.split_once('=')).unwrap_or_else(|| panic!("{line}"));
+            (figure.trim().to_owned(), value.trim().to_owned())
+        })
+        .collect()
+}
+
+fn share(Share { met, of }: Share) -> String {
+    format!("{met} of {of}")
+}
+
+fn list(numbers: &[u64]) -> String {
+    numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn row(flow: &StockFlow) -> String {
+    let StockFlow { open_start, received, reopened, converted_in, moved_in, closed, merged, converted_out, moved_out, open_end } = *flow;
+    list(&[open_start, received, reopened, converted_in, moved_in, closed, merged, converted_out, moved_out, open_end])
+}
+
+type Found = BTreeMap<String, String>;
+
+fn counted() -> Found {
+    let (all, calendar) = (cases(), calendar());
+    let measures = measure(&all, quarter(), &calendar, now());
+    let mut found = counts(&measures);
+    found.extend(shares(&measures));
+    found.extend(groups(&measures));
+    found.extend(spans(&measures));
+    for month in quarter().months() {
+        let received = measure(&all, month, &calendar, now()).flow.received;
+        found.insert(format!("received.{}", month.from.format("%Y-%m")), received.to_string());
+    }
+    let (from, until) = quarter().instants(&calendar);
+    let of = |filter: &Filter| row(&stock_flow(&all, from, until, filter));
+    found.insert("delivery".to_owned(), of(&Filter { category: Some("delivery".to_owned()), owner: None }));
+    found.insert("bob".to_owned(), of(&Filter { category: None, owner: Some("bob".to_owned()) }));
+    found
+}
+
+fn counts(measures: &Measures) -> Found {
+    let flow = measures.flow;
+    let counts = [
+        ("open_start", flow.open_start),
+        ("received", flow.received),
+        ("received_net", measures.received_net),
+        ("reopened", flow.reopened),
+        ("converted_in", flow.converted_in),
+        ("closed", flow.closed),
+        ("merged", flow.merged),
+        ("converted_out", flow.converted_out),
+        ("open_end", flow.open_end),
+        ("breaches", measures.breaches),
+        ("unanswered", measures.unanswered),
+        ("raised", measures.raised),
+        ("lowered", measures.lowered),
+        ("assessed", measures.assessed),
+        ("promises_open", measures.promises_open),
+        ("surveyed", measures.surveyed),
+        ("responded", measures.responded),
+        ("safety", measures.safety),
+        ("undelivered", measures.undelivered),
+        ("conflicts", measures.conflicts),
+        ("past_due", measures.past_due),
+        ("answers", measures.days_to_answer.len() as u64),
+    ];
+    counts.into_iter().map(|(name, count)| (name.to_owned(), count.to_string())).collect()
+}
+
+fn shares(measures: &Measures) -> Found {
+    let shares = [
+        ("acknowledged", measures.acknowledged),
+        ("contacted", measures.contacted),
+        ("answered", measures.answered),
+        ("first_contact", measures.first_contact),
+        ("reopened_soon", measures.reopened),
+        ("repeated", measures.repeated),
+        ("escalated", measures.escalated),
+        ("changed", measures.changed),
+        ("outside", measures.outside),
+        ("promises", measures.promises),
+        ("unclassified", measures.unclassified),
+        ("satisfied", measures.satisfied(3)),
+        ("with_needs", measures.with_needs),
+        ("without_needs", measures.without_needs),
+    ];
+    shares.into_iter().map(|(name, value)| (name.to_owned(), share(value))).collect()
+}
+
+fn groups(measures: &Measures) -> Found {
+    let mut found = Found::new();
+    let groups =
+        [("finding", &measures.findings), ("closing", &measures.closings), ("cause", &measures.causes), ("remedy", &measures.remedies)];
+    for (group, counts) in groups {
+        found.extend(counts.iter().map(|(name, count)| (format!("{group}.{name}"), count.to_string())));
+    }
+    found.extend(measures.withdrawn_for.iter().map(|(reason, count)| (format!("withdrawn_for.{reason}"), count.to_string())));
+    let others = measures.others_received.iter();
+    found.extend(others.map(|(name, count)| ((if *name == "request" { "requests" } else { *name }).to_owned(), count.to_string())));
+    found.extend(measures.ratings.iter().enumerate().map(|(item, ratings)| (format!("ratings.{item}"), list(ratings))));
+    found
+}
+
+fn spans(measures: &Measures) -> Found {
+    let days = &measures.days_to_answer;
+    let (low, high) = measures.satisfied(3).interval().expect("answers");
+    let spans = [
+        ("ages", list(&measures.ages)),
+        ("minutes_late", measures.minutes_late.to_string()),
+        ("median_days", format!("{:.1}", percentile(days, 50).expect("answers"))),
+        ("p90_days", format!("{:.1}", percentile(days, 90).expect("answers"))),
+        ("mean_days", format!("{:.4}", days.iter().sum::<f64>() / days.len() as f64)),
+        ("interval", format!("{low:.1} {high:.1}")),
+    ];
+    spans.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+#[test]
+fn every_figure_is_what_was_derived_by_hand() {
+    let (expected, counted) = (expected(), counted());
+    let wrong = expected.iter().filter(|(name, value)| counted.get(*name) != Some(value));
+    let wrong: Vec<String> = wrong.map(|(name, value)| format!("{name}: {value} by hand, counted {:?}", counted.get(name))).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let unknown: Vec<&String> = counted.keys().filter(|name| !expected.contains_key(*name)).collect();
+    assert!(unknown.is_empty(), "no hand has derived {unknown:?}");
+    assert!(60 <= cases().len());
+}
+
+#[test]
+fn erasing_a_person_changes_no_total() {
+    let erased: Vec<_> = cases()
+        .into_iter()
+        .map(|mut history| {
+            history.person = 0;
+            history
+        })
+        .collect();
+    let (before, after) = (measure(&cases(), quarter(), &calendar(), now()), measure(&erased, quarter(), &calendar(), now()));
+    assert_eq!((before.flow, before.answered, before.causes, before.ages), (after.flow, after.answered, after.causes, after.ages));
+}
+
+#[test]
+fn cells_of_fewer_than_five_are_hidden_and_none_can_be_computed() {
+    let (all, calendar) = (cases(), calendar());
+    let funnel = Funnel::default();
+    let material =
+        Material { organisation: "Example Ltd", histories: &all, period: quarter(), calendar: &calendar, funnel: &funnel, now: now() };
+    let page = page(&material);
+    for id in ["flow", "K23"] {
+        let block = page.blocks.iter().find(|block| block.id == id).expect("the block");
+        let place = if id == "flow" { 2 } else { 1 };
+        let shown = |row: &&Vec<Cell>| row.get(place).is_some_and(|cell| matches!(cell, Cell::Count(1..=4)));
+        assert_eq!(block.rows.iter().filter(shown).count(), 0, "{id}");
+        let hidden = block.rows.iter().filter(|row| row.get(place) == Some(&Cell::Hidden)).count();
+        assert!(hidden != 1, "{id}: a single hidden row could be computed from the total");
+    }
+    assert!(print::json(&page).to_string().contains("\"<5\""));
+}
+
+#[test]
+fn the_register_has_a_row_for_each_complaint_and_no_word_of_a_customer() {
+    let rows = register::rows(&cases(), &calendar(), now());
+    let lines = register::csv(&rows);
+    assert_eq!(lines.len(), 1 + 64 - 6, "three requests, two of praise, and the request that became a complaint");
+    let first = &lines[1];
+    assert_eq!(
+        first,
+        "case-01,complaint,billing,mail,en,care,medium,2026-01-05,2026-01-19,2026-01-10,2026-01-11,5,true,upheld,manufacturing,accepted,refund_full,0,false"
+    );
+}
