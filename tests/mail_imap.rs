@@ -147,7 +147,7 @@ async fn count_in(session: &mut Session<TcpStream>, folder: &str) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn read_moved_and_unjunked_mails_are_taken_in_once_through_twenty_kills() {
+async fn story_1_read_moved_and_unjunked_mails_are_taken_in_once_through_twenty_kills() {
     let Some(dovecot) = Dovecot::start() else { return };
     for number in 0..100 {
         dovecot.deliver("ann", &mail(number), number < 30);
@@ -179,7 +179,7 @@ async fn read_moved_and_unjunked_mails_are_taken_in_once_through_twenty_kills() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn renumbered_mails_are_read_again_and_new_ones_found() {
+async fn story_3_renumbered_mails_are_read_again_and_new_ones_found() {
     let Some(dovecot) = Dovecot::start() else { return };
     for number in 0..5 {
         dovecot.deliver("ann", &mail(number), false);
@@ -214,7 +214,7 @@ async fn a_mail_that_arrives_is_taken_in_without_polling() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_connection_that_breaks_anywhere_loses_and_doubles_nothing() {
+async fn story_3_a_connection_that_breaks_anywhere_loses_and_doubles_nothing() {
     let Some(dovecot) = Dovecot::start() else { return };
     for number in 0..100 {
         dovecot.deliver("ann", &mail(number), false);
@@ -233,7 +233,7 @@ async fn a_connection_that_breaks_anywhere_loses_and_doubles_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_that_breaks_the_connection_stands_in_nobodys_way() {
+async fn story_2_a_mail_that_breaks_the_connection_stands_in_nobodys_way() {
     let Some(dovecot) = Dovecot::start() else { return };
     for number in 0..80 {
         dovecot.deliver("ann", &mail(number), false);
@@ -301,7 +301,7 @@ async fn taken_mails_get_the_flag_and_no_other_change() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_login_that_fails_is_told_and_other_accounts_go_on() {
+async fn story_6_a_login_that_fails_is_told_and_other_accounts_go_on() {
     let Some(dovecot) = Dovecot::start() else { return };
     dovecot.deliver("ann", &mail(0), false);
     let engine = Arc::new(Engine::default());

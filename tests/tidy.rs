@@ -7,8 +7,20 @@ use std::path::{Path, PathBuf};
 const PARTS: [&str; 10] = ["diagnostic", "text", "flow", "desk", "report", "config", "engine", "io", "daemon", "cli"];
 const PURE: [&str; 7] = ["diagnostic", "text", "flow", "desk", "report", "config", "engine"];
 /// Crates that only the rim may use.
-const RIM_CRATES: [&str; 10] =
-    ["sled", "teloxide", "lettre", "async_imap", "axum", "tokio", "tokio_rustls", "mail_parser", "smtp_proto", "sd_notify"];
+const RIM_CRATES: [&str; 12] = [
+    "sled",
+    "teloxide",
+    "mail_auth",
+    "reqwest",
+    "lettre",
+    "async_imap",
+    "axum",
+    "tokio",
+    "tokio_rustls",
+    "mail_parser",
+    "smtp_proto",
+    "sd_notify",
+];
 const FILE_LINES_MAX: usize = 400;
 const FUNCTION_LINES_MAX: usize = 70;
 

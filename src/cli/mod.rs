@@ -27,7 +27,9 @@ mod flow_schema;
 mod flow_test;
 mod flow_texts;
 mod init;
+mod mail_authorize;
 pub mod mail_parse;
+
 mod mail_take;
 mod report;
 mod restore;
@@ -42,6 +44,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::engine::store::StoreError;
+use crate::io::mail::sign_in::grant::Way;
 use crate::io::store::StoreSettings;
 use crate::io::store::backup::BackupError;
 
@@ -131,6 +134,22 @@ enum MailCommand {
         /// Raw messages; `-` is the standard input.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Grants access to a mailbox at Gmail, Microsoft 365 and others that take no passwords (OAuth 2.0).
+    ///
+    /// Shows a code to enter on any device, or a page to open in a browser on this machine; what is granted is kept in the data
+    /// directory, renewed by itself, and used by a running daemon without a restart. Run it again where access was withdrawn.
+    Authorize {
+        /// The id of a table [[sign_in]] of the configuration.
+        id: String,
+        /// By a code on any device, whatever is usual for the provider.
+        #[arg(long, conflicts_with = "browser")]
+        device: bool,
+        /// In a browser on this machine, whatever is usual for the provider.
+        #[arg(long)]
+        browser: bool,
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
     },
     /// Takes one raw message from the standard input: for the pipe of a mail server.
     ///
@@ -227,6 +246,14 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
         Command::Mail(MailCommand::Take { config }) => mail_take::run(&config),
+        Command::Mail(MailCommand::Authorize { id, device, browser, config }) => {
+            let way = match (device, browser) {
+                (true, _) => Some(Way::Device),
+                (false, true) => Some(Way::Browser),
+                (false, false) => None,
+            };
+            mail_authorize::run(&config, &id, way)
+        }
         Command::Doctor { config, send } => doctor::run(&config, send.as_deref()),
         Command::Verify { data_dir } => verify::run(&data_dir),
         Command::Backup { target, data: Some(data), config: _ } => backup::run(&data, &target),

@@ -9,7 +9,7 @@ use crate::desk::rules::OwnMail;
 use crate::diagnostic::Diagnostic;
 
 use super::fields::Section;
-use super::{After, Lmtp, Login, Mailbox, Server, Smtp, Telegram, Tls, Webhook, code};
+use super::{After, Lmtp, Login, Mailbox, SenderChecks, Server, SignIn, Smtp, Telegram, Tls, Webhook, code};
 
 pub(super) fn telegram(table: Section<'_, '_>) -> Option<Telegram> {
     let token = table.secret("token");
@@ -43,12 +43,12 @@ fn webhook(table: Section<'_, '_>) -> Option<Webhook> {
     Some(Webhook { url: url?, listen: listen?, secret: secret? })
 }
 
-pub(super) fn mailboxes(top: &Section<'_, '_>) -> Vec<Mailbox> {
+pub(super) fn mailboxes(top: &Section<'_, '_>, sign_ins: &[SignIn]) -> Vec<Mailbox> {
     let mut ids = BTreeSet::new();
-    top.sections("mailbox", "[[mailbox]]").into_iter().filter_map(|table| mailbox(table, &mut ids)).collect()
+    top.sections("mailbox", "[[mailbox]]").into_iter().filter_map(|table| mailbox(table, sign_ins, &mut ids)).collect()
 }
 
-fn mailbox(table: Section<'_, '_>, ids: &mut BTreeSet<String>) -> Option<Mailbox> {
+fn mailbox(table: Section<'_, '_>, sign_ins: &[SignIn], ids: &mut BTreeSet<String>) -> Option<Mailbox> {
     let id = table.required_text("id", "\"complaints\"");
     if let Some(id) = &id
         && !ids.insert(id.value.clone())
@@ -56,15 +56,16 @@ fn mailbox(table: Section<'_, '_>, ids: &mut BTreeSet<String>) -> Option<Mailbox
         let message = format!("two mailboxes are called `{}`", id.value);
         table.report(Diagnostic::error(code::TWICE, id.span.clone(), message).help("each needs an id of its own"));
     }
-    let server = server(&table, [993, 143, 143]);
+    let server = server(&table, sign_ins, [993, 143, 143]);
     let mut folders: Vec<String> = table.texts("folders").into_iter().map(|folder| folder.value).collect();
     if folders.is_empty() {
         folders.push("INBOX".to_owned());
     }
     let after = after(&table);
     let poll_seconds = table.number("poll_seconds", 5..=3600, 60);
+    let authserv_id = table.text("authserv_id").map(|id| id.value);
     table.finish();
-    Some(Mailbox { id: id?.value, server: server?, folders, after: after?, poll_seconds })
+    Some(Mailbox { id: id?.value, server: server?, folders, after: after?, poll_seconds, authserv_id })
 }
 
 fn after(table: &Section<'_, '_>) -> Option<After> {
@@ -84,7 +85,7 @@ fn after(table: &Section<'_, '_>) -> Option<After> {
 }
 
 /// Reads how a server is reached; `ports` are the usual ones for implicit TLS, STARTTLS and none.
-fn server(table: &Section<'_, '_>, ports: [u16; 3]) -> Option<Server> {
+fn server(table: &Section<'_, '_>, sign_ins: &[SignIn], ports: [u16; 3]) -> Option<Server> {
     let host = table.required_text("host", "\"mail.example.org\"");
     let tls = table.word("tls", &[("implicit", Tls::Implicit), ("starttls", Tls::Starttls), ("plain", Tls::Plain)], Tls::Implicit);
     let [implicit, starttls, plain] = ports;
@@ -102,7 +103,7 @@ fn server(table: &Section<'_, '_>, ports: [u16; 3]) -> Option<Server> {
     }
     let user = table.text("user");
     let login = match user {
-        Some(user) => Some(Login { user: user.value, password: table.secret("password")? }),
+        Some(user) => Some(Login { user: user.value, by: table.proof("password", sign_ins)? }),
         None if table.has("password") => {
             // Not at the password's own place, which may show it.
             let problem = Diagnostic::error(code::CONTRADICTION, table.header(), "there is a password, but no `user`");
@@ -122,8 +123,21 @@ pub(super) fn lmtp(table: Section<'_, '_>) -> Option<Lmtp> {
     let listen = table.listen("listen");
     let hostname = table.text("hostname").map_or_else(|| "localhost".to_owned(), |name| name.value);
     let recipients = table.addresses("recipients");
+    let senders = senders(&table);
     table.finish();
-    Some(Lmtp { listen: listen?, hostname, recipients })
+    Some(Lmtp { listen: listen?, hostname, recipients, senders })
+}
+
+/// Reads who looks at senders: the mail server, where it is named, else this program.
+fn senders(table: &Section<'_, '_>) -> SenderChecks {
+    let own = table.yes("check_senders", true);
+    let dns_servers = table.sockets("dns_servers");
+    let trusted_sealers = table.texts("trusted_sealers").into_iter().map(|domain| domain.value.to_lowercase()).collect();
+    match table.text("authserv_id") {
+        Some(id) => SenderChecks::Server { authserv_id: id.value },
+        None if own => SenderChecks::Own { dns_servers, trusted_sealers },
+        None => SenderChecks::Nobody,
+    }
 }
 
 pub(super) fn maildir(table: Section<'_, '_>) -> Option<PathBuf> {
@@ -132,9 +146,17 @@ pub(super) fn maildir(table: Section<'_, '_>) -> Option<PathBuf> {
     path
 }
 
+/// Reads the way out, which must be there.
+pub(super) fn way_out(top: &Section<'_, '_>, sign_ins: &[SignIn]) -> Option<(Smtp, OwnMail)> {
+    match top.section("smtp", "[smtp]") {
+        Some(table) => smtp(table, sign_ins),
+        None => top.missing("smtp", "a table [smtp]: staff hear of cases by mail"),
+    }
+}
+
 /// Reads the way out, and the address that the world sees.
-pub(super) fn smtp(table: Section<'_, '_>) -> Option<(Smtp, OwnMail)> {
-    let server = server(&table, [465, 587, 25]);
+fn smtp(table: Section<'_, '_>, sign_ins: &[SignIn]) -> Option<(Smtp, OwnMail)> {
+    let server = server(&table, sign_ins, [465, 587, 25]);
     let timeout_seconds = table.number("timeout_seconds", 1..=600, 60);
     let connections_max = table.number("connections_max", 1..=100, 4);
     let address = table.address("from");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use url::Url;
 
+use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::desk::dossier::Address;
@@ -17,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::text::Lang;
 
 use super::code;
-use super::settings::{Listen, SecretSource};
+use super::settings::{Listen, Proof, SecretSource, SignIn};
 
 /// A table of the file, with the words that name it in messages.
 pub(super) struct Section<'r, 'a> {
@@ -168,6 +169,11 @@ impl<'r, 'a> Section<'r, 'a> {
         self.parsed(&text, text.value.parse().ok(), "an address with a port", "127.0.0.1:8443")
     }
 
+    pub(super) fn sockets(&self, key: &'static str) -> Vec<SocketAddr> {
+        let texts = self.texts(key);
+        texts.iter().filter_map(|text| self.parsed(text, text.value.parse().ok(), "an address with a port", "127.0.0.1:53")).collect()
+    }
+
     pub(super) fn listen(&self, key: &'static str) -> Option<Listen> {
         let text = self.required_text(key, "\"127.0.0.1:24\"")?;
         if text.value.starts_with('/') {
@@ -214,6 +220,25 @@ impl<'r, 'a> Section<'r, 'a> {
         }
         table.finish();
         sources.pop()
+    }
+
+    /// Returns how a login is proved: by a secret, or by one of `sign_ins`.
+    pub(super) fn proof(&self, key: &'static str, sign_ins: &[SignIn]) -> Option<Proof> {
+        self.note(key);
+        let granted = |value: &Spanned<DeValue<'_>>| value.get_ref().as_table().is_some_and(|table| table.contains_key("sign_in"));
+        if !self.table.value(key).is_some_and(granted) {
+            return self.secret(key).map(Proof::Password);
+        }
+        let table = self.section(key, "a secret")?;
+        let id = table.text("sign_in");
+        table.finish();
+        let id = id?;
+        if !sign_ins.iter().any(|sign_in| sign_in.id == id.value) {
+            let problem = Diagnostic::error(code::NO_SUCH, id.span, format!("there is no [[sign_in]] called `{}`", id.value));
+            self.report(problem.help("add the table, with this as its `id`"));
+            return None;
+        }
+        Some(Proof::SignIn(id.value))
     }
 
     fn note(&self, key: &'static str) {

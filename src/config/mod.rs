@@ -11,6 +11,7 @@ pub mod holidays;
 mod join;
 mod office;
 mod settings;
+mod sign_in;
 
 #[cfg(test)]
 mod tests;
@@ -24,13 +25,13 @@ use chrono::TimeDelta;
 use crate::desk::rules::Limits;
 use crate::diagnostic::mend::Mended;
 use crate::diagnostic::table::{Codes, Reader};
-use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::diagnostic::{Diagnostic, Located, Severity, Source};
 use crate::text::Lang;
 
 pub use join::{Outside, Parts, check, rules};
 pub use settings::{
-    After, CalendarSettings, Listen, Lmtp, Login, Mailbox, SecretSource, Server, Settings, Sizes, Smtp, StoreLimits, TeamSettings,
-    Telegram, Tls, Webhook,
+    After, CalendarSettings, Listen, Lmtp, Login, Mailbox, Proof, SecretSource, SenderChecks, Server, Settings, SignIn, Sizes, Smtp,
+    StoreLimits, TeamSettings, Telegram, Tls, Webhook,
 };
 
 use fields::{Asked, Section};
@@ -89,19 +90,17 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let flows_dir = top.path("flows_dir", "flows");
     let control_socket = top.path("control_socket", "/run/redress/control");
     let reference_prefix = reference_prefix(&top);
-    let flow =
-        |key, default| top.text(key).or_else(|| Some(crate::diagnostic::Located { value: String::from(default), span: top.header() }));
-    let (chat_flow, mail_flow) = (flow("chat_flow", "complaint"), flow("mail_flow", "complaint"));
+    let (chat_flow, mail_flow) = (flow(&top, "chat_flow"), flow(&top, "mail_flow"));
     let category_question = top.text("category_question").map_or_else(|| "category".to_owned(), |id| id.value);
     let policy_link = top.url("policy_link", &["https", "http"]).map(String::from);
     let admins = top.required_addresses("admins");
     let outage_told_after = TimeDelta::seconds(top.number("outage_told_after_seconds", 1..=600, 600));
     let telegram = top.section("telegram", "[telegram]").and_then(channels::telegram);
-    let mailboxes = channels::mailboxes(&top);
+    let sign_ins = sign_in::sign_ins(&top);
+    let mailboxes = channels::mailboxes(&top, &sign_ins);
     let lmtp = top.section("lmtp", "[lmtp]").and_then(channels::lmtp);
     let maildir = top.section("maildir", "[maildir]").and_then(channels::maildir);
-    let smtp =
-        top.section("smtp", "[smtp]").map_or_else(|| top.missing("smtp", "a table [smtp]: staff hear of cases by mail"), channels::smtp);
+    let smtp = channels::way_out(&top, &sign_ins);
     let (store, outbox_give_up_after) = (store(&top), outbox(&top));
     let (limits, sizes) = limits(&top);
     let (calendars, calendar_names) = office::calendars(&top, zone.as_ref());
@@ -123,13 +122,14 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         flows_dir,
         control_socket,
         reference_prefix,
-        chat_flow: chat_flow?,
-        mail_flow: mail_flow?,
+        chat_flow,
+        mail_flow,
         category_question,
         policy_link,
         admins,
         outage_told_after,
         telegram,
+        sign_ins,
         mailboxes,
         lmtp,
         maildir,
@@ -151,6 +151,11 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         data_answer_months,
         decisions,
     })
+}
+
+/// Returns the name of a flow, with its place.
+fn flow(top: &Section<'_, '_>, key: &'static str) -> Located<String> {
+    top.text(key).unwrap_or_else(|| Located { value: String::from("complaint"), span: top.header() })
 }
 
 /// Reports a configuration by which nobody could complain.
@@ -202,6 +207,7 @@ fn limits(top: &Section<'_, '_>) -> (Limits, Sizes) {
         automatic_mails_max: 10,
         automatic_mails_domain_max: 100,
         automatic_mails_hour_max: 1000,
+        alike_mails_max: 30,
         open_cases_max: 5,
         customer_wait_days_max: 14,
     };
@@ -211,6 +217,7 @@ fn limits(top: &Section<'_, '_>) -> (Limits, Sizes) {
     limits.automatic_mails_domain_max =
         table.number("automatic_mails_per_domain_per_hour_max", 1..=1_000_000, limits.automatic_mails_domain_max);
     limits.automatic_mails_hour_max = table.number("automatic_mails_per_hour_max", 1..=1_000_000, limits.automatic_mails_hour_max);
+    limits.alike_mails_max = table.number("alike_mails_per_domain_per_day_max", 1..=1_000_000, limits.alike_mails_max);
     limits.open_cases_max = table.number("open_cases_per_contact_max", 1..=100, limits.open_cases_max);
     limits.customer_wait_days_max = table.number("customer_wait_days_max", 1..=90, limits.customer_wait_days_max);
     sizes.attachment_size_bytes_max = table.number("attachment_size_bytes_max", 64 * KIB..=2048 * MIB, sizes.attachment_size_bytes_max);
@@ -250,9 +257,20 @@ impl Settings {
         }
         for mailbox in &mut self.mailboxes {
             let name = format!("the password of the mailbox {}", mailbox.id);
-            secrets.extend(mailbox.server.login.as_mut().map(|login| (name, &mut login.password)));
+            secrets.extend(password(&mut mailbox.server).map(|password| (name, password)));
         }
-        secrets.extend(self.smtp.server.login.as_mut().map(|login| ("the password for sending mail".to_owned(), &mut login.password)));
+        secrets.extend(password(&mut self.smtp.server).map(|password| ("the password for sending mail".to_owned(), password)));
+        for sign_in in &mut self.sign_ins {
+            let name = format!("the secret of the sign-in {}", sign_in.id);
+            secrets.extend(sign_in.client_secret.as_mut().map(|secret| (name, secret)));
+        }
         secrets
+    }
+}
+
+fn password(server: &mut Server) -> Option<&mut SecretSource> {
+    match &mut server.login.as_mut()?.by {
+        Proof::Password(password) => Some(password),
+        Proof::SignIn(_) => None,
     }
 }

@@ -37,6 +37,7 @@ pub struct Settings {
     /// A channel that is down this long is told of.
     pub outage_told_after: TimeDelta,
     pub telegram: Option<Telegram>,
+    pub sign_ins: Vec<SignIn>,
     pub mailboxes: Vec<Mailbox>,
     pub lmtp: Option<Lmtp>,
     /// A folder into which a mail server puts a file for each mail.
@@ -67,6 +68,12 @@ impl Settings {
     /// Returns the names that an alarm of a flow can notify.
     pub fn notify_targets(&self) -> BTreeSet<String> {
         self.teams.keys().cloned().collect()
+    }
+
+    /// Returns the way to sign in of that name, and the file in which the granted access is kept.
+    pub fn sign_in(&self, id: &str) -> Option<(&SignIn, PathBuf)> {
+        let sign_in = self.sign_ins.iter().find(|sign_in| sign_in.id == id)?;
+        Some((sign_in, self.data_dir.join("sign-in").join(format!("{id}.json"))))
     }
 
     /// Returns the files of holidays that calendars name, each once.
@@ -126,7 +133,30 @@ pub struct Server {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Login {
     pub user: String,
-    pub password: SecretSource,
+    pub by: Proof,
+}
+
+/// How a login is proved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    Password(SecretSource),
+    /// By the access that a person granted: the id of a [`SignIn`].
+    SignIn(String),
+}
+
+/// How access to mailboxes is had from a provider that takes no passwords (OAuth 2.0, RFC 6749).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Names the granted access: it is kept under this name.
+    pub id: String,
+    pub client_id: String,
+    pub client_secret: Option<SecretSource>,
+    pub token_url: Url,
+    /// Where a person grants access in a browser on this machine.
+    pub authorize_url: Option<Url>,
+    /// Where a code is had that a person enters on any device (RFC 8628).
+    pub device_url: Option<Url>,
+    pub scopes: Vec<String>,
 }
 
 /// A mailbox that is read over IMAP.
@@ -139,6 +169,8 @@ pub struct Mailbox {
     pub after: After,
     /// Pause between two looks where the server has no IDLE.
     pub poll_seconds: u32,
+    /// The name under which the server notes what it found of senders; `None`: its notes are not read.
+    pub authserv_id: Option<String>,
 }
 
 /// What happens to a mail once it is taken in.
@@ -156,6 +188,23 @@ pub struct Lmtp {
     pub hostname: String,
     /// Addresses that are taken; empty for all.
     pub recipients: Vec<Address>,
+    pub senders: SenderChecks,
+}
+
+/// Who looks at the senders of mail that is handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SenderChecks {
+    Nobody,
+    /// The mail server, under this name.
+    Server {
+        authserv_id: String,
+    },
+    Own {
+        /// Whom to ask; empty for the system's servers.
+        dns_servers: Vec<SocketAddr>,
+        /// Domains whose seal on a forwarded mail is believed.
+        trusted_sealers: Vec<String>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -82,7 +82,7 @@ fn commented_settings_of_the_sample_are_the_usual_values() {
     let (whole, _) = read(&source(&whole_sample()));
     let (plain, whole) = (plain.unwrap(), whole.unwrap());
     assert_eq!((plain.limits, plain.sizes, plain.store), (whole.limits, whole.sizes, whole.store));
-    assert_eq!((plain.smtp, plain.own_mail, plain.mailboxes), (whole.smtp, whole.own_mail, whole.mailboxes));
+    assert_eq!((plain.smtp, plain.own_mail, &plain.mailboxes[0]), (whole.smtp, whole.own_mail, &whole.mailboxes[0]));
     assert_eq!((plain.outbox_give_up_after, plain.contact_working_days, plain.answer_working_days), (whole.outbox_give_up_after, 1, 10));
     assert_eq!((plain.data_dir, plain.flows_dir, plain.control_socket), (whole.data_dir, whole.flows_dir, whole.control_socket));
 }
@@ -223,5 +223,5 @@ fn zones_and_holidays_are_looked_up_and_their_end_is_foreseen() {
 fn relative_paths_count_from_the_directory_of_the_file() {
     let settings = read(&source(&SAMPLE.replace("/etc/redress/imap-password", "imap"))).0.unwrap().under(Path::new("/etc/redress"));
     assert_eq!(settings.flows_dir, Path::new("/etc/redress/flows"));
-    assert_eq!(settings.mailboxes[0].server.login.as_ref().unwrap().password, SecretSource::File("/etc/redress/imap".into()));
+    assert_eq!(settings.mailboxes[0].server.login.as_ref().unwrap().by, Proof::Password(SecretSource::File("/etc/redress/imap".into())));
 }

@@ -67,6 +67,7 @@ fn limit_reached(used_up: &UsedUp) -> String {
     let what = match used_up {
         UsedUp::Address { address } => format!("All automatic mails of a day to {address} have been sent"),
         UsedUp::Domain { domain } => format!("All automatic mails of an hour to addresses at {domain} have been sent"),
+        UsedUp::Alike { domain } => format!("Mails of the same words keep coming from {domain}, as a program writes them"),
         UsedUp::Hour => "All automatic mails of an hour have been sent".to_owned(),
     };
     format!(

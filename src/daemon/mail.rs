@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
-use crate::config::{After, Listen, Lmtp as LmtpPlaceSettings, Mailbox, Server, Settings, Smtp as SmtpOut, Tls};
+use crate::config::{After, Listen, Lmtp as LmtpPlaceSettings, Mailbox, Proof, SenderChecks, Server, Settings, Tls};
 use crate::desk::dossier::Address;
 use crate::desk::message::{Automatic, Content, MailMessage, Message};
 use crate::engine::inbound::SendResult;
@@ -21,8 +21,11 @@ use crate::io::mail::receive::door::Door;
 use crate::io::mail::receive::imap::{self, AfterTaking, ImapSettings, ImapTls};
 use crate::io::mail::receive::lmtp::{Lmtp, LmtpPlace, LmtpSettings};
 use crate::io::mail::receive::maildir::{self, MaildirSettings};
+use crate::io::mail::receive::sender::Checks;
+use crate::io::mail::receive::sender::checker::Checker;
 use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
 use crate::io::mail::shape::{Enclosure, Sender, build};
+use crate::io::mail::sign_in::Passes;
 use crate::io::secrets::read_secret;
 use crate::text::{Lang, Personal};
 
@@ -47,7 +50,7 @@ impl Out {
         attachments: &Arc<Attachments>,
         clock: &Clock,
     ) -> Result<(Self, watch::Receiver<ChannelState>), StartError> {
-        let (smtp, state) = smtp(&settings.smtp)?;
+        let (smtp, state) = smtp(settings)?;
         Ok((Self { smtp, sender: sender(settings), attachments: Arc::clone(attachments), clock: clock.clone() }, state))
     }
 
@@ -107,7 +110,7 @@ impl Out {
 }
 
 /// Makes the way to the mail server, which connects with the first mail.
-pub(super) fn smtp(settings: &SmtpOut) -> Result<(Smtp, watch::Receiver<ChannelState>), StartError> {
+pub(super) fn smtp(settings: &Settings) -> Result<(Smtp, watch::Receiver<ChannelState>), StartError> {
     let (health, state) = Health::new();
     let smtp = Smtp::new(smtp_settings(settings)?, health).map_err(|error| StartError::channel("SMTP", &error.reason))?;
     Ok((smtp, state))
@@ -140,7 +143,8 @@ pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, no
     }
 }
 
-fn smtp_settings(smtp: &SmtpOut) -> Result<SmtpSettings, StartError> {
+fn smtp_settings(all: &Settings) -> Result<SmtpSettings, StartError> {
+    let smtp = &all.smtp;
     let tls = match smtp.server.tls {
         Tls::Implicit => SmtpTls::Implicit,
         Tls::Starttls => SmtpTls::StartTls,
@@ -148,17 +152,42 @@ fn smtp_settings(smtp: &SmtpOut) -> Result<SmtpSettings, StartError> {
         Tls::Plain => SmtpTls::PlainAnywhere,
     };
     let mut settings = SmtpSettings::new(&smtp.server.host, smtp.server.port, tls);
-    settings.login = login(&smtp.server)?.map(|(user, password)| Login { user, password });
+    if let Some((user, secret)) = login(&smtp.server, all)? {
+        let (password, passes) = secret.parted();
+        settings.passes = passes;
+        settings.login = Some(Login { user, password });
+    }
     settings.connections_max = smtp.connections_max as usize;
     settings.reply_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
     settings.connect_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
     Ok(settings)
 }
 
-fn login(server: &Server) -> Result<Option<(String, Personal)>, StartError> {
+/// What proves a login, ready to be used.
+enum Secret {
+    Password(Personal),
+    Passes(Arc<Passes>),
+}
+
+impl Secret {
+    fn parted(self) -> (Personal, Option<Arc<Passes>>) {
+        match self {
+            Secret::Password(password) => (password, None),
+            Secret::Passes(passes) => (Personal::default(), Some(passes)),
+        }
+    }
+}
+
+fn login(server: &Server, settings: &Settings) -> Result<Option<(String, Secret)>, StartError> {
     let Some(login) = &server.login else { return Ok(None) };
-    let password = read_secret(&login.password)?;
-    Ok(Some((login.user.clone(), Personal::from(password.expose()))))
+    let secret = match &login.by {
+        Proof::Password(source) => Secret::Password(Personal::from(read_secret(source)?.expose())),
+        Proof::SignIn(id) => {
+            let (sign_in, file) = settings.sign_in(id).ok_or_else(|| StartError::channel(&server.host, &format!("no sign-in `{id}`")))?;
+            Secret::Passes(Arc::new(Passes::new(sign_in.clone(), file)))
+        }
+    };
+    Ok(Some((login.user.clone(), secret)))
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -171,10 +200,11 @@ pub(super) struct Box {
     pub(super) state: watch::Receiver<ChannelState>,
     settings: ImapSettings,
     health: Health,
+    checks: Checks,
 }
 
 impl Box {
-    pub(super) fn new(mailbox: &Mailbox, mail_bytes_max: u64) -> Result<Self, StartError> {
+    pub(super) fn new(mailbox: &Mailbox, all: &Settings) -> Result<Self, StartError> {
         let tls = match mailbox.server.tls {
             Tls::Implicit => ImapTls::Implicit,
             Tls::Starttls => ImapTls::StartTls,
@@ -182,9 +212,9 @@ impl Box {
             Tls::Plain => ImapTls::PlainAnywhere,
         };
         let mut settings = ImapSettings::new(&mailbox.id, &mailbox.server.host, mailbox.server.port, tls);
-        if let Some((user, password)) = login(&mailbox.server)? {
+        if let Some((user, secret)) = login(&mailbox.server, all)? {
             settings.user = user;
-            settings.password = password;
+            (settings.password, settings.passes) = secret.parted();
         }
         settings.folders = mailbox.folders.clone();
         settings.after = match &mailbox.after {
@@ -193,9 +223,10 @@ impl Box {
             After::Move { folder } => AfterTaking::Move(folder.clone()),
         };
         settings.poll_seconds = Duration::from_secs(mailbox.poll_seconds.into());
-        settings.mail_bytes_max = mail_bytes_max;
+        settings.mail_bytes_max = all.sizes.mail_size_bytes_max;
         let (health, state) = Health::new();
-        Ok(Self { name: mailbox.id.clone(), state, settings, health })
+        let checks = mailbox.authserv_id.clone().map_or(Checks::Nobody, |authserv_id| Checks::Server { authserv_id });
+        Ok(Self { name: mailbox.id.clone(), state, settings, health, checks })
     }
 
     /// Returns the channels of its folders, whose cursors say how far each was read.
@@ -209,7 +240,7 @@ impl Box {
     }
 
     pub(super) async fn run(self, positions: BTreeMap<String, String>, door: Door, stop: watch::Receiver<bool>) {
-        imap::run(self.settings, &positions, Arc::new(door), self.health, stop).await;
+        imap::run(self.settings, &positions, Arc::new(door.with_checks(self.checks)), self.health, stop).await;
     }
 }
 
@@ -230,6 +261,18 @@ impl Folder {
     pub(super) async fn run(self, door: Door, stop: watch::Receiver<bool>) {
         maildir::run(self.settings, door, self.health, stop).await;
     }
+}
+
+/// Returns who looks at the senders of mail that is handed over.
+pub(super) fn checks(settings: &LmtpPlaceSettings) -> Result<Checks, StartError> {
+    Ok(match &settings.senders {
+        SenderChecks::Nobody => Checks::Nobody,
+        SenderChecks::Server { authserv_id } => Checks::Server { authserv_id: authserv_id.clone() },
+        SenderChecks::Own { dns_servers, trusted_sealers } => {
+            let checker = Checker::new(dns_servers, &settings.hostname, trusted_sealers.clone());
+            Checks::Own(Arc::new(checker.map_err(|error| StartError::channel("the checks of senders", &error))?))
+        }
+    })
 }
 
 /// Opens the LMTP listener.

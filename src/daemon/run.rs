@@ -208,7 +208,7 @@ async fn feed_watchdog(beat: Arc<Beat>) {
 fn positions(engine: &Engine<SledStore>, loaded: &Loaded) -> Result<BTreeMap<String, String>, StartError> {
     let mut channels = vec![receive::CHANNEL.to_owned()];
     for mailbox in &loaded.settings.mailboxes {
-        channels.extend(mail::Box::new(mailbox, loaded.settings.sizes.mail_size_bytes_max)?.channels());
+        channels.extend(mail::Box::new(mailbox, &loaded.settings)?.channels());
     }
     let mut positions = BTreeMap::new();
     for channel in channels {
@@ -256,7 +256,7 @@ impl Rim {
         let door = Door::new(self.intake.clone(), Arc::clone(attachments), vec![settings.own_mail.address.clone()], secret);
         let size_max = settings.sizes.mail_size_bytes_max;
         for mailbox in &settings.mailboxes {
-            let mailbox = mail::Box::new(mailbox, size_max)?;
+            let mailbox = mail::Box::new(mailbox, settings)?;
             watched.push(Watched { name: format!("mailbox {}", mailbox.name), state: mailbox.state.clone(), tell: by_mail.clone() });
             self.tasks.spawn(mailbox.run(positions.clone(), door.clone(), self.stop.subscribe()));
         }
@@ -267,7 +267,7 @@ impl Rim {
         }
         if let Some(lmtp) = &settings.lmtp {
             let listener = mail::listen(lmtp, size_max).await?;
-            self.tasks.spawn(listener.serve(door, self.stop.subscribe()));
+            self.tasks.spawn(listener.serve(door.with_checks(mail::checks(lmtp)?), self.stop.subscribe()));
         }
         Ok(())
     }

@@ -120,9 +120,26 @@ pub struct Mail {
     /// The case itself where `case` names a closed one; filled in by the engine.
     #[serde(default)]
     pub closed: Option<Box<Case>>,
+    #[serde(default)]
+    pub sender_check: SenderCheck,
 }
 
-/// What kind of mail it is; only `Human` and `Unreadable` open cases, and only `Human` is answered.
+/// Whether a mail is really from the address in its `From`, as far as the way in could tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SenderCheck {
+    /// Nobody looked, or nobody answered.
+    #[default]
+    Unchecked,
+    /// The domain of the sender vouches for the mail.
+    Verified,
+    /// Nothing vouches for it, and the domain does not ask for that.
+    Unproved,
+    /// The domain says what its mails look like, and this is none: a forgery, or spoilt by a forwarder.
+    Failed,
+}
+
+/// What kind of mail it is; only `Human`, `Unreadable` and `Encrypted` open cases, and `Unreadable` is not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailNature {
@@ -140,6 +157,8 @@ pub enum MailNature {
     Unreadable {
         reason: String,
     },
+    /// A person's, for a key that nobody here has: they are told what to do.
+    Encrypted,
 }
 
 impl MailNature {

@@ -38,7 +38,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
             desk.note(id.0, Actor::Desk, What::Noted { text });
         }
         MailNature::Bounce { .. } => desk.note(id.0, Actor::Desk, What::Noted { text: "a delivery report: nothing done".to_owned() }),
-        MailNature::Unreadable { .. } => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
+        MailNature::Unreadable { .. } | MailNature::Encrypted => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
     }
 }
 

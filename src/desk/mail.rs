@@ -8,7 +8,7 @@ use crate::text::Lang;
 use super::case::{Case, CaseId, Task};
 use super::delivery::{self, Failure};
 use super::dossier::{Address, ContactId};
-use super::event::{Mail, MailNature, Receiver};
+use super::event::{Mail, MailNature, Receiver, SenderCheck};
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::added::{self, Added};
@@ -31,7 +31,8 @@ pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
             desk.note(subject, Actor::Desk, What::Noted { text: format!("written by a machine ({}): not answered", one_line(sign, 80)) });
         }
         MailNature::Bounce { permanent, reason } => bounced(desk, mail, *permanent, reason),
-        MailNature::Unreadable { reason } => unreadable(desk, mail, reason),
+        MailNature::Unreadable { reason } => drop(unreadable(desk, mail, reason)),
+        MailNature::Encrypted => encrypted(desk, mail),
     }
 }
 
@@ -82,10 +83,12 @@ fn first(desk: &mut Desk<'_>, mail: &Mail) {
 
 /// A mail about a case: a word that asks for something, an answer to what is asked there, or simply more.
 fn more(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
-    note(desk, mail, Some(id), Actor::Customer);
-    thread(desk, id, mail);
     let Some(case) = desk.case(id).cloned() else { return };
-    if !is_from_customer(desk, &case, mail) {
+    let is_from_customer = is_from_customer(desk, &case, mail);
+    note(desk, mail, Some(id), if is_from_customer { Actor::Customer } else { Actor::Channel });
+    if is_from_customer {
+        thread(desk, id, mail);
+    } else {
         return answer_added(desk, id, mail, Added::ToOpenCase);
     }
     let first_line = first_line(mail);
@@ -158,7 +161,11 @@ fn answer_added(desk: &mut Desk<'_>, id: CaseId, mail: &Mail, added: Added) {
         if added != Added::Reopened {
             add::tell_staff(desk, id, Sender::Other);
         }
-        desk.note(id.0, Actor::Desk, What::Noted { text: "from another sender than the customer: not answered".to_owned() });
+        let why = match mail.sender_check {
+            SenderCheck::Failed => "the sender's own domain does not vouch for it",
+            SenderCheck::Unchecked | SenderCheck::Verified | SenderCheck::Unproved => "from another sender than the customer",
+        };
+        desk.note(id.0, Actor::Desk, What::Noted { text: format!("third party, unverified: {why}; not answered") });
         return;
     }
     // Who proves nothing learns nothing by mail: the customer of a chat reads the answer there.
@@ -178,8 +185,22 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
     }
 }
 
-/// What could not be read is put before a person, with its raw bytes; nobody is answered.
-fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) {
+/// Puts the mail before a person, and tells its sender what to do.
+fn encrypted(desk: &mut Desk<'_>, mail: &Mail) {
+    meet(desk, mail);
+    let id = unreadable(desk, mail, "encrypted");
+    thread(desk, id, mail);
+    let Some(case) = desk.case(id).cloned().filter(|case| is_from_customer(desk, case, mail)) else { return };
+    // The customer of a chat who proves nothing by mail learns nothing by mail.
+    let address = sender(mail).filter(|_| mail.confirmed || !desk.is_chat());
+    let letter = added::letter(Added::Encrypted, &case.reference, &desk.words(&case.lang));
+    if let Some(address) = address {
+        desk.mail_customer(id.0, Notice::Added, address, &letter, Automatic::Replied);
+    }
+}
+
+/// What could not be read is put before a person, with its raw bytes. Returns its case.
+fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) -> CaseId {
     let mut is_new = false;
     let full = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
     let id = case_of(desk, mail).or(full).unwrap_or_else(|| {
@@ -194,6 +215,7 @@ fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) {
     if !is_new {
         ladder::tell(desk, id, RungTo::Team, Purpose::Unreadable, Notice::StaffUnreadable);
     }
+    id
 }
 
 /// Returns the open case that the mail points to.
@@ -208,6 +230,13 @@ fn note(desk: &mut Desk<'_>, mail: &Mail, case: Option<CaseId>, actor: Actor) ->
     let head = mail.input.subject.as_str();
     let text = if head.is_empty() { mail.text.clone() } else { format!("{head}\n\n{}", mail.text.as_str()).into() };
     desk.note_at(subject, mail.arrived_at, actor, What::Said { text, files, button: None });
+    let found = match mail.sender_check {
+        SenderCheck::Unchecked => return subject,
+        SenderCheck::Verified => "the sender's domain vouches for this mail",
+        SenderCheck::Unproved => "nothing proves who sent this mail",
+        SenderCheck::Failed => "the sender's domain does not vouch for this mail: forged, or changed on its way",
+    };
+    desk.note(subject, Actor::Channel, What::Noted { text: found.to_owned() });
     subject
 }
 
@@ -221,7 +250,8 @@ fn thread(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
 fn meet(desk: &mut Desk<'_>, mail: &Mail) {
     let sender = sender(mail);
     let contact = &mut desk.dossier.contact;
-    let own = matches!(&contact.id, ContactId::Email(address) if Some(address) == sender.as_ref());
+    let own =
+        matches!(&contact.id, ContactId::Email(address) if Some(address) == sender.as_ref()) && mail.sender_check != SenderCheck::Failed;
     if !own {
         return;
     }
@@ -237,7 +267,7 @@ fn meet(desk: &mut Desk<'_>, mail: &Mail) {
 
 /// Tells whether the sender is the contact, or the address that the customer named in the case.
 fn is_from_customer(desk: &Desk<'_>, case: &Case, mail: &Mail) -> bool {
-    let Some(sender) = sender(mail) else { return false };
+    let Some(sender) = sender(mail).filter(|_| mail.sender_check != SenderCheck::Failed) else { return false };
     match &desk.dossier.contact.id {
         ContactId::Email(address) => *address == sender,
         ContactId::Telegram(_) => post::address_of(case) == Some(sender),

@@ -177,6 +177,8 @@ pub struct Limits {
     pub automatic_mails_domain_max: u32,
     /// Automatic mails in an hour, to anybody.
     pub automatic_mails_hour_max: u32,
+    /// Mails of the same words from one domain in a day; further ones are kept and not answered.
+    pub alike_mails_max: u32,
     /// Open cases of one contact; further complaints are added to the newest.
     pub open_cases_max: usize,
     /// How many days a case waits for the customer's answer to a question of staff.

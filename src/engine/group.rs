@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId, Dossier};
-use crate::desk::event::{Event, Tick};
+use crate::desk::event::{Event, MailNature, SenderCheck, Tick};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Automatic, Content, Message};
 use crate::desk::notice::{Audience, Notice};
@@ -79,11 +79,13 @@ pub(super) struct Group<'a, S> {
     pub(super) now: DateTime<Utc>,
     pub(super) changes: Vec<Change>,
     absences: Option<Absences>,
+    /// Whether the event under way is a mail whose sender nothing vouches for.
+    is_unproved: bool,
 }
 
 impl<'a, S: Store> Group<'a, S> {
     pub(super) fn new(overlay: Overlay<'a, S>, memory: Memory<'a>, seq: u64, now: DateTime<Utc>) -> Self {
-        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None }
+        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None, is_unproved: false }
     }
 
     pub(super) fn finish(self) -> Done {
@@ -176,7 +178,9 @@ impl<'a, S: Store> Group<'a, S> {
         let due_row = dossier.indexed_at.or(dossier.due().map(|(at, _)| at)).filter(|at| !self.is_woken(contact, *at));
         let cases_before: BTreeSet<CaseId> = dossier.cases.keys().copied().collect();
         let hushed_before = dossier.hushed_at;
-        let tick = Tick { now: self.now, seq: self.seq, automatic_mail: self.automatic_mail(contact) };
+        self.is_unproved = is_unproved(event);
+        let automatic_mail = !self.is_repetition(event) && self.automatic_mail(contact);
+        let tick = Tick { now: self.now, seq: self.seq, automatic_mail };
         let rules = self.memory.rules;
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(mut outcome) => {
@@ -208,11 +212,19 @@ impl<'a, S: Store> Group<'a, S> {
         Ok(rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone())))
     }
 
+    fn is_repetition(&mut self, event: &Event) -> bool {
+        let Event::Mail(mail) = event else { return false };
+        let input = &mail.input;
+        let Some((_, domain)) = input.sender.as_str().rsplit_once('@').filter(|_| mail.nature == MailNature::Human) else { return false };
+        let alike_max = self.memory.rules.limits.alike_mails_max;
+        self.memory.budget.is_repetition(domain, input.new_text.as_str(), alike_max, self.now)
+    }
+
     fn automatic_mail(&mut self, contact: &ContactId) -> bool {
         let limits = (self.memory.rules.limits.automatic_mails_domain_max, self.memory.rules.limits.automatic_mails_hour_max);
         match contact {
-            ContactId::Email(address) => self.memory.budget.allows(address.domain(), limits, self.now),
-            ContactId::Telegram(_) => self.memory.budget.allows("", limits, self.now),
+            ContactId::Email(address) => self.memory.budget.allows(address.domain(), limits, self.is_unproved, self.now),
+            ContactId::Telegram(_) => self.memory.budget.allows("", limits, self.is_unproved, self.now),
         }
     }
 
@@ -329,7 +341,7 @@ impl<'a, S: Store> Group<'a, S> {
             // Letters to staff are no part of a loop with a customer, and must not cost one the acknowledgement.
             if mail.automatic != Automatic::No && Notice::named(&message.notice).map(Notice::audience) == Some(Audience::Customer) {
                 let limits = (self.memory.rules.limits.automatic_mails_domain_max, self.memory.rules.limits.automatic_mails_hour_max);
-                self.memory.budget.spend(mail.to.domain(), limits);
+                self.memory.budget.spend(mail.to.domain(), limits, self.is_unproved);
             }
             if let Some(case) = message.case {
                 let row = ThreadRow {
@@ -346,4 +358,10 @@ impl<'a, S: Store> Group<'a, S> {
         rows::write(&mut self.overlay.batch, Tree::Outbox, rows::outbox_key(outgoing.message.id), &outgoing);
         self.changes.push(Change::Queued(Arc::new(outgoing)));
     }
+}
+
+/// Tells whether an event is a mail that was looked at, and that nothing vouches for.
+fn is_unproved(event: &Event) -> bool {
+    let Event::Mail(mail) = event else { return false };
+    matches!(mail.sender_check, SenderCheck::Unproved | SenderCheck::Failed)
 }

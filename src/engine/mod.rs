@@ -14,6 +14,7 @@ pub mod view;
 mod absences;
 mod budget;
 mod group;
+mod likeness;
 mod overlay;
 mod recent;
 mod route;

@@ -5,7 +5,7 @@
 
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId};
-use crate::desk::event::{Event, Mail, MailNature, StaffCommand};
+use crate::desk::event::{Event, Mail, MailNature, SenderCheck, StaffCommand};
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
 use crate::desk::{reference, token};
@@ -77,7 +77,7 @@ fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) 
         let Some(row) = rows::read_case_row(store, thread.case)? else { continue };
         let nature = match &mail.nature {
             MailNature::Bounce { .. } | MailNature::Automatic { .. } => mail.nature.clone(),
-            MailNature::Human | MailNature::Unreadable { .. } => {
+            MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => {
                 MailNature::Automatic { sign: "came to the address for delivery reports".to_owned() }
             }
         };
@@ -108,8 +108,11 @@ fn by_staff(
     let orders = tokens.iter().filter_map(|token| token::verify_staff(&rules.secret, token, rules.staff_addresses()));
     let bearers: Vec<(CaseId, &Address)> = notes.iter().copied().chain(orders).collect();
     let own = bearers.iter().find(|(_, bearer)| writer.is_some() && rules.person(bearer) == writer).map(|(case, _)| *case);
-    let proved = own.or(answered.as_ref().map(|(case, _)| *case));
-    let Some(case) = proved.or_else(|| claimed(rules, writer.as_deref(), &bearers, tokens, mail)) else { return Ok(None) };
+    // A token may have been seen on the way: in a mail whose sender is forged it proves nothing either.
+    let is_forged = mail.sender_check == SenderCheck::Failed;
+    let proved = own.or(answered.as_ref().map(|(case, _)| *case)).filter(|_| !is_forged);
+    let pretended = || claimed(rules, writer.as_deref(), &bearers, tokens, mail).or(answered.as_ref().map(|(case, _)| *case));
+    let Some(case) = proved.or_else(pretended) else { return Ok(None) };
     // A customer may work here, and writes as a customer then.
     let Some(row) = rows::read_case_row(store, case)?.filter(|row| proved.is_some() || row.contact != *sender) else { return Ok(None) };
     let notice = answered.map(|(_, notice)| notice);
@@ -179,7 +182,8 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
     for id in message_ids {
         let Some(thread) = rows::read_thread(store, id)? else { continue };
         let ours = thread.message.is_some();
-        let from_peer = matches!(sender, ContactId::Email(address) if *address == thread.peer);
+        let is_forged = mail.sender_check == SenderCheck::Failed;
+        let from_peer = matches!(sender, ContactId::Email(address) if *address == thread.peer) && !is_forged;
         // A delivery report comes from a mail server; our own Message-ID in it is proof enough that it speaks of that mail.
         let is_report = ours && mail.nature.is_bounce();
         if !from_peer && !is_report {

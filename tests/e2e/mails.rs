@@ -42,14 +42,14 @@ async fn answer(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
 }
 
 /// An office with a mailbox at Dovecot, whose own mails end in a sink.
-struct MailOffice {
-    office: Office,
-    dovecot: Dovecot,
-    sink: SmtpSink,
+pub(crate) struct MailOffice {
+    pub(crate) office: Office,
+    pub(crate) dovecot: Dovecot,
+    pub(crate) sink: SmtpSink,
 }
 
 impl MailOffice {
-    async fn start() -> Option<Self> {
+    pub(crate) async fn start() -> Option<Self> {
         let dovecot = Dovecot::start()?;
         let sink = SmtpSink::start(|_, _| None).await;
         let mut office = Office::new(&Plan::new(sink.address.port()).imap(dovecot.imap_port));
@@ -57,17 +57,17 @@ impl MailOffice {
         Some(Self { office, dovecot, sink })
     }
 
-    fn deliver(&self, mail: &str) {
+    pub(crate) fn deliver(&self, mail: &str) {
         self.dovecot.deliver("complaints", mail.as_bytes(), false);
     }
 
     /// Waits for the `count`-th mail to an address.
-    async fn letter(&self, address: &str, count: usize) -> Letter {
+    pub(crate) async fn letter(&self, address: &str, count: usize) -> Letter {
         find(&format!("mail {count} to {address}"), || taken(&self.sink, address).into_iter().nth(count - 1)).await
     }
 
     /// Brings a mail of a person who was never here, and waits until it is acknowledged: by then all before it is taken in.
-    async fn all_before_is_in(&self) {
+    pub(crate) async fn all_before_is_in(&self) {
         self.deliver(&mail("last.mercer@example.org", "last@example.org", "The last", "My bill is wrong, please look at it."));
         self.letter("last.mercer@example.org", 1).await;
     }
@@ -121,7 +121,7 @@ fn answer_of(office: &Office, question: &str) -> Value {
 
 // Failure story 3: the same mail, a new ticket every minute.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_redelivered_mail_changes_nothing_and_two_mails_of_one_id_are_two() {
+async fn story_3_a_redelivered_mail_changes_nothing_and_two_mails_of_one_id_are_two() {
     let Some(mails) = MailOffice::start().await else { return };
     let one = mail("ben.mercer@example.org", "same@example.org", "My copper kettle", "The handle of my copper kettle came off.");
     let other = mail("ben.mercer@example.org", "same@example.org", "My bill", "You charged my copper kettle twice on one bill.");
@@ -137,7 +137,7 @@ async fn a_redelivered_mail_changes_nothing_and_two_mails_of_one_id_are_two() {
 
 // Failure story 7: the robots talk.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_machines_write_opens_nothing_and_is_not_answered() {
+async fn story_7_what_machines_write_opens_nothing_and_is_not_answered() {
     let Some(mails) = MailOffice::start().await else { return };
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail");
     let machines = [
@@ -166,7 +166,7 @@ async fn what_machines_write_opens_nothing_and_is_not_answered() {
 
 // Failure story 2: the poison message.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn mails_that_cannot_be_read_hold_up_no_other_and_are_put_before_a_person() {
+async fn story_2_mails_that_cannot_be_read_hold_up_no_other_and_are_put_before_a_person() {
     let Some(mails) = MailOffice::start().await else { return };
     let nesting: String = (0..10_000).map(|n| format!("--b{n}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", n + 1)).collect();
     let poison = [
@@ -202,7 +202,7 @@ async fn mails_that_cannot_be_read_hold_up_no_other_and_are_put_before_a_person(
 
 // Failure story 9: a stranger in the case.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_knows_a_reference_or_a_message_id_alone_learns_nothing() {
+async fn story_9_who_knows_a_reference_or_a_message_id_alone_learns_nothing() {
     let Some(mails) = MailOffice::start().await else { return };
     mails.deliver(&mail("ben.mercer@example.org", "first@example.org", "My kettle", "The handle of my copper kettle came off."));
     let letter = mails.letter("ben.mercer@example.org", 1).await;

@@ -3,6 +3,8 @@
 
 #[path = "../support/bot_api/mod.rs"]
 mod bot_api;
+#[path = "../support/dns.rs"]
+mod dns;
 #[path = "../support/mail_servers.rs"]
 mod mail_servers;
 #[path = "../sim/random.rs"]
@@ -23,3 +25,4 @@ mod pipe;
 mod plan;
 mod silence;
 mod staff;
+mod stories;

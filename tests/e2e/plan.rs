@@ -1,5 +1,6 @@
 //! The configuration files of offices under test.
 
+use std::net::SocketAddr;
 use std::path::Path;
 
 /// What an office under test is connected to; the rest is the same for all.
@@ -12,6 +13,8 @@ pub(crate) struct Plan {
     pub(crate) imap_port: Option<u16>,
     /// The port on which to listen for LMTP.
     pub(crate) lmtp_port: Option<u16>,
+    /// Who is asked about the senders of what comes by LMTP; nobody where there is none.
+    pub(crate) dns: Option<SocketAddr>,
     pub(crate) smtp_port: u16,
     /// The working time of the team that takes cases: `always` or `never`.
     pub(crate) hours: &'static str,
@@ -20,7 +23,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// An office without limits of pace, at work at any hour.
     pub(crate) fn new(smtp_port: u16) -> Self {
-        Self { telegram: None, pace: (0, 0), imap_port: None, lmtp_port: None, smtp_port, hours: "always" }
+        Self { telegram: None, pace: (0, 0), imap_port: None, lmtp_port: None, dns: None, smtp_port, hours: "always" }
     }
 
     pub(crate) fn telegram(mut self, url: String) -> Self {
@@ -35,6 +38,11 @@ impl Plan {
 
     pub(crate) fn lmtp(mut self, port: u16) -> Self {
         self.lmtp_port = Some(port);
+        self
+    }
+
+    pub(crate) fn dns(mut self, address: SocketAddr) -> Self {
+        self.dns = Some(address);
         self
     }
 
@@ -66,6 +74,7 @@ timeout_seconds = 10
 [limits]
 automatic_mails_per_domain_per_hour_max = 100000
 automatic_mails_per_hour_max = 100000
+alike_mails_per_domain_per_day_max = 100000
 
 [store]
 reserve_bytes = 0
@@ -133,6 +142,7 @@ after = "flag"
 
     fn lmtp_table(&self) -> String {
         let Some(port) = self.lmtp_port else { return String::new() };
-        format!("\n[lmtp]\nlisten = \"127.0.0.1:{port}\"\n")
+        let senders = self.dns.map_or("check_senders = false".to_owned(), |dns| format!("dns_servers = [\"{dns}\"]"));
+        format!("\n[lmtp]\nlisten = \"127.0.0.1:{port}\"\n{senders}\n")
     }
 }

@@ -70,7 +70,7 @@ async fn a_report_that_names_nothing_finds_its_letter_by_the_envelope() {
 
 // Failure story 7: two helpdesks write to each other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_programs_that_face_each_other_fall_silent() {
+async fn story_7_two_programs_that_face_each_other_fall_silent() {
     let (ours, theirs) = (House::open("complaints@example.org").await, House::open("help@example.net").await);
     let words = "We have your message, and will come back to you.";
     ours.take(theirs.address, ours.address, &mail_to(ours.address, theirs.address, "first@example.net", "Your mail", "", words)).await;
@@ -83,7 +83,7 @@ async fn two_programs_that_face_each_other_fall_silent() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_programs_whose_signs_are_lost_on_the_way_fall_silent_too() {
+async fn story_7_two_programs_whose_signs_are_lost_on_the_way_fall_silent_too() {
     let (ours, theirs) = (House::open("complaints@example.org").await, House::open("help@example.net").await);
     let words = "We have your message, and will come back to you.";
     ours.take(theirs.address, ours.address, &mail_to(ours.address, theirs.address, "first@example.net", "Your mail", "", words)).await;

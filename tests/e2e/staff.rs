@@ -116,7 +116,7 @@ async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
 
 // Failure story 9, the half of staff: who forges a member of staff does nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn forged_mails_of_staff_do_nothing_and_are_told_of() {
+async fn story_9_forged_mails_of_staff_do_nothing_and_are_told_of() {
     let api = BotApi::start_with(Limits::local()).await;
     let Some(mut house) = House::start(&api).await else { return };
     let mut ann = api.customer(700_700, "Ann Mercer", "en");

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::daemon::{loading, opening};
 use redress::desk::dossier::Address;
-use redress::desk::event::Event;
+use redress::desk::event::{Event, SenderCheck};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::{Engine, Work};
@@ -92,7 +92,10 @@ fn complaint(number: u64, now: DateTime<Utc>) -> Inbound {
         place: FilePlace::Stored { sha256: format!("{number:064x}") },
     };
     let own = [Address::parse("load@example.org").unwrap()];
-    let taken = shape::to_inbound(&parsed, shape::Arrival { raw, files: Vec::new(), arrived_at: now, own: &own, secret: &[7; 32] });
+    let taken = shape::to_inbound(
+        &parsed,
+        shape::Arrival { raw, files: Vec::new(), arrived_at: now, own: &own, sender_check: SenderCheck::Unchecked, secret: &[7; 32] },
+    );
     Inbound {
         key: InboundKey::Mail(taken.key),
         from: Origin::Mail { sender: taken.sender.unwrap(), tokens: taken.tokens, message_ids: taken.message_ids },

@@ -186,6 +186,7 @@ admin_chat = 77
 
 [lmtp]
 listen = "{lmtp}"
+check_senders = false
 
 [smtp]
 host = "127.0.0.1"

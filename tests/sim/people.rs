@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use redress::desk::dossier::{Address, ContactId};
-use redress::desk::event::{Event, Mail, MailNature};
+use redress::desk::event::{Event, Mail, MailNature, SenderCheck};
 use redress::desk::message::{ChatMessage, MailMessage};
 use redress::engine::inbound::{Inbound, InboundKey, Origin};
 use redress::flow::answer::{File, FileKind, FilePlace};
@@ -155,6 +155,7 @@ pub(crate) fn mail(sender: &str, text: &str, message_id: &str, now: DateTime<Utc
         to: None,
         nature: MailNature::Human,
         case: None,
+        sender_check: SenderCheck::Unchecked,
         confirmed: false,
         notice: None,
         closed: None,

@@ -12,7 +12,7 @@ use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 const NOBODY: u32 = 65534;
 const START_SECONDS_MAX: u64 = 30;
@@ -103,6 +103,22 @@ pub(crate) struct Dovecot {
 impl Dovecot {
     /// Starts it; `None` where it is not installed.
     pub(crate) fn start() -> Option<Self> {
+        Self::start_with(|_| format!("passdb {{\n  driver = static\n  args = password={PASSWORD}\n}}\n"))
+    }
+
+    /// Starts it for passes (XOAUTH2) alone, which it shows to `introspection_url`.
+    pub(crate) fn start_with_passes(introspection_url: &str) -> Option<Self> {
+        let file = "introspection_mode = get\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n";
+        Self::start_with(|folder| {
+            let path = folder.join("oauth2.conf");
+            fs::write(&path, format!("{file}introspection_url = {introspection_url}?token=\n")).expect("a file");
+            let args = path.display();
+            format!("auth_mechanisms = xoauth2\npassdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {args}\n}}\n")
+        })
+    }
+
+    /// `passdb` writes how users prove themselves.
+    fn start_with(passdb: impl FnOnce(&Path) -> String) -> Option<Self> {
         if !is_installed("dovecot") {
             return None;
         }
@@ -111,7 +127,7 @@ impl Dovecot {
         fs::create_dir(folder.path().join("mail")).expect("a folder");
         chown(folder.path().join("mail"), Some(NOBODY), Some(NOBODY)).expect("root");
         let configuration = folder.path().join("dovecot.conf");
-        fs::write(&configuration, dovecot_configuration(folder.path(), imap_port, lmtp_port)).expect("a file");
+        fs::write(&configuration, dovecot_configuration(folder.path(), imap_port, lmtp_port, &passdb(folder.path()))).expect("a file");
         let mut server = Command::new("dovecot")
             .args(["-F", "-c"])
             .arg(&configuration)
@@ -126,6 +142,11 @@ impl Dovecot {
 
     /// Puts a mail into a user's inbox, as a delivery agent does.
     pub(crate) fn deliver(&self, user: &str, mail: &[u8], seen: bool) {
+        self.deliver_at(user, mail, seen, SystemTime::now());
+    }
+
+    /// Puts a mail into a user's inbox that arrived at that instant.
+    pub(crate) fn deliver_at(&self, user: &str, mail: &[u8], seen: bool, at: SystemTime) {
         let maildir = self.maildir(user);
         for part in ["", "tmp", "new", "cur"] {
             let part = maildir.join(part);
@@ -140,6 +161,7 @@ impl Dovecot {
         let tmp = maildir.join("tmp").join(&name);
         fs::write(&tmp, mail).expect("a file");
         chown(&tmp, Some(NOBODY), Some(NOBODY)).expect("root");
+        fs::File::options().write(true).open(&tmp).and_then(|file| file.set_modified(at)).expect("a time");
         let place = if seen { maildir.join("cur").join(format!("{name}:2,S")) } else { maildir.join("new").join(&name) };
         fs::rename(tmp, place).expect("a file");
     }
@@ -196,7 +218,7 @@ fn forget(word: &str) -> String {
     }
 }
 
-fn dovecot_configuration(folder: &Path, imap_port: u16, lmtp_port: u16) -> String {
+fn dovecot_configuration(folder: &Path, imap_port: u16, lmtp_port: u16, passdb: &str) -> String {
     let folder = folder.display();
     format!(
         "base_dir = {folder}/run
@@ -210,11 +232,7 @@ first_valid_uid = 1
 mail_location = maildir:{folder}/mail/%n/Maildir
 mailbox_list_index = no
 mail_max_userip_connections = 100
-passdb {{
-  driver = static
-  args = password={PASSWORD}
-}}
-userdb {{
+{passdb}userdb {{
   driver = static
   args = uid={NOBODY} gid={NOBODY} home={folder}/mail/%n
 }}

@@ -1,5 +1,6 @@
 //! The files that admins edit: configuration, flows, zones, holidays, and the secrets that the configuration names.
 
+use std::fs;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -112,6 +113,27 @@ pub(super) fn secrets(settings: &Settings, report: &mut dyn FnMut(Check)) {
             (Ok(_), None) => Check::ok(name, "can be read, and not by everybody"),
         });
     }
+}
+
+/// Sees whether mails can be put into the Maildir and taken from it.
+pub(super) fn maildir(path: &Path) -> Check {
+    let name = "Maildir";
+    if !path.exists() {
+        return Check::warning(name, format!("{} is not there", path.display()), "the daemon makes it at its start; start it once");
+    }
+    for part in ["tmp", "new", "cur"] {
+        let folder = path.join(part);
+        let trial = folder.join(format!("redress-doctor.{}", std::process::id()));
+        // A file of that name in `new` would be taken for a mail, so nothing is tried there.
+        let tried =
+            if part == "tmp" { fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)) } else { fs::read_dir(&folder).map(drop) };
+        if let Err(error) = tried {
+            let remedy = "give the folder to the user of the daemon: chown -R; a mail server delivers into `new`";
+            return Check::failed(name, format!("{}: {error}", folder.display()), remedy);
+        }
+    }
+    let waiting = fs::read_dir(path.join("new")).map_or(0, Iterator::count);
+    Check::ok(name, format!("{} can be read and written; {waiting} wait in `new`", path.display()))
 }
 
 fn of_problems(name: &str, problems: &[Diagnostic], found: String, remedy: &str) -> Check {

@@ -88,7 +88,10 @@ pub async fn examine(config: &Path, send_to: Option<&Address>, clock: &Clock, re
         reach::telegram(telegram, report).await;
     }
     for mailbox in &settings.mailboxes {
-        report(reach::mailbox(mailbox, settings.sizes.mail_size_bytes_max).await);
+        report(reach::mailbox(mailbox, &settings).await);
+    }
+    if let Some(path) = &settings.maildir {
+        report(files::maildir(path));
     }
     if let Some(lmtp) = &settings.lmtp {
         report(reach::lmtp(&lmtp.listen, daemon).await);

@@ -75,10 +75,10 @@ fn webhook(settings: &Telegram, state: &setup::WebhookState) -> Check {
 }
 
 /// Logs in and opens every folder.
-pub(super) async fn mailbox(mailbox: &Mailbox, mail_bytes_max: u64) -> Check {
+pub(super) async fn mailbox(mailbox: &Mailbox, settings: &Settings) -> Check {
     let name = format!("mailbox {}", mailbox.id);
     let (host, port) = (&mailbox.server.host, mailbox.server.port);
-    let mailbox = match mail::Box::new(mailbox, mail_bytes_max) {
+    let mailbox = match mail::Box::new(mailbox, settings) {
         Ok(mailbox) => mailbox,
         Err(error) => return unready(name, &error),
     };
@@ -93,7 +93,7 @@ pub(super) async fn mailbox(mailbox: &Mailbox, mail_bytes_max: u64) -> Check {
 pub(super) async fn smtp(settings: &Settings, send_to: Option<&Address>, now: DateTime<Utc>, report: &mut dyn FnMut(Check)) {
     let server = format!("{}:{}", settings.smtp.server.host, settings.smtp.server.port);
     let remedy = format!("see host, port, tls, user and password under [smtp]; {server} was asked");
-    let smtp = match mail::smtp(&settings.smtp) {
+    let smtp = match mail::smtp(settings) {
         Ok((smtp, _)) => smtp,
         Err(error) => return report(unready("SMTP".to_owned(), &error)),
     };

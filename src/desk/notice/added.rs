@@ -14,6 +14,8 @@ pub(in crate::desk) enum Added {
     FromMail,
     /// Nobody said which case was meant.
     Settled,
+    /// A mail that only its sender can read.
+    Encrypted,
 }
 
 pub(in crate::desk) fn letter(added: Added, reference: &str, words: &Words<'_>) -> Letter {
@@ -22,7 +24,9 @@ pub(in crate::desk) fn letter(added: Added, reference: &str, words: &Words<'_>) 
         Added::Reopened => "added-reopened",
         Added::FromMail => "added-from-mail",
         Added::Settled => "which-case-settled",
+        Added::Encrypted => "added-encrypted",
     };
+    let subject = if added == Added::Encrypted { "added-encrypted-subject" } else { "added-subject" };
     let reference = [("reference", reference)];
-    Letter { subject: words.say("added-subject", &reference), paragraphs: vec![words.say(id, &reference)], lang: words.lang.clone() }
+    Letter { subject: words.say(subject, &reference), paragraphs: vec![words.say(id, &reference)], lang: words.lang.clone() }
 }

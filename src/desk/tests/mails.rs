@@ -231,3 +231,22 @@ fn a_mail_that_waited_for_days_is_given_dates_to_come_and_an_apology() {
     assert!(case.promised.is_some_and(|promised| life.now < promised.contact_by));
     assert!(acknowledgement(&life).text.as_str().contains("We are sorry that this comes late."));
 }
+
+#[test]
+fn c6_an_encrypted_mail_is_kept_for_a_person_and_its_sender_hears_what_to_do() {
+    let mut life = Life::mail();
+    life.step(&Event::Mail(Box::new(Mail { nature: MailNature::Encrypted, ..mail("Secret", "") })));
+    assert_eq!(life.dossier.cases.len(), 1);
+    let sent = life.sent();
+    assert!(sent.iter().any(|sent| sent.starts_with("added → ")) && sent.iter().any(|sent| sent.starts_with("staff: ")), "{sent:?}");
+}
+
+#[test]
+fn s1_a_forged_sender_changes_nothing_in_a_case_and_hears_nothing() {
+    let (mut life, case) = first();
+    let forged = SenderCheck::Failed;
+    life.step(&Event::Mail(Box::new(Mail { sender_check: forged, ..to_case(case, "WITHDRAW", "forged@example.net") })));
+    assert!(life.dossier.cases.contains_key(&case), "nothing is withdrawn");
+    let sent = life.sent();
+    assert!(sent.iter().all(|sent| sent.starts_with("staff: ")), "{sent:?}");
+}

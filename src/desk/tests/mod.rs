@@ -20,7 +20,7 @@ use crate::desk::calendar::{Calendar, Holidays, Hours, Plan, Rule};
 use crate::desk::case::{Case, CaseId, Severity};
 use crate::desk::decision::rules::DecisionRules;
 use crate::desk::dossier::{Address, ContactId, Dossier};
-use crate::desk::event::{Event, Mail, MailNature, Receiver, StaffCommand, Tick};
+use crate::desk::event::{Event, Mail, MailNature, Receiver, SenderCheck, StaffCommand, Tick};
 use crate::desk::message::{Content, MailMessage, Message, MessageId};
 use crate::desk::rules::{Limits, MailDetail, OwnMail, Promises, Route, Rules, Rung, RungTo, Secret, Team};
 use crate::desk::words::shipped;
@@ -91,6 +91,7 @@ fn made() -> Rules {
             automatic_mails_max: 4,
             automatic_mails_domain_max: 60,
             automatic_mails_hour_max: 600,
+            alike_mails_max: 30,
             open_cases_max: 5,
             customer_wait_days_max: 14,
         },
@@ -299,6 +300,7 @@ pub(in crate::desk) fn mail(subject: &str, text: &str) -> Mail {
         to: Some(address("complaints@example.org")),
         nature: MailNature::Human,
         case: None,
+        sender_check: SenderCheck::Unchecked,
         confirmed: false,
         notice: None,
         closed: None,

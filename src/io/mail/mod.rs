@@ -3,3 +3,4 @@
 pub mod receive;
 pub mod send;
 pub mod shape;
+pub mod sign_in;

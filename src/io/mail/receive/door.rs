@@ -14,6 +14,7 @@ use crate::io::intake::Intake;
 use crate::io::mail::shape::{self, Arrival, TakenIn};
 use crate::text::Personal;
 
+use super::sender::Checks;
 use super::{Admit, Defect, NotNow, RawMail};
 
 /// Mails that are read and written to the disk at the same time. The file system makes one journal entry of many that wait together.
@@ -24,6 +25,7 @@ const PARALLEL_MAX: usize = 64;
 pub struct Door {
     intake: Intake,
     shelf: Arc<Shelf>,
+    checks: Checks,
     parallel: Arc<Semaphore>,
 }
 
@@ -40,15 +42,21 @@ impl Door {
     /// `attachments` must take files as large as a mail may be.
     pub fn new(intake: Intake, attachments: Arc<Attachments>, own: Vec<Address>, secret: [u8; 32]) -> Self {
         let shelf = Shelf { attachments, own, secret, readers: Default::default() };
-        Self { intake, shelf: Arc::new(shelf), parallel: Arc::new(Semaphore::new(PARALLEL_MAX)) }
+        Self { intake, shelf: Arc::new(shelf), checks: Checks::Nobody, parallel: Arc::new(Semaphore::new(PARALLEL_MAX)) }
+    }
+
+    /// Returns the same way in, with senders looked at.
+    pub fn with_checks(&self, checks: Checks) -> Self {
+        Self { checks, ..self.clone() }
     }
 }
 
 impl Admit for Door {
     async fn admit(&self, mails: Vec<RawMail>) -> Result<Vec<Receipt>, NotNow> {
         let permit = self.parallel.acquire().await.map_err(|error| not_now(&error))?;
-        let shelf = Arc::clone(&self.shelf);
-        let items = tokio::task::spawn_blocking(move || mails.into_iter().map(|mail| shelf.keep(mail)).collect::<Result<Vec<_>, _>>());
+        let (shelf, checks) = (Arc::clone(&self.shelf), self.checks.clone());
+        let items =
+            tokio::task::spawn_blocking(move || mails.into_iter().map(|mail| shelf.keep(mail, &checks)).collect::<Result<Vec<_>, _>>());
         let items = items.await.map_err(|error| not_now(&error))?.map_err(|error| not_now(&error))?;
         drop(permit);
         self.intake.take(items).await.map_err(|error| not_now(&error))
@@ -60,7 +68,7 @@ fn not_now(error: &dyn std::fmt::Display) -> NotNow {
 }
 
 impl Shelf {
-    fn keep(&self, raw: RawMail) -> Result<Inbound, AttachmentError> {
+    fn keep(&self, raw: RawMail, checks: &Checks) -> Result<Inbound, AttachmentError> {
         let reader = self.reader();
         let parsed = shape::parse(&raw.bytes);
         drop(reader);
@@ -75,6 +83,7 @@ impl Shelf {
             files,
             arrived_at: raw.arrived_at,
             own: &self.own,
+            sender_check: checks.look(&raw.bytes, &parsed),
             secret: &self.secret,
         };
         let mut taken = shape::to_inbound(&parsed, arrival);
@@ -165,7 +174,7 @@ mod tests {
 
         fn keep(&self, bytes: &[u8], defect: Option<Defect>, place: &str) -> Inbound {
             let raw = RawMail { place: place.to_owned(), bytes: bytes.to_vec(), arrived_at: Utc::now(), cursor: None, defect };
-            self.shelf.keep(raw).unwrap()
+            self.shelf.keep(raw, &Checks::Nobody).unwrap()
         }
     }
 

@@ -4,6 +4,7 @@ pub mod door;
 pub mod imap;
 pub mod lmtp;
 pub mod maildir;
+pub mod sender;
 
 use std::fmt;
 use std::future::Future;

@@ -14,8 +14,10 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use crate::io::mail::sign_in::Passes;
+
 use super::classify::{Phase, Trouble, trouble};
-use super::{SmtpSettings, SmtpSetupError, SmtpTls};
+use super::{Login, SmtpSettings, SmtpSetupError, SmtpTls};
 
 /// Returns what TLS needs, and refuses settings that would send in the clear by accident.
 pub(super) fn tls(settings: &SmtpSettings) -> Result<Option<TlsParameters>, SmtpSetupError> {
@@ -70,10 +72,27 @@ async fn connect(settings: &SmtpSettings, tls: Option<&TlsParameters>) -> Result
         }
     };
     if let Some(login) = &settings.login {
-        let credentials = Credentials::new(login.user.clone(), login.password.as_str().to_owned());
-        connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await.map_err(failed)?;
+        log_in(&mut connection, login, settings.passes.as_deref()).await?;
     }
     Ok(connection)
+}
+
+/// Says who we are: with the password, or with a pass (SASL XOAUTH2).
+async fn log_in(connection: &mut AsyncSmtpConnection, login: &Login, passes: Option<&Passes>) -> Result<(), Trouble> {
+    let failed = |error| trouble(Phase::Connect, &error);
+    let Some(passes) = passes else {
+        let credentials = Credentials::new(login.user.clone(), login.password.as_str().to_owned());
+        return connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await.map(drop).map_err(failed);
+    };
+    let pass = passes.pass().await.map_err(|reason| channel(&reason))?;
+    let credentials = Credentials::new(login.user.clone(), pass.as_str().to_owned());
+    match connection.auth(&[Mechanism::Xoauth2], &credentials).await {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            passes.refused().await;
+            Err(failed(error))
+        }
+    }
 }
 
 async fn start_tls(server: (&str, u16), hello: &ClientId, tls: &TlsParameters) -> Result<AsyncSmtpConnection, Trouble> {

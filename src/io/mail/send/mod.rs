@@ -5,7 +5,7 @@ mod classify;
 mod connect;
 mod slots;
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::Utc;
@@ -18,6 +18,7 @@ use tokio::time::{Instant, timeout};
 use crate::desk::dossier::Address;
 use crate::engine::inbound::SendResult;
 use crate::io::health::Health;
+use crate::io::mail::sign_in::Passes;
 use crate::text::Personal;
 
 use classify::{Phase, Trouble, words};
@@ -42,6 +43,8 @@ pub struct SmtpSettings {
     pub port: u16,
     pub tls: SmtpTls,
     pub login: Option<Login>,
+    /// Has passes to be said in place of the login's password.
+    pub passes: Option<Arc<Passes>>,
     /// Certificates in PEM that are trusted beside the system's.
     pub roots_pem: Vec<Vec<u8>>,
     /// The name in EHLO; the server's reverse look-up should know it.
@@ -71,6 +74,7 @@ impl SmtpSettings {
             port,
             tls,
             login: None,
+            passes: None,
             roots_pem: Vec::new(),
             hello_name: "localhost".to_owned(),
             connections_max: 8,

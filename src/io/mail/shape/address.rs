@@ -100,6 +100,7 @@ impl Reader {
     fn finish(&mut self) {
         let phrase = tidy(&decode_words(self.phrase.trim_ascii()));
         let comment = tidy(&decode_words(&self.comment));
+        let named = !phrase.is_empty() || self.angle.is_some();
         let mailbox = match self.angle.take() {
             Some(angle) => Mailbox { name: if phrase.is_empty() { comment } else { phrase }, addr: bare_address(&angle) },
             None => without_angle(&phrase, comment, self.quoted),
@@ -107,7 +108,8 @@ impl Reader {
         self.phrase.clear();
         self.comment.clear();
         self.quoted = false;
-        if !mailbox.addr.is_empty() || !mailbox.name.is_empty() {
+        // A comment alone, such as the last word of a group, names nobody.
+        if !mailbox.addr.is_empty() || named && !mailbox.name.is_empty() {
             self.found.push(mailbox);
         }
     }
@@ -184,8 +186,13 @@ fn quoted_string(rest: &[u8]) -> (Vec<u8>, usize) {
 
 fn comment(rest: &[u8]) -> (&[u8], usize) {
     let mut depth = 0u32;
+    let mut escaped = false;
     for (at, byte) in rest.iter().enumerate() {
+        if std::mem::take(&mut escaped) {
+            continue;
+        }
         match byte {
+            b'\\' => escaped = true,
             b'(' => depth += 1,
             b')' => depth -= 1,
             _ => {}
@@ -221,6 +228,8 @@ mod tests {
     #[test]
     fn groups_are_dissolved_and_routes_dropped() {
         assert_eq!(shown("Friends: ann@x.org, Bob <bob@x.org>;"), ["|ann@x.org", "Bob|bob@x.org"]);
+        assert_eq!(shown("A (all of us): ann@x.org;(the end of the group)"), ["|ann@x.org"]);
+        assert_eq!(shown("Pete (A \\) chap) <pete(his account)@x.org>"), ["Pete|pete@x.org"]);
         assert_eq!(shown("undisclosed-recipients:;"), Vec::<String>::new());
         assert_eq!(shown("Ann <@a,@b:ann@x.org>"), ["Ann|ann@x.org"]);
     }

@@ -2,7 +2,7 @@
 //!
 //! The parser crate stands behind this file and `charset`; the rest of the part never names it.
 
-use chrono::{DateTime, FixedOffset, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
 use mail_parser::DateTime as ParserDate;
 
 use super::charset;
@@ -20,10 +20,9 @@ pub(super) fn date(raw: &[u8]) -> Option<DateTime<FixedOffset>> {
     let text = with_seconds(text.trim());
     let parsed = ParserDate::parse_rfc822(&format!("{text}\n"))
         .filter(ParserDate::is_valid)
-        .or_else(|| ParserDate::parse_rfc822(&format!("{text} +0000\n")))?;
-    if !parsed.is_valid() {
-        return None;
-    }
+        .or_else(|| ParserDate::parse_rfc822(&format!("{text} +0000\n")))
+        .filter(ParserDate::is_valid);
+    let Some(parsed) = parsed else { return unusual_date(&text) };
     let offset = i32::from(parsed.tz_hour) * 3600 + i32::from(parsed.tz_minute) * 60;
     let offset = FixedOffset::east_opt(if parsed.tz_before_gmt { -offset } else { offset })?;
     offset
@@ -36,6 +35,14 @@ pub(super) fn date(raw: &[u8]) -> Option<DateTime<FixedOffset>> {
             u32::from(parsed.second),
         )
         .single()
+}
+
+/// Reads the forms of programs that follow no standard; a time without a zone is UTC.
+fn unusual_date(text: &str) -> Option<DateTime<FixedOffset>> {
+    const FORMS: [&str; 5] =
+        ["%a %b %e %H:%M:%S %Y", "%A, %B %d, %Y %I:%M:%S %p", "%A, %B %d, %Y %H:%M:%S", "%d-%m-%Y %H:%M:%S", "%Y-%m-%d %H:%M:%S"];
+    let found = FORMS.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    Some(found.and_utc().fixed_offset())
 }
 
 /// Completes what old mailers leave out: the seconds of a time, the century of a year, the leading zero of a zone.
@@ -263,6 +270,10 @@ mod tests {
         let shown = |raw: &[u8]| date(raw).map(|date| date.to_rfc3339()).unwrap_or_default();
         assert_eq!(shown(b"Wed, 20 Dec 95 19:59 CST"), "1995-12-20T19:59:00-06:00");
         assert_eq!(shown(b"Mon, 21 Aug 95 13:30:57 -600"), "1995-08-21T13:30:57-06:00");
+        assert_eq!(shown(b"Sat Apr 28 23:09:37 2012"), "2012-04-28T23:09:37+00:00");
+        assert_eq!(shown(b"Thursday, April 09, 2003 9:00 AM"), "");
+        assert_eq!(shown(b"Wednesday, April 09, 2003 9:00 AM"), "2003-04-09T09:00:00+00:00");
+        assert_eq!(shown(b"29-04-2017 23:34"), "2017-04-29T23:34:00+00:00");
         assert_eq!(shown(b"Wed, 15 Feb 1995 09:38:18"), "1995-02-15T09:38:18+00:00");
     }
 }

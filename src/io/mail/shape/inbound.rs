@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ring::hmac;
 
 use crate::desk::dossier::{Address, ContactId};
-use crate::desk::event::{Mail, MailNature};
+use crate::desk::event::{Mail, MailNature, SenderCheck};
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::conversation::MailInput;
 use crate::text::{Lang, Personal};
@@ -34,6 +34,8 @@ pub struct Arrival<'a> {
     pub arrived_at: DateTime<Utc>,
     /// Our addresses, without plus-parts.
     pub own: &'a [Address],
+    /// What is known of the sender.
+    pub sender_check: SenderCheck,
     /// Keys the mark of the mail, so that it tells nothing about the mail.
     pub secret: &'a [u8; 32],
 }
@@ -105,6 +107,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         confirmed: false,
         notice: None,
         closed: None,
+        sender_check: arrival.sender_check,
     };
     TakenIn {
         key: key(parsed, arrival.secret),
@@ -200,7 +203,7 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
         return MailNature::Unreadable { reason: "no sender".to_owned() };
     }
     if parsed.security == Security::Encrypted {
-        return MailNature::Unreadable { reason: "encrypted".to_owned() };
+        return MailNature::Encrypted;
     }
     MailNature::Human
 }

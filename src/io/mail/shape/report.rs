@@ -70,6 +70,10 @@ pub(super) fn read(raw: &[u8], parts: &[Part<'_>], body: &Body) -> Report {
             "message/feedback-report" => report.arf = Some(arf(&bytes())),
             "message/disposition-notification" => report.mdn = true,
             "text/rfc822-headers" | "message/rfc822-headers" => note_original(&mut report, &mut original_to, &Headers::split(&bytes()).0),
+            "message/rfc822" if report.arf.is_none() && is_complaint_by_subject(root) => {
+                let child = part.children.first().and_then(|child| parts.get(*child));
+                report.arf = child.and_then(|child| complaint_about(&child.headers));
+            }
             "message/rfc822" | "message/global" if root.media_type == "multipart/report" => {
                 if let Some(child) = part.children.first().and_then(|child| parts.get(*child)) {
                     note_original(&mut report, &mut original_to, &child.headers);
@@ -266,6 +270,17 @@ fn arf(bytes: &[u8]) -> Arf {
         }
     }
     arf
+}
+
+/// Tells whether the subject is that of Microsoft's complaints, which are older than RFC 5965.
+fn is_complaint_by_subject(root: &Part<'_>) -> bool {
+    root.headers.text("subject").is_some_and(|subject| subject.to_lowercase().starts_with("complaint about message from "))
+}
+
+/// Reads such a complaint from the header that Microsoft adds to the mail complained of.
+fn complaint_about(headers: &Headers<'_>) -> Option<Arf> {
+    let recipient = headers.text("x-hmxmroriginalrecipient")?;
+    Some(Arf { feedback_type: "abuse".to_owned(), recipients: addresses_in(&recipient) })
 }
 
 fn own_addresses(root: &Part<'_>) -> Vec<String> {

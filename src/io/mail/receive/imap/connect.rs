@@ -3,16 +3,19 @@
 use std::fmt;
 use std::sync::Arc;
 
-use async_imap::Client;
+use async_imap::{Authenticator, Client, Session};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-use super::server::{ImapError, closed, lost};
+use crate::io::mail::sign_in::first_words;
+
+use super::server::{ImapError, closed, late, lost};
 use super::{ImapSettings, ImapTls};
 
 /// What a server may say before TLS.
@@ -36,6 +39,38 @@ pub(super) async fn open(settings: &ImapSettings) -> Result<Client<Box<dyn Strea
             start_tls(&mut stream).await?;
             Ok(Client::new(secure(settings, stream).await?))
         }
+    }
+}
+
+/// Says who we are: with the password, or with a pass (SASL XOAUTH2).
+pub(super) async fn log_in(client: Client<Box<dyn Stream>>, settings: &ImapSettings) -> Result<Session<Box<dyn Stream>>, ImapError> {
+    let limit = settings.reply_seconds_max;
+    let refused = |error: async_imap::error::Error| ImapError::Refused(format!("login: {error}"));
+    let Some(passes) = &settings.passes else {
+        let login = timeout(limit, client.login(&settings.user, settings.password.as_str())).await.map_err(|_| late())?;
+        return login.map_err(|(error, _)| refused(error));
+    };
+    let pass = passes.pass().await.map_err(|reason| ImapError::Refused(format!("login: {reason}")))?;
+    let xoauth2 = Xoauth2 { words: Some(first_words(&settings.user, pass.as_str())) };
+    match timeout(limit, client.authenticate("XOAUTH2", xoauth2)).await.map_err(|_| late())? {
+        Ok(session) => Ok(session),
+        Err((error, _)) => {
+            passes.refused().await;
+            Err(refused(error))
+        }
+    }
+}
+
+/// Says the words once; whatever the server asks then is why it refuses, and wants an empty answer.
+struct Xoauth2 {
+    words: Option<String>,
+}
+
+impl Authenticator for Xoauth2 {
+    type Response = String;
+
+    fn process(&mut self, _challenge: &[u8]) -> String {
+        self.words.take().unwrap_or_default()
     }
 }
 

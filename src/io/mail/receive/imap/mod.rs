@@ -17,6 +17,7 @@ use tokio::task::JoinSet;
 
 use super::Admit;
 use crate::io::health::Health;
+use crate::io::mail::sign_in::Passes;
 use crate::text::Personal;
 
 /// How the connection is kept from prying eyes.
@@ -54,6 +55,8 @@ pub struct ImapSettings {
     pub roots_pem: Vec<Vec<u8>>,
     pub user: String,
     pub password: Personal,
+    /// Signs in with a pass in place of the password.
+    pub passes: Option<Arc<Passes>>,
     /// As people write them; encoded on the way out.
     pub folders: Vec<String>,
     pub after: AfterTaking,
@@ -83,6 +86,7 @@ impl ImapSettings {
             roots_pem: Vec::new(),
             user: String::new(),
             password: Personal::default(),
+            passes: None,
             folders: vec!["INBOX".to_owned()],
             after: AfterTaking::Leave,
             mail_bytes_max: 35 * 1024 * 1024,

@@ -11,7 +11,7 @@ use async_imap::imap_proto::{Response, ResponseCode, Status};
 use chrono::{DateTime, Utc};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::connect::{Stream, open};
+use super::connect::{Stream, log_in, open};
 use super::{ImapSettings, utf7};
 
 /// Why a command brought nothing.
@@ -53,8 +53,7 @@ impl Server {
     pub(super) async fn connect(settings: &ImapSettings) -> Result<Self, ImapError> {
         let client = timeout(settings.connect_seconds_max, open(settings)).await.map_err(|_| late())??;
         let limit = settings.reply_seconds_max;
-        let login = timeout(limit, client.login(&settings.user, settings.password.as_str())).await.map_err(|_| late())?;
-        let session = login.map_err(|(error, _)| ImapError::Refused(format!("login: {error}")))?;
+        let session = log_in(client, settings).await?;
         let mut server = Self { session, reply_seconds_max: limit, capabilities: BTreeSet::new(), changed: false };
         let mut capabilities = BTreeSet::new();
         server

@@ -12,7 +12,17 @@ fn taken(raw: &str) -> TakenIn {
         place: FilePlace::TooLarge,
     };
     let own = [Address::parse("complaints@desk.example").unwrap()];
-    to_inbound(&parsed, Arrival { raw, files: Vec::new(), arrived_at: DateTime::UNIX_EPOCH, own: &own, secret: &[7; 32] })
+    to_inbound(
+        &parsed,
+        Arrival {
+            raw,
+            files: Vec::new(),
+            arrived_at: DateTime::UNIX_EPOCH,
+            own: &own,
+            sender_check: SenderCheck::Unchecked,
+            secret: &[7; 32],
+        },
+    )
 }
 
 const HEAD: &str =

@@ -159,11 +159,11 @@ fn mark(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Mark {
         }
         Kind::Own => {}
     }
+    if line.contains("--") && FORWARD_JOINED.is_match(line) {
+        return Mark::Forward { head: at };
+    }
     if FORWARD_LINE.is_match(line) {
         return Mark::Forward { head: at + 1 };
-    }
-    if FORWARD_JOINED.is_match(line) {
-        return Mark::Forward { head: at };
     }
     if ORIGINAL_LINE.is_match(line) || is_header_block(lines, at) {
         return Mark::Rest;

@@ -5,26 +5,75 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::bytes::{Regex as ByteRegex, RegexSet as ByteRegexSet};
+use regex::{Captures, Regex};
 
 /// A pattern that is compiled when a line first comes past its looser form.
 pub(super) struct Pattern {
-    loose: Regex,
-    strict: LazyLock<Regex, Box<dyn FnOnce() -> Regex + Send>>,
+    loose: ByteRegex,
+    strict: LazyLock<ByteRegex, Box<dyn FnOnce() -> ByteRegex + Send>>,
 }
 
 impl Pattern {
     pub(super) fn new(pattern: String) -> Self {
-        Self { loose: regex(&loosened(&pattern)), strict: LazyLock::new(Box::new(move || regex(&pattern))) }
+        let pattern = lowered(&pattern);
+        let loose = byte_regex(&loosened(&pattern));
+        let compile = move || byte_regex(&bytewise(&pattern));
+        Self { loose, strict: LazyLock::new(Box::new(compile)) }
     }
 
     pub(super) fn is_match(&self, line: &str) -> bool {
-        self.loose.is_match(line) && self.strict.is_match(line)
+        let line = lower(line);
+        self.loose.is_match(line.as_bytes()) && self.strict.is_match(line.as_bytes())
     }
 }
 
 pub(super) fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and tested")
+}
+
+fn byte_regex(pattern: &str) -> ByteRegex {
+    ByteRegex::new(pattern).expect("the pattern is fixed and tested")
+}
+
+/// Returns a line as the patterns want it.
+pub(super) fn lower(line: &str) -> String {
+    if line.is_ascii() { line.to_ascii_lowercase() } else { line.to_lowercase() }
+}
+
+/// What stands between words: the signs of ASCII, Latin and CJK. All that is no letter in any script would be 700 ranges each time.
+const NO_LETTER: &str = "[\\x00-/:-@\\[-`{-\u{bf}\u{2000}-\u{2fff}\u{3000}-\u{303f}\u{ff00}-\u{ff0f}]";
+
+/// Returns a pattern for lines in lower case: long lists of plain words make small automata, those of words in any case large ones.
+fn lowered(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut escaped = false;
+    for c in pattern.replace("(?i)", "").chars() {
+        if escaped {
+            out.push(c)
+        } else {
+            out.extend(c.to_lowercase())
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    out.replace(r"\W", NO_LETTER)
+}
+
+/// Compiles several patterns to be tried at once, on lines in lower case.
+pub(super) fn set(patterns: &[String]) -> ByteRegexSet {
+    ByteRegexSet::new(patterns.iter().map(|pattern| bytewise(&lowered(pattern)))).expect("the patterns are fixed and tested")
+}
+
+/// Counts bytes where `pattern` counts any characters, and allows two for each: a letter of most scripts.
+///
+/// An automaton for “up to 120 letters of Unicode” is ten times as large, and takes a tenth of a second to make.
+fn bytewise(pattern: &str) -> String {
+    let counts = regex(r"\.\{(\d+)(?:,(\d+))?\}");
+    let counted = |found: &Captures<'_>| match (&found[1], found.get(2).and_then(|most| most.as_str().parse::<u32>().ok())) {
+        (least, Some(most)) => format!("(?-u:.){{{least},{}}}", 2 * most),
+        (exactly, None) => format!("(?-u:.){{{exactly}}}"),
+    };
+    counts.replace_all(pattern, counted).replace(".*", "(?-u:.)*")
 }
 
 /// Returns a pattern that matches whatever `pattern` matches, and more: any number for each counted repetition, and no bounds
@@ -44,10 +93,23 @@ mod tests {
     }
 
     #[test]
+    fn words_are_found_in_any_case() {
+        assert_eq!(lowered(r"(?i)^\W{0,4}(?:On|Él|\S)\\W"), format!(r"^{NO_LETTER}{{0,4}}(?:on|él|\S)\\w"));
+        let pattern = Pattern::new(r"(?i)^(?:Ёлка|Été)\b".to_owned());
+        assert!(pattern.is_match("ЁЛКА") && pattern.is_match("été") && !pattern.is_match("étés"));
+    }
+
+    #[test]
+    fn counted_characters_are_counted_as_bytes() {
+        assert_eq!(bytewise(r"^.{2,60}\d{1,2}.{3}\.$"), r"^(?-u:.){2,120}\d{1,2}(?-u:.){3}\.$");
+        assert!(Pattern::new(r"^Отправлено из .{2,20}$".to_owned()).is_match("Отправлено из моего телефона"));
+    }
+
+    #[test]
     fn what_is_not_in_the_pattern_itself_does_not_match() {
         let pattern = Pattern::new(r"^Sent from .{2,5}\b$".to_owned());
         assert!(pattern.is_match("Sent from here"));
-        assert!(!pattern.is_match("Sent from far away"));
+        assert!(!pattern.is_match("Sent from very far away"));
         assert!(!pattern.is_match("Written here"));
     }
 }

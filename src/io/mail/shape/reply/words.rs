@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
+use regex::bytes::RegexSet;
 
-use super::pattern::{Pattern, regex};
+use super::pattern::{Pattern, lower, regex, set};
 
 /// “wrote”, with which a quote is introduced.
 const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
@@ -43,7 +44,7 @@ const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Se
 pub(super) struct Attribution {
     start: Pattern,
     dated: Regex,
-    whole: RegexSet,
+    whole: LazyLock<RegexSet>,
 }
 
 impl Attribution {
@@ -54,7 +55,7 @@ impl Attribution {
 
     /// Tells whether one line, or several joined, are a whole introduction.
     pub(super) fn is_whole(&self, joined: &str) -> bool {
-        may_end(joined) && joined.chars().count() <= 500 && self.whole.is_match(joined)
+        may_end(joined) && joined.chars().count() <= 500 && self.whole.is_match(lower(joined).as_bytes())
     }
 }
 
@@ -80,23 +81,25 @@ pub(super) fn may_end(joined: &str) -> bool {
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
     dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
     start: Pattern::new(format!(
-        r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|[\p{{L}}\p{{N}}'.,<>@\-_\x22 ]{{2,60}}(?:<|\b(?:{WROTE})\b|님))"
+        r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
     )),
-    whole: RegexSet::new([
-        format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
-        format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})[\s*_]*$"),
-        format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\s?\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
-        format!(r"(?i)^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
-        format!(r"(?i)^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$"),
-        format!(r"(?i)^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
-        r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$".to_owned(),
-        r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}:\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
-        r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
-        r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
-        r"(?i)^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned(),
-        r"(?i)^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned(),
-    ])
-    .expect("the patterns are fixed and tested"),
+    whole: LazyLock::new(|| {
+        set(&[
+            format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+            format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})[\s*_]*$"),
+            format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\s?\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
+            format!(r"(?i)^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
+            format!(r"(?i)^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$"),
+            format!(r"(?i)^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+            r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$"
+                .to_owned(),
+            r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}:\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
+            r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
+            r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
+            r"(?i)^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned(),
+            r"(?i)^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned(),
+        ])
+    }),
 });
 
 const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
