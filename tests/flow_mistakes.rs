@@ -1,5 +1,6 @@
 //! Scripts and texts full of slips: every one is found in one run, at its place and with a proposal, and nothing else is reported.
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,6 +28,54 @@ fn check(files: Vec<(String, String)>) -> Vec<Diagnostic> {
     let (_, mut problems) = read(&sources, &Surroundings::default());
     problems.retain(|problem| problem.severity != Severity::Advice);
     problems
+}
+
+/// A slip as `tests/forms/slips` has it.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planted {
+    file: String,
+    good: String,
+    bad: String,
+    code: String,
+    /// The text that the problem must point to.
+    at: String,
+    /// What its proposal puts there.
+    mend: Option<String>,
+}
+
+#[derive(Debug, serde::Deserialize)]
+struct Sheet {
+    slip: Vec<Planted>,
+}
+
+#[test]
+fn the_slips_of_each_sheet_are_all_found_at_once_with_their_mends() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/slips");
+    for sheet in fs::read_dir(folder).expect("the sheets are beside the forms") {
+        let path = sheet.expect("a readable entry").path();
+        let sheet: Sheet = toml::from_str(&fs::read_to_string(&path).expect("a readable sheet")).expect("a sheet of slips");
+        assert!(20 <= sheet.slip.len(), "{} has {} slips", path.display(), sheet.slip.len());
+        let mut files = files();
+        for slip in &sheet.slip {
+            let (_, text) = files.iter_mut().find(|(known, _)| *known == slip.file).expect("a known file");
+            assert!(text.contains(&slip.good), "{}: {}", slip.file, slip.good);
+            *text = text.replacen(&slip.good, &slip.bad, 1);
+        }
+        let problems = check(files);
+        let drawn = render::all(&problems, Look::Plain);
+        for slip in &sheet.slip {
+            let is_it = |problem: &&Diagnostic| {
+                let at = problem.span.as_ref().is_some_and(|span| span.source.name == slip.file && span.text() == slip.at);
+                problem.code == slip.code && at
+            };
+            let problem = problems.iter().find(is_it).unwrap_or_else(|| panic!("{} at {} of {}:\n{drawn}", slip.code, slip.at, slip.file));
+            assert!(problem.help.is_some(), "{} at {} has no proposal", slip.code, slip.at);
+            let mend = problem.patch.as_ref().map(|patch| &patch.replacement);
+            assert!(slip.mend.is_none() || mend == slip.mend.as_ref(), "{} at {}: {mend:?}", slip.code, slip.at);
+        }
+        assert_eq!(problems.len(), sheet.slip.len(), "{}\n{drawn}", path.display());
+    }
 }
 
 /// Plants the slips and asks that each is found, and nothing beside them.

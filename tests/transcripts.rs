@@ -68,7 +68,7 @@ fn the_shipped_transcripts_leave_nothing_out_in_english_and_walk_to_the_end_in_e
     }
     for covered in coverage(&flows, &seen) {
         let flow = &flows.current[&covered.flow];
-        // An answer that lets another flow go on is left behind with this one: coverage cannot see it.
+        // The ways on into other flows are those flows' own.
         if !flow.next.is_empty() {
             continue;
         }

@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let marked = arguments.config.is_some() && read::refuse_marks(&mut problems);
     let flows = flows.filter(|_| !marked).map(Arc::new);
     if let Some(flows) = &flows {
-        problems.extend(coverage::advice(&sources, flows, &flow_test::seen(&arguments.dir, flows)));
+        problems.extend(coverage::advice(&sources, flows, &flow_test::paths_seen(&arguments.dir, flows)));
         render::sort(&mut problems);
     }
     show(arguments.format, &problems);

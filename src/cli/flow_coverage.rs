@@ -36,8 +36,9 @@ fn text(covered: &Coverage) -> String {
 fn object(covered: &Coverage) -> serde_json::Value {
     let missing = |missing: &Missing| {
         let mut object = json!({ "what": missing.goal.what(), "name": missing.name });
-        if let Goal::Path { steps, .. } = &missing.goal {
+        if let Goal::Path { steps, to, .. } = &missing.goal {
             object["steps"] = json!(steps);
+            object["to"] = json!(to);
         }
         object
     };

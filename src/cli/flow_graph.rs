@@ -1,6 +1,5 @@
 //! `redress flow graph`: a flow as a picture, on stdout.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -8,8 +7,8 @@ use serde_json::Value;
 
 use crate::daemon::orders::{Order, Shape};
 use crate::flow::conversation::Channel;
-use crate::flow::script::{Flow, StepId};
-use crate::flow::ways;
+use crate::flow::script::Flow;
+use crate::flow::ways::{self, Counted};
 use crate::text::Lang;
 
 use super::{Exit, Failure, case, flow_play};
@@ -26,7 +25,7 @@ pub(super) struct Arguments {
     /// Draw it as it comes by mail
     #[arg(long)]
     mail: bool,
-    /// Write into each box how many people were asked, answered and left there
+    /// Write into each box how many people were asked, answered and left there, and at each arrow how many came along it
     #[arg(long)]
     stats: bool,
     /// The configuration of the daemon that counted
@@ -65,7 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut picture = ways::picture(flow, if arguments.mail { Channel::Mail } else { Channel::Chat }, &lang);
     if arguments.stats {
         let counted = counted(&arguments.config, flow)?;
-        if counted.is_empty() {
+        if counted == Counted::default() {
             eprintln!("nobody has been asked by version {} of this flow yet", flow.version);
         }
         picture.count(&counted);
@@ -84,8 +83,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Asks the daemon, or its store, what was counted at each step of this version.
-fn counted(config: &Path, flow: &Flow) -> Result<BTreeMap<StepId, String>, Failure> {
+/// Asks the daemon, or its store, what was counted at each step and arrow of this version.
+fn counted(config: &Path, flow: &Flow) -> Result<Counted, Failure> {
     let mut lines = Vec::new();
     case::perform_with(config, &Order::FlowFunnel { shape: Shape::Json }, &mut |line| lines.push(line))?;
     let rows: Vec<Value> = serde_json::from_str(&lines.concat()).map_err(|error| Failure {
@@ -94,7 +93,16 @@ fn counted(config: &Path, flow: &Flow) -> Result<BTreeMap<StepId, String>, Failu
         code: Exit::Failed,
     })?;
     let own = rows.iter().filter(|row| row["flow"] == flow.id.as_str() && row["version"] == flow.version.as_str());
-    Ok(own.filter_map(|row| Some((row["step"].as_str()?.to_owned(), in_words(row)))).collect())
+    let mut counted = Counted::default();
+    for row in own {
+        let Some(step) = row["step"].as_str() else { continue };
+        let words = in_words(row);
+        counted.at_steps.extend((!words.is_empty()).then(|| (step.to_owned(), words)));
+        let came_from = row["came_from"].as_object().into_iter().flatten();
+        let arrow = |(from, count): (&String, &Value)| Some(((step.to_owned(), from.clone()), count.as_u64()?));
+        counted.on_arrows.extend(came_from.filter_map(arrow));
+    }
+    Ok(counted)
 }
 
 /// Writes the numbers that are not zero.

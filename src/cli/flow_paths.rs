@@ -34,7 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let paths = ways::paths(flow, if arguments.mail { Channel::Mail } else { Channel::Chat }, arguments.max);
     for (nth, path) in (1..).zip(&paths.listed) {
         let decided_by = if path.decided_by.is_empty() { "always".to_owned() } else { path.decided_by.join(", ") };
-        println!("{nth:>3}. {decided_by}\n     {}", path.steps.join(" → "));
+        let to = path.to.as_ref().map_or_else(String::new, |flow| format!(" ⇒ {flow}"));
+        println!("{nth:>3}. {decided_by}\n     {}{to}", path.steps.join(" → "));
     }
     eprintln!("{}", count(&paths));
     Ok(())

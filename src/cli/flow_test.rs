@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
+use std::{fs, io, thread};
 
 use clap::Args;
 
 use crate::flow::coverage::Seen;
 use crate::flow::script::Flows;
-use crate::flow::transcript::{Editions, Played, play, published};
+use crate::flow::transcript::{Editions, Played, play, published, steps};
 
 use super::flow_coverage::{self, Format};
 use super::{Exit, Failure, flow_play};
@@ -81,13 +81,25 @@ fn report(format: Format, path: &Path, played: &Played) {
     }
 }
 
-/// Plays the transcripts of a flows folder, where it has any, for what they exercise; those that cannot be read are left out.
-pub(super) fn seen(dir: &Path, flows: &Arc<Flows>) -> Seen {
+/// Plays the transcripts of a flows folder, where it has any, for the paths that they take; those that cannot be read are left out.
+pub(super) fn paths_seen(dir: &Path, flows: &Arc<Flows>) -> Seen {
+    let paths = transcripts(&dir.join("tests")).unwrap_or_default();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let shares = paths.chunks(paths.len().div_ceil(threads).max(1));
+    thread::scope(|scope| {
+        let under_way: Vec<_> = shares.map(|share| scope.spawn(|| seen_in(share, flows))).collect();
+        let mut seen = Seen::default();
+        under_way.into_iter().filter_map(|thread| thread.join().ok()).for_each(|share| seen.merge(share));
+        seen
+    })
+}
+
+fn seen_in(paths: &[PathBuf], flows: &Arc<Flows>) -> Seen {
     let mut seen = Seen::default();
-    for path in transcripts(&dir.join("tests")).unwrap_or_default() {
-        let Ok(text) = fs::read_to_string(&path) else { continue };
-        let Ok(editions) = editions(&path, &text) else { continue };
-        play(flows, &editions, &text).steps.iter().for_each(|stepped| seen.note(flows, stepped));
+    for path in paths {
+        let Ok(text) = fs::read_to_string(path) else { continue };
+        let Ok(editions) = editions(path, &text) else { continue };
+        steps(flows, &editions, &text).iter().for_each(|stepped| seen.note_paths(flows, stepped));
     }
     seen
 }

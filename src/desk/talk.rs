@@ -160,10 +160,7 @@ fn effected(desk: &mut Desk<'_>, conversation: &Conversation, effect: Effect, re
         Effect::Forget => rest.forgotten = true,
         Effect::Order { order } => rest.order = Some(order),
         Effect::Begin { flow } => rest.begin = Some(flow),
-        Effect::Count { step, what } => {
-            let (flow, version) = (conversation.flow.clone(), conversation.version.clone());
-            desk.counts.push(Count { flow, version, step, what });
-        }
+        Effect::Count { flow, version, step, what } => desk.counts.push(Count { flow, version, step, what }),
     }
 }
 

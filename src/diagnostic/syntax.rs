@@ -128,6 +128,9 @@ impl Line<'_> {
         if let Some((least, most)) = value.split_once("..").filter(|_| value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')) {
             return remedy("the least and the most stand in square brackets", format!("[{least}, {}]", most.trim_start_matches('.')));
         }
+        if let Some(points) = with_decimal_points(value) {
+            return remedy("a decimal number has a point, not a comma", points);
+        }
         let items = value.trim_matches(['[', ']', '(', ')']);
         if value.starts_with(['[', '(']) && !items.contains(['[', '(', '{', '\\']) && (value.starts_with('(') || !items.contains('"')) {
             let quoted = |item: &str| if is_bare(item) { format!("\"{item}\"") } else { item.to_owned() };
@@ -155,6 +158,14 @@ impl Line<'_> {
         }
         None
     }
+}
+
+/// Returns a list of numbers such as `[0,01, 5000]` with points in the place of the commas that no blank follows.
+fn with_decimal_points(value: &str) -> Option<String> {
+    let items: Vec<String> = value.strip_prefix('[')?.strip_suffix(']')?.split(", ").map(|item| item.replacen(',', ".", 1)).collect();
+    let is_number = |item: &String| item.parse::<f64>().is_ok();
+    let has_comma = items.len() == 2 && value.split(", ").any(|item| item.contains(','));
+    (has_comma && items.iter().all(is_number)).then(|| format!("[{}]", items.join(", ")))
 }
 
 fn yes_or_no(value: &str) -> Option<&'static str> {

@@ -41,6 +41,16 @@ pub struct Table<'r, 'a> {
     known: RefCell<Vec<&'static str>>,
     /// Every setting that such a table can have in any shape.
     vocabulary: &'static [&'static str],
+    aliases: &'static [(&'static str, Alias)],
+}
+
+/// What a setting of another tool comes to here.
+#[derive(Clone, Copy, Debug)]
+pub enum Alias {
+    /// It is read as this setting, and reported.
+    Setting(&'static str),
+    /// There is no such setting; this is done instead.
+    Otherwise(&'static str),
 }
 
 /// A value with its place.
@@ -101,7 +111,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn table<'r>(&'r self, entries: &'r DeTable<'a>, range: Range<usize>) -> Table<'r, 'a> {
-        Table { reader: self, entries, span: self.span(range), known: RefCell::default(), vocabulary: &[] }
+        Table { reader: self, entries, span: self.span(range), known: RefCell::default(), vocabulary: &[], aliases: &[] }
     }
 
     /// Reports that `value` is not `expected`, unless it stands in a damaged line.
@@ -158,6 +168,17 @@ impl<'r, 'a> Table<'r, 'a> {
         self
     }
 
+    /// Names settings of other tools.
+    #[must_use]
+    pub fn with_aliases(mut self, aliases: &'static [(&'static str, Alias)]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    fn alias(&self, written: &str) -> Option<Alias> {
+        self.aliases.iter().find(|(name, _)| name.eq_ignore_ascii_case(written)).map(|(_, alias)| *alias)
+    }
+
     /// Returns the setting as it stands, and counts it as known. A mistyped name is taken for it; [`Table::finish`] reports it.
     pub fn value(&self, key: &'static str) -> Option<Value<'r, 'a>> {
         debug_assert!(self.vocabulary.is_empty() || self.vocabulary.contains(&key), "`{key}` is in no vocabulary");
@@ -168,7 +189,12 @@ impl<'r, 'a> Table<'r, 'a> {
 
     /// Returns the setting that a mistyped name was meant to be.
     fn meant(&self, written: &str) -> Option<&'static str> {
-        if self.vocabulary.contains(&written) { None } else { nearest(written, self.vocabulary.iter().copied()) }
+        match self.alias(written) {
+            _ if self.vocabulary.contains(&written) => None,
+            Some(Alias::Setting(setting)) => Some(setting),
+            Some(Alias::Otherwise(_)) => None,
+            None => nearest(written, self.vocabulary.iter().copied()),
+        }
     }
 
     /// Tells whether a syntax error lies between the header of this table and the next; for the top of a file, anywhere.
@@ -258,7 +284,7 @@ impl<'r, 'a> Table<'r, 'a> {
 
     /// Reports every setting that was never asked for, or that is not the right one here; `place` names the table.
     pub fn finish(self, place: &str) {
-        let known = self.known.into_inner();
+        let known = self.known.take();
         for (key, _) in self.entries.iter() {
             if known.contains(&key.get_ref().as_ref()) || self.reader.is_damaged(&self.reader.mended.original(key.span())) {
                 continue;
@@ -267,10 +293,16 @@ impl<'r, 'a> Table<'r, 'a> {
             let mut problem =
                 Diagnostic::error(self.reader.codes.unknown_setting, span.clone(), format!("{place} has no setting `{}`", key.get_ref()))
                     .label("unknown setting");
-            let near = if self.vocabulary.contains(&key.get_ref().as_ref()) { None } else { nearest(key.get_ref(), known.iter().copied()) };
-            problem = match near {
-                Some(word) => problem.help(format!("did you mean `{word}`?")).patch(span, word),
-                None => problem.help(format!("here it can be {}", one_of(known.iter().copied()))),
+            let near = match self.alias(key.get_ref()) {
+                _ if self.vocabulary.contains(&key.get_ref().as_ref()) => None,
+                Some(Alias::Setting(setting)) => Some(setting).filter(|setting| known.contains(setting)),
+                Some(Alias::Otherwise(_)) => None,
+                None => nearest(key.get_ref(), known.iter().copied()),
+            };
+            problem = match (near, self.alias(key.get_ref())) {
+                (Some(word), _) => problem.help(format!("did you mean `{word}`?")).patch(span, word),
+                (None, Some(Alias::Otherwise(instead))) => problem.help(instead),
+                (None, Some(Alias::Setting(_)) | None) => problem.help(format!("here it can be {}", one_of(known.iter().copied()))),
             };
             self.reader.report(problem);
         }

@@ -330,7 +330,7 @@ pub fn keep_secret(store: &mut impl Store, secret: &[u8; 32]) -> Result<(), Stor
 
 /// Returns the key of a funnel's count: day, flow, version, step and what happened, parted by `/`.
 pub(super) fn count_key(now: DateTime<Utc>, count: &Count) -> Vec<u8> {
-    let what = match count.what {
+    let what = match &count.what {
         StepEvent::Asked => "asked".to_owned(),
         StepEvent::Answered => "answered".to_owned(),
         StepEvent::Refused => "refused".to_owned(),
@@ -339,6 +339,7 @@ pub(super) fn count_key(now: DateTime<Utc>, count: &Count) -> Vec<u8> {
         StepEvent::Why => "why".to_owned(),
         StepEvent::Left => "left".to_owned(),
         StepEvent::Took(pace) => pace.to_string(),
+        StepEvent::After(step) => format!("after {step}"),
     };
     format!("{}/{}/{}/{}/{what}", now.date_naive(), count.flow, count.version, count.step).into_bytes()
 }

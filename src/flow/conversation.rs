@@ -229,12 +229,15 @@ pub enum Effect {
     },
     /// Counted for the funnel; no personal data.
     Count {
+        /// The flow and version that asked: another flow may have taken over since.
+        flow: FlowId,
+        version: Version,
         step: StepId,
         what: StepEvent,
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepEvent {
     Asked,
@@ -246,6 +249,8 @@ pub enum StepEvent {
     Left,
     /// How long an answer took.
     Took(Pace),
+    /// Somebody came here from that step, or from the `start`.
+    After(StepId),
 }
 
 /// About how many seconds something took, in steps of half a power of two: enough for a median, and nothing to know anybody by.

@@ -16,7 +16,7 @@ const FILE_COUNT_MAX: usize = 2_000;
 /// Returns the scripts, texts and tables of a flows folder and of its `parts`, by name; other files are left alone.
 ///
 /// # Errors
-/// The folder or one of its files cannot be read, is no UTF-8, or is too large; the message names the file. Keep what is in force.
+/// The folder or one of its files cannot be read or is too large; the message names the file. Keep what is in force.
 pub fn read_flows(dir: &Path) -> io::Result<Vec<Arc<Source>>> {
     let mut sources = Vec::new();
     read_into(&mut sources, dir, "")?;
@@ -54,8 +54,21 @@ fn read_text(path: &Path) -> io::Result<String> {
     if FILE_BYTES_MAX < size {
         return Err(io::Error::other(format!("{}: larger than {FILE_BYTES_MAX} bytes", path.display())));
     }
-    let text = fs::read_to_string(path).map_err(|error| named(path, &error))?;
-    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+    let bytes = fs::read(path).map_err(|error| named(path, &error))?;
+    Ok(decoded(&bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"))
+}
+
+/// Reads UTF-8, or UTF-16 where the file says so; what cannot be read becomes `U+FFFD`, which the checks report at its place.
+fn decoded(bytes: &[u8]) -> String {
+    let sixteen = |read: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => sixteen(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => sixteen(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

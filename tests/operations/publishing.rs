@@ -48,6 +48,9 @@ async fn a_pinned_conversation_finishes_on_its_version_with_mended_words() {
     let customer = api.customer(5, "Ann", "en");
     half_way(&customer);
     let old = in_force(&site);
+    let flows = site.path("flows");
+    let drawn = site.ok(&["flow", "graph", "complaint", "--stats", "--format", "mermaid", "--dir", flows.to_str().unwrap()]);
+    assert!(drawn.contains("1 asked, 1 answered") && drawn.contains("(1)"), "how many came is at the arrows: {drawn}");
     site.edit("flows/complaint.toml", WISH, "");
     for file in ["flows/complaint.en.ftl", "flows/complaint.de.ftl"] {
         let text = std::fs::read_to_string(site.path(file)).unwrap();

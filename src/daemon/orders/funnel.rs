@@ -35,6 +35,8 @@ struct Counted {
     events: [u64; EVENTS.len()],
     /// How many answers took how long.
     paces: BTreeMap<Pace, u64>,
+    /// How many came here from which step.
+    came_from: BTreeMap<String, u64>,
 }
 
 impl Counted {
@@ -45,6 +47,14 @@ impl Counted {
         if let Some(pace) = Pace::parse(what) {
             *self.paces.entry(pace).or_default() += count;
         }
+        if let Some(step) = what.strip_prefix("after ") {
+            *self.came_from.entry(step.to_owned()).or_default() += count;
+        }
+    }
+
+    /// Tells whether anything happened here beside that people came by: statements and flows that take over only count those.
+    fn has_events(&self) -> bool {
+        self.events.iter().any(|count| 0 < *count)
     }
 
     /// Returns about how many seconds half of the answers took at most; `None` where nothing was timed.
@@ -67,6 +77,7 @@ pub(super) async fn funnel<S: Store + 'static>(office: &Office<S>, shape: Shape,
                 let mut object = json!({ "flow": flow, "version": version, "step": step });
                 EVENTS.iter().zip(counts.events).for_each(|(event, count)| object[*event] = json!(count));
                 object["median_seconds"] = json!(counts.median_seconds());
+                object["came_from"] = json!(counts.came_from);
                 object
             };
             out(json!(rows.iter().map(object).collect::<Vec<_>>()).to_string());
@@ -75,7 +86,7 @@ pub(super) async fn funnel<S: Store + 'static>(office: &Office<S>, shape: Shape,
             let columns = |cells: &[String]| cells.iter().map(|cell| format!(" {cell:>8}")).collect::<String>();
             let headings: Vec<String> = EVENTS.iter().chain(&["seconds"]).map(|event| event.to_uppercase()).collect();
             out(format!("{:<16} {:<12} {:<24}{}", "FLOW", "VERSION", "STEP", columns(&headings)));
-            for ([flow, version, step], counts) in &rows {
+            for ([flow, version, step], counts) in rows.iter().filter(|(_, counts)| counts.has_events()) {
                 let seconds = counts.median_seconds().map_or_else(|| "-".to_owned(), |seconds| seconds.to_string());
                 let cells: Vec<String> = counts.events.iter().map(u64::to_string).chain([seconds]).collect();
                 out(format!("{flow:<16} {version:<12} {step:<24}{}", columns(&cells)));

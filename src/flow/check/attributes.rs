@@ -45,7 +45,8 @@ fn check_message(need: &Need<'_>, message: &Message, spoken: &Spoken<'_>, proble
             Diagnostic::warning("T004", id.span.clone(), format!("nothing reads the attribute `.{}` of {}", id.value, need.what.name()));
         let problem = problem.label("unknown attribute");
         // A mistyped attribute that is needed is one problem.
-        let near = nearest(&id.value, lacking.iter().map(|(name, _)| *name)).or_else(|| nearest(&id.value, known.iter().copied()));
+        let near = nearest(&id.value, lacking.iter().map(|(name, _)| *name));
+        let near = near.or_else(|| also_called(&id.value, &known)).or_else(|| nearest(&id.value, known.iter().copied()));
         problems.push(match near {
             Some(name) => {
                 let severity = if name == "label" && lacking.iter().any(|(lacking, _)| *lacking == name) {
@@ -63,6 +64,24 @@ fn check_message(need: &Need<'_>, message: &Message, spoken: &Spoken<'_>, proble
     for (name, code) in lacking {
         problems.push(lacking_problem(name, code, need, message, spoken));
     }
+}
+
+/// Returns the attribute that people of other tools mean by a name.
+fn also_called(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let meant = match name {
+        "too_big" | "too_high" | "too_great" | "max" => "too_large",
+        "too_little" | "too_low" | "min" => "too_small",
+        "error" | "wrong" | "refused" => "invalid",
+        "title" | "name" | "caption" | "heading" => "label",
+        "hint" | "description" | "info" => "help",
+        "reason" | "because" => "why",
+        "sample" | "placeholder" => "example",
+        "keywords" | "synonyms" => "words",
+        "yes" => "words_yes",
+        "no" => "words_no",
+        _ => return None,
+    };
+    known.iter().copied().find(|known| *known == meant)
 }
 
 /// Finds lines of the words that look like attributes whose dot was forgotten.

@@ -34,7 +34,7 @@ fn marked(file: &FluentFile) -> impl Iterator<Item = Span> {
 
 /// Reports texts that show words of the organisation which it has not written.
 fn shown(file: &FluentFile, folder: &Folder) -> Vec<Diagnostic> {
-    let Some(shipped) = shipped_for(&file.lang, &folder.shipped) else { return Vec::new() };
+    let Some(shipped) = shipped_for(&file.lang, folder.shipped) else { return Vec::new() };
     let is_marked = |id: &str| shipped.message(id).and_then(|message| message.value.as_ref()).is_some_and(|text| text.plain.contains(MARK));
     let is_written = |id: &str| folder.overrides.iter().any(|over| over.lang == file.lang && over.message(id).is_some());
     let texts = file.messages.iter().flat_map(|message| message.texts());

@@ -20,6 +20,7 @@ mod plurals;
 mod prove;
 mod reach;
 mod references;
+mod rings;
 mod strays;
 mod system;
 mod variables;
@@ -64,6 +65,7 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
         missing::keep_slips_alone(problems);
         all_typed.push(typed);
     }
+    rings::check(folder, &all_typed, problems);
     all_typed
 }
 

@@ -15,6 +15,8 @@ use super::formula::{Formula, Plain, Probe, Value};
 
 /// This many different remainders are followed at once; more are not proved.
 const STATE_COUNT_MAX: usize = 4_000;
+/// Fewer where conditions are long: this many tests are looked at for one question at most.
+const TEST_COUNT_MAX: usize = 400_000;
 
 /// The questions of a flow, ready for proofs.
 #[derive(Debug)]
@@ -167,6 +169,9 @@ impl<'a> Model<'a> {
     }
 
     fn follow(&self, cone: &[usize], whens: Vec<Formula>, unknown: Option<usize>, outcome: &mut Outcome) {
+        let mut tests = 1;
+        whens.iter().for_each(|formula| formula.each_test(&mut |_, _| tests += 1));
+        let states_max = (TEST_COUNT_MAX / tests).min(STATE_COUNT_MAX);
         let mut states: BTreeMap<Vec<Formula>, Way> = BTreeMap::from([(whens, Way::new())]);
         for number in cone {
             let mut next = BTreeMap::new();
@@ -187,7 +192,7 @@ impl<'a> Model<'a> {
             if outcome.can_be_true.is_some() && outcome.can_be_false.is_some() {
                 return;
             }
-            if STATE_COUNT_MAX < next.len() {
+            if states_max < next.len() {
                 outcome.proof = Proof::TooMuch;
                 return;
             }

@@ -17,7 +17,7 @@ use super::wording::words_of;
 /// Reports languages of the flow in which words of the system are missing.
 pub(super) fn check(draft: &Draft, folder: &Folder, problems: &mut Vec<Diagnostic>) {
     let Some(english) = folder.shipped.iter().find(|(lang, _)| lang.as_str() == "en").map(|(_, file)| file) else { return };
-    for (nth, lang) in draft.languages.iter().enumerate().filter(|(_, lang)| shipped_for(&lang.value, &folder.shipped).is_none()) {
+    for (nth, lang) in draft.languages.iter().enumerate().filter(|(_, lang)| shipped_for(&lang.value, folder.shipped).is_none()) {
         let own: Vec<&FluentFile> = folder.overrides.iter().filter(|file| file.lang == lang.value).collect();
         // What only an organisation can say is no word of Redress.
         let is_ours = |message: &&Message| !message.value.as_ref().is_some_and(|text| text.plain.contains(MARK));
@@ -43,7 +43,7 @@ pub(super) fn check(draft: &Draft, folder: &Folder, problems: &mut Vec<Diagnosti
 /// Reports words that are two commands in the organisation's files.
 pub(super) fn check_commands(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     for over in &folder.overrides {
-        let shipped = shipped_for(&over.lang, &folder.shipped);
+        let shipped = shipped_for(&over.lang, folder.shipped);
         let mut meaning: BTreeMap<String, &str> = BTreeMap::new();
         let is_command = |id: &str| id.starts_with("cmd-");
         for message in shipped.iter().flat_map(|file| &file.messages).filter(|message| is_command(&message.id.value)) {
@@ -81,7 +81,7 @@ pub(super) fn check_options(draft: &Draft, spoken: &Spoken<'_>, folder: &Folder,
 fn commands(lang: &Lang, folder: &Folder) -> BTreeMap<String, String> {
     let over = folder.overrides.iter().filter(|file| file.lang == *lang);
     let mut commands = BTreeMap::new();
-    for file in shipped_for(lang, &folder.shipped).into_iter().chain(over) {
+    for file in shipped_for(lang, folder.shipped).into_iter().chain(over) {
         for message in file.messages.iter().filter(|message| message.id.value.starts_with("cmd-")) {
             let words = message.value.iter().flat_map(words_of);
             commands.extend(words.map(|(word, _)| (word, message.id.value["cmd-".len()..].to_owned())));

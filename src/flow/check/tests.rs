@@ -84,3 +84,37 @@ fn what_cannot_be_proved_is_said_and_nothing_is_guessed_about_it() {
     assert_eq!(said.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["A005"]);
     assert_eq!(said[0].span.as_ref().map(|span| span.text()), Some(when));
 }
+
+/// Returns the codes for two flows that hand over to each other, the second under `when`.
+fn ring(first: &str, second: &str) -> Vec<&'static str> {
+    let flow = |id: &str, own: &str, next: &str| {
+        let ask = |id: &str| format!("[[step]]\nask = \"{id}\"\nkind = \"yesno\"\n");
+        let head = format!("format = 1\nflow = \"{id}\"\nlanguages = [\"en\"]\n[start]\ncommands = [\"{id}\"]\n");
+        format!("{head}{}{}{next}\n[file]\nas = \"nothing\"\n", ask("both"), ask(own))
+    };
+    let words = |own: &str| format!("both = Both?\n    .label = Both\n{own} = Own?\n    .label = Own\n");
+    let to = |id: &str, when: &str| format!("[[next]]\nflow = \"{id}\"\nwhen = \"{when}\"\n");
+    let files = [
+        ("one.toml", flow("one", "mine", &to("two", first))),
+        ("one.en.ftl", words("mine")),
+        ("two.toml", flow("two", "yours", &to("one", second))),
+        ("two.en.ftl", words("yours")),
+    ];
+    let found = problems(&files.each_ref().map(|(name, text)| (*name, text.as_str())));
+    found.iter().filter(|problem| problem.code.starts_with('F')).map(|problem| problem.code).collect()
+}
+
+#[test]
+fn flows_that_lead_to_each_other_are_fine_where_one_asks_something_first() {
+    assert_eq!(ring("both = yes", "both = yes"), ["F048"]);
+    assert_eq!(ring("both = yes", "both = no"), [] as [&str; 0], "both cannot be true");
+    assert_eq!(ring("both = yes", "yours = yes"), [] as [&str; 0], "the second asks something of its own");
+    assert_eq!(ring("mine = yes", "yours = yes"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_letter_that_cannot_be_read_is_one_problem_of_its_file() {
+    let found = with_slip(2, "Wurde jemand verletzt?", "Wurde jemand schwer verletzt, oder l\u{fffd}uft \u{fffd}l aus?");
+    assert_eq!(codes(&found), ["F047"]);
+    assert_eq!(found[0].label.as_deref(), Some("2 letters cannot be read; this is the first"));
+}

@@ -115,7 +115,7 @@ pub(super) fn words_of(text: &Text) -> Vec<(String, Span)> {
 
 fn words_to_avoid(spoken: &Spoken<'_>, folder: &Folder) -> Vec<String> {
     let over = folder.overrides.iter().filter(|file| file.lang == *spoken.lang);
-    let files: Vec<&FluentFile> = over.chain(shipped_for(spoken.lang, &folder.shipped)).collect();
+    let files: Vec<&FluentFile> = over.chain(shipped_for(spoken.lang, folder.shipped)).collect();
     let words = files.iter().find_map(|file| file.message("words-avoid")).and_then(|message| message.value.as_ref());
     words.map(|text| text.plain.split(',').map(normalise).filter(|word| !word.is_empty()).collect()).unwrap_or_default()
 }

@@ -7,25 +7,42 @@ use crate::flow::conversation::Channel;
 use crate::flow::read::draft::{Draft, DraftStep};
 use crate::flow::read::open;
 use crate::flow::script::{Flow, Flows, StepId};
+use crate::text::Lang;
 
-use super::{Goal, Missing, Seen, coverage};
+use super::goal::{self, Wanted};
+use super::{Goal, Seen};
 
-/// Names each path that no transcript takes in the first language of its flow, where it leaves those that one takes; nothing of
+/// This many paths of a flow are named on a channel; the others are counted.
+const NAMED_MAX: usize = 3;
+
+/// Names paths that no transcript takes in the first language of its flow, where they leave those that one takes; nothing of
 /// flows that no transcript plays.
 pub fn advice(sources: &[Arc<Source>], flows: &Flows, seen: &Seen) -> Vec<Diagnostic> {
-    let folder = open(sources, &mut Vec::new());
+    let scripts: Vec<Arc<Source>> = sources.iter().filter(|source| source.name.ends_with(".toml")).cloned().collect();
+    let folder = open(&scripts, &mut Vec::new());
     let mut problems = Vec::new();
-    for covered in coverage(flows, seen) {
-        let Some(flow) = flows.current.get(&covered.flow).filter(|flow| flow.languages.first() == Some(&covered.lang)) else { continue };
+    for flow in flows.current.values().filter(|flow| seen.has_played(&flow.id)) {
         let files = folder.flows.iter().find(|files| files.draft.id.value == flow.id);
-        let Some(files) = files.filter(|_| seen.has_played(&flow.id)) else { continue };
-        problems.extend(covered.missing.iter().filter_map(|missing| path(&files.draft, flow, missing, seen)));
+        let Some((files, lang)) = files.zip(flow.languages.first()) else { continue };
+        for channel in [Channel::Chat, Channel::Mail] {
+            problems.extend(on_channel(&files.draft, flow, lang, channel, seen));
+        }
     }
     problems
 }
 
-fn path(draft: &Draft, flow: &Flow, missing: &Missing, seen: &Seen) -> Option<Diagnostic> {
-    let Goal::Path { channel, steps } = &missing.goal else { return None };
+fn on_channel(draft: &Draft, flow: &Flow, lang: &Lang, channel: Channel, seen: &Seen) -> Vec<Diagnostic> {
+    let missing: Vec<Wanted> = goal::paths(flow, channel).0.into_iter().filter(|wanted| !seen.has(&flow.id, lang, &wanted.goal)).collect();
+    let mut problems: Vec<Diagnostic> = missing.iter().take(NAMED_MAX).filter_map(|missing| path(draft, flow, missing, seen)).collect();
+    if let Some(last) = problems.last_mut().filter(|_| NAMED_MAX < missing.len()) {
+        last.message.push_str(&format!(", and {} others", missing.len() - NAMED_MAX));
+        last.help = Some(format!("`redress flow test --coverage` names them all; {}", last.help.take().unwrap_or_default()));
+    }
+    problems
+}
+
+fn path(draft: &Draft, flow: &Flow, missing: &Wanted, seen: &Seen) -> Option<Diagnostic> {
+    let Goal::Path { channel, steps, .. } = &missing.goal else { return None };
     let lang = flow.languages.first()?;
     let taken = seen.paths(&flow.id, lang, *channel);
     let id = leaves(steps, &taken)?;

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::flow::conversation::Channel;
+use crate::flow::finish::{Next, NextOn};
 use crate::flow::kind::{REFUSAL_ATTRIBUTES, TEXT_LENGTH};
-use crate::flow::script::{Flow, Kind, OptionId, Question, RaiseId, StepBody, StepId};
+use crate::flow::script::{Flow, FlowId, Kind, OptionId, Question, RaiseId, StepBody, StepId};
 use crate::flow::ways;
 use crate::text::Lang;
 
@@ -27,10 +28,13 @@ pub enum Goal {
         attribute: &'static str,
     },
     Rule(RaiseId),
-    /// The steps that come on a channel, from the beginning to the end.
+    /// Another flow that takes over, by the place of its `[[next]]`.
+    HandOver(usize),
+    /// The steps that come on a channel, from the beginning to the end, and the flow that takes over there.
     Path {
         channel: Channel,
         steps: Vec<StepId>,
+        to: Option<FlowId>,
     },
 }
 
@@ -49,6 +53,7 @@ impl Goal {
             Goal::Option { .. } => "option",
             Goal::Refusal { .. } => "refusal",
             Goal::Rule(_) => "rule",
+            Goal::HandOver(_) => "hand-over",
             Goal::Path { .. } => "path",
         }
     }
@@ -61,7 +66,8 @@ impl Goal {
             Goal::Option { .. } => 2,
             Goal::Refusal { .. } => 3,
             Goal::Rule(_) => 4,
-            Goal::Path { .. } => 5,
+            Goal::HandOver(_) => 5,
+            Goal::Path { .. } => 6,
         }
     }
 }
@@ -77,10 +83,22 @@ pub(super) fn all(flow: &Flow, lang: &Lang) -> (Vec<Wanted>, bool) {
         }
     }
     wanted.extend(flow.raises.iter().map(|raise| Wanted { goal: Goal::Rule(raise.id.clone()), name: raise.id.clone() }));
+    let hand_over = |(nth, next): (usize, &Next)| Wanted { goal: Goal::HandOver(nth), name: hand_over(nth, next) };
+    wanted.extend(flow.next.iter().enumerate().map(hand_over));
     let (chat, has_all_chat) = paths(flow, Channel::Chat);
     let (mail, has_all_mail) = paths(flow, Channel::Mail);
     wanted.extend(chat.into_iter().chain(mail));
     (wanted, has_all_chat && has_all_mail)
+}
+
+/// Names a flow that takes over, such as `complaint, by [[next]] 3 (otherwise)`.
+fn hand_over(nth: usize, next: &Next) -> String {
+    let by = match &next.on {
+        NextOn::When(_) => "when",
+        NextOn::End => "at the end",
+        NextOn::Otherwise => "otherwise",
+    };
+    format!("{}, by [[next]] {} ({by})", next.flow, nth + 1)
 }
 
 fn of_question(flow: &Flow, lang: &Lang, id: &StepId, question: &Question, wanted: &mut Vec<Wanted>) {
@@ -124,7 +142,7 @@ fn by_limits(question: &Question) -> BTreeSet<&'static str> {
 }
 
 /// Returns the paths of a channel that the flow begins on; ways with the same steps are one path.
-fn paths(flow: &Flow, channel: Channel) -> (Vec<Wanted>, bool) {
+pub(super) fn paths(flow: &Flow, channel: Channel) -> (Vec<Wanted>, bool) {
     let (begins, mark) = match channel {
         Channel::Chat => (!flow.start.commands.is_empty() || !flow.start.keywords.is_empty() || flow.start.deep_link.is_some(), "chat"),
         Channel::Mail => (!flow.start.mail_to.is_empty(), "mail"),
@@ -137,9 +155,11 @@ fn paths(flow: &Flow, channel: Channel) -> (Vec<Wanted>, bool) {
     let mut known = BTreeSet::new();
     let mut wanted = Vec::new();
     for path in paths.listed {
-        if known.insert(path.steps.clone()) {
+        if known.insert((path.steps.clone(), path.to.clone())) {
             let decided_by = if path.decided_by.is_empty() { "always".to_owned() } else { path.decided_by.join(", ") };
-            wanted.push(Wanted { goal: Goal::Path { channel, steps: path.steps }, name: format!("{mark}: {decided_by}") });
+            let to = path.to.as_ref().map_or_else(String::new, |flow| format!(" → {flow}"));
+            let goal = Goal::Path { channel, steps: path.steps, to: path.to };
+            wanted.push(Wanted { goal, name: format!("{mark}: {decided_by}{to}") });
         }
     }
     (wanted, has_all)

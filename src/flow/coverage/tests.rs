@@ -129,3 +129,70 @@ fn languages_are_counted_apart_and_a_mail_takes_a_path_of_its_own() {
     let steps = seen.paths("poll", &both[1].lang, Channel::Mail);
     assert_eq!(steps, [["happy".to_owned(), "summary".to_owned()]]);
 }
+
+const MENU: &str = r#"
+format = 1
+flow = "menu"
+languages = ["en"]
+[start]
+commands = ["menu"]
+[[step]]
+say = "hello"
+[[step]]
+ask = "want"
+kind = "choice"
+options = ["poll", "more"]
+[[step]]
+ask = "sure"
+kind = "yesno"
+when = "want = more"
+[[step]]
+say = "pity"
+when = "sure = no"
+[[next]]
+when = "want = poll"
+flow = "poll"
+[[next]]
+when = "sure = yes"
+flow = "poll"
+[[next]]
+otherwise = true
+flow = "poll"
+[file]
+as = "nothing"
+[silence]
+after = "1d"
+then = "drop"
+"#;
+const MENU_ENGLISH: &str = "hello = Hello.\nwant = What?\n    .label = Want\nwant-poll = A poll\nwant-more = More\nsure = Sure?\n    .label = Sure\npity = Pity.\n";
+
+#[test]
+fn what_led_into_another_flow_counts_for_the_one_that_was_left() {
+    let source = |name: &str, text: &str| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
+    let sources = [sources(), vec![source("menu.toml", MENU), source("menu.en.ftl", MENU_ENGLISH)]].concat();
+    let (flows, problems) = read(&sources, &Surroundings::default());
+    let flows = Arc::new(flows.unwrap_or_else(|| panic!("{problems:#?}")));
+    let left_out = |transcript: &str| {
+        let mut seen = Seen::default();
+        play(&flows, &Editions::new(), transcript).steps.iter().for_each(|stepped| seen.note(&flows, stepped));
+        let menu = coverage(&flows, &seen).into_iter().find(|covered| covered.flow == "menu").unwrap();
+        menu.missing.iter().map(|missing| format!("{} {}", missing.goal.what(), missing.name)).collect::<Vec<_>>()
+    };
+    let expected = [
+        "question sure",
+        "statement pity",
+        "option want = more",
+        "option sure = yes",
+        "option sure = no",
+        "hand-over poll, by [[next]] 2 (when)",
+        "hand-over poll, by [[next]] 3 (otherwise)",
+        "path chat: want = more, sure = yes → poll",
+        "path chat: want = more, sure = no",
+    ];
+    assert_eq!(left_out("> /menu\n> [A poll]\n"), expected);
+    let told = left_out("> /menu\n> I am not happy at all\n");
+    assert!(told.contains(&"hand-over poll, by [[next]] 1 (when)".to_owned()), "{told:?}");
+    assert!(!told.contains(&"hand-over poll, by [[next]] 3 (otherwise)".to_owned()), "{told:?}");
+    let whole = left_out("> /menu\n> [More]\n> [Yes]\n> /cancel\n> /menu\n> [More]\n> [No]\n> /menu\n> [A poll]\n");
+    assert_eq!(whole, ["hand-over poll, by [[next]] 3 (otherwise)"]);
+}

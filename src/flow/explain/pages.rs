@@ -41,6 +41,8 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("F044", include_str!("F044.md")),
     ("F045", include_str!("F045.md")),
     ("F046", include_str!("F046.md")),
+    ("F047", include_str!("F047.md")),
+    ("F048", include_str!("F048.md")),
     ("T001", include_str!("T001.md")),
     ("T002", include_str!("T002.md")),
     ("T003", include_str!("T003.md")),

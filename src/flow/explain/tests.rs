@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::Source;
+use crate::diagnostic::{Diagnostic, Source};
 use crate::flow::read::{Surroundings, read};
 use crate::flow::translate::{STAMPS, stamp};
 
@@ -53,11 +53,35 @@ fn every_example_fails_under_its_code_and_its_mend_is_in_the_shipped_flow() {
         let sources: Vec<Arc<Source>> = FILES.iter().map(changed).chain(another).chain([Arc::clone(&stamps)]).collect();
         let (_, problems) = read(&sources, &surroundings);
         let is_in_flow = FILES.iter().any(|(name, text)| *name == mended_file && text.contains(mended));
-        if !is_in_flow || !problems.iter().any(|problem| problem.code == code) {
+        // Each is found at its place, and says what helps.
+        let is_whole = |problem: &Diagnostic| problem.code == code && problem.span.is_some() && problem.help.is_some();
+        if !is_in_flow || !problems.iter().any(is_whole) {
             wrong.push((code, is_in_flow, problems.iter().map(|problem| problem.code).collect::<Vec<_>>()));
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// What the description of the flow language promises to find, by its chapters: reading, conditions, acceptance, flow, history,
+/// texts, advice.
+const PROMISED: [&str; 7] = [
+    "F001 F002 F003 F004 F005 F006 F007 F008 F009",
+    "F010 F011 F012 F013 F014 F015 F016 F017",
+    "F020 F021 F022 F023 F024",
+    "F030 F031 F032 F033 F034 F035 F036 F037 F038",
+    "F040 F041 F042",
+    "T001 T002 T003 T004 T005 T006 T007 T008 T009 T010 T011 T012 T013 T014 T015 T016",
+    "A001 A002 A003 A004",
+];
+
+#[test]
+fn every_promised_code_has_a_page_with_a_headline_of_its_own() {
+    let mut headlines = BTreeSet::new();
+    for code in PROMISED.iter().flat_map(|codes| codes.split(' ')) {
+        let page = super::page(code).unwrap_or_else(|| panic!("{code} has no page"));
+        assert!(page.starts_with(&format!("# {code}: ")), "{code}");
+        assert!(headlines.insert(super::title(page)), "{code} has the headline of another");
+    }
 }
 
 /// Pages whose problem is found by what no check of a folder sees: open conversations and transcripts.

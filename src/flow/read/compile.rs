@@ -96,7 +96,7 @@ fn tables(draft: &Draft, folder: &Folder) -> BTreeMap<String, Arc<Table>> {
 fn texts(draft: &Draft, files: &FlowFiles, folder: &Folder) -> Texts {
     let mut sources: Vec<(Lang, Arc<FluentResource>)> = Vec::new();
     for lang in draft.languages.iter().map(|lang| &lang.value) {
-        let shipped = shipped_for(lang, &folder.shipped).into_iter();
+        let shipped = shipped_for(lang, folder.shipped).into_iter();
         let over = folder.overrides.iter().chain(&folder.part_words).chain(&files.words).filter(|file| file.lang == *lang);
         sources.extend(shipped.chain(over).map(|file| (lang.clone(), Arc::clone(&file.resource))));
     }

@@ -24,7 +24,7 @@ pub(super) fn file(top: &Table<'_, '_>) -> (Finish, Vec<Located<String>>) {
 
 /// Reads one `[[next]]`; `None` where it names no flow, which is reported.
 pub(super) fn next(table: Table<'_, '_>) -> Option<DraftNext> {
-    let table = table.with_vocabulary(settings::NEXT.names);
+    let table = table.with_vocabulary(settings::NEXT.names).with_aliases(&settings::NEXT_ALIASES);
     let flow = table.string("flow");
     let when = table.string("when").map(|written| steps::read_condition(&table, written));
     let otherwise = table.boolean("otherwise").unwrap_or(false);

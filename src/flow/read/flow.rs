@@ -11,10 +11,9 @@ use crate::diagnostic::table::{Codes, Reader, Table};
 use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::flow::script::{OpenConversations, Priority, SilenceEnd};
 use crate::flow::settings::{self, values};
-use crate::text::Lang;
 
 use super::draft::{Draft, DraftRaise, DraftSilence, DraftStart, DraftStep};
-use super::{ends, limits, steps};
+use super::{ends, languages, limits, steps};
 
 const CODES: Codes = Codes { syntax: "F001", unknown_setting: "F002", wrong_type: "F003" };
 /// The version of the flow language that this program reads.
@@ -42,13 +41,13 @@ pub(super) fn read_part(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) ->
 }
 
 fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
-    let top = reader.table(entries, 0..0).with_vocabulary(settings::FLOW.names);
+    let top = reader.table(entries, 0..0).with_vocabulary(settings::FLOW.names).with_aliases(&settings::FLOW_ALIASES);
     format(&top);
     let (finish, minimum) = ends::file(&top);
     let draft = Draft {
         source: Arc::clone(reader.source),
         id: id(&top),
-        languages: languages(&top),
+        languages: languages::read(&top),
         start: start(&top),
         steps: top.tables("step").into_iter().filter_map(steps::step).collect(),
         raises: top.tables("raise").into_iter().filter_map(raise).collect(),
@@ -93,33 +92,6 @@ fn id(top: &Table<'_, '_>) -> Located<String> {
     }
 }
 
-fn languages(top: &Table<'_, '_>) -> Vec<Located<Lang>> {
-    let written = top.strings("languages");
-    let mut languages: Vec<Located<Lang>> = Vec::new();
-    for tag in written.iter().flatten() {
-        match Lang::parse(&tag.value) {
-            Some(lang) if languages.iter().any(|known| known.value == lang) => {
-                let problem = Diagnostic::error("F003", tag.span.clone(), format!("the language `{}` stands here twice", tag.value));
-                top.reader().report(problem.label("a second time").help("take one of them away"));
-            }
-            Some(lang) => languages.push(Located { value: lang, span: tag.span.clone() }),
-            None => {
-                let problem = Diagnostic::error("F003", tag.span.clone(), format!("`{}` is no language", tag.value));
-                top.reader().report(problem.help("a language is two or three letters, such as \"en\", \"de\" or \"pt-BR\""));
-            }
-        }
-    }
-    if languages.is_empty() {
-        if (written.is_some_and(|tags| tags.is_empty()) || !top.has("languages")) && !top.is_damaged() {
-            let place = top.key_span("languages").unwrap_or_else(|| Span::new(top.reader().source, 0..0));
-            let problem = Diagnostic::error("F003", place, "this flow names no language");
-            top.reader().report(problem.help("add `languages = [\"en\"]`; the first is the one that must be complete"));
-        }
-        languages.extend(Lang::parse("en").map(|value| Located { value, span: Span::new(top.reader().source, 0..0) }));
-    }
-    languages
-}
-
 fn start(top: &Table<'_, '_>) -> DraftStart {
     let Some(start) = top.table("start") else { return DraftStart::default() };
     let start = start.with_vocabulary(settings::START.names);
@@ -157,7 +129,7 @@ fn is_payload(top: &Table<'_, '_>, payload: &Located<String>) -> bool {
 }
 
 fn raise(table: Table<'_, '_>) -> Option<DraftRaise> {
-    let table = table.with_vocabulary(settings::RAISE.names);
+    let table = table.with_vocabulary(settings::RAISE.names).with_aliases(&settings::RAISE_ALIASES);
     let priority = table.word("priority", "F003", &values(&settings::PRIORITIES)).unwrap_or(Priority::High);
     let notify = table.strings("notify").unwrap_or_default();
     let id = table.string("id");

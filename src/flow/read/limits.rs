@@ -51,7 +51,7 @@ pub(super) fn range(table: &Table<'_, '_>) -> Range {
     };
     let ends: Vec<Option<Option<i64>>> = items.iter().map(|item| end(table, item)).collect();
     let [Some(least), Some(most)] = ends.as_slice() else {
-        if ends.iter().all(Option::is_some) {
+        if ends.iter().all(Option::is_some) && !decimal_commas(table, value) {
             table.reader().wrong_type("range", value, EXPECTED);
         }
         return (None, None);
@@ -63,6 +63,19 @@ pub(super) fn range(table: &Table<'_, '_>) -> Range {
         return (None, None);
     }
     (*least, *most)
+}
+
+/// Reports `[0,5, 10]`, whose first comma was meant as a decimal point; tells whether it is one.
+fn decimal_commas(table: &Table<'_, '_>, value: Value<'_, '_>) -> bool {
+    let span = table.reader().span(value.span());
+    let Some(inner) = span.text().strip_prefix('[').and_then(|text| text.strip_suffix(']')) else { return false };
+    let items: Vec<String> = inner.split(", ").map(|item| item.trim().replacen(',', ".", 1)).collect();
+    let is_meant = items.len() == 2 && items.iter().all(|item| item.parse::<f64>().is_ok());
+    if is_meant {
+        let problem = Diagnostic::error("F003", span.clone(), "`range` must be two numbers").label("a comma parts two numbers");
+        table.reader().report(problem.help("a decimal number has a point").patch(span, format!("[{}]", items.join(", "))));
+    }
+    is_meant
 }
 
 fn end(table: &Table<'_, '_>, item: Value<'_, '_>) -> Option<Option<i64>> {
@@ -163,6 +176,18 @@ fn limit_of(written: &str) -> Option<DateLimit> {
     number.checked_mul(days * sign).filter(|days| days.abs() <= 36_500).map(|plus_days| DateLimit::Today { plus_days })
 }
 
+/// Writes a span of time whose unit is a whole word as it should be: `3 days` is `3d`.
+fn shorter(number: &str, unit: &str) -> Option<String> {
+    let unit = match unit.to_lowercase().trim_end_matches('s') {
+        "minute" | "min" => "m",
+        "hour" | "hr" => "h",
+        "day" => "d",
+        "week" | "wk" => "w",
+        _ => return None,
+    };
+    (!number.is_empty()).then(|| format!("{number}{unit}"))
+}
+
 /// Reads a span of time: `30m`, `2h`, `3d`, `1w`.
 pub(super) fn span(table: &Table<'_, '_>, key: &str, written: &Located<String>) -> Option<Located<TimeDelta>> {
     let text = written.value.trim();
@@ -179,7 +204,11 @@ pub(super) fn span(table: &Table<'_, '_>, key: &str, written: &Located<String>) 
         .filter(|minutes| (1..=530_000).contains(minutes));
     if minutes.is_none() {
         let problem = Diagnostic::error("F003", written.span.clone(), format!("`{}` is no span of time (in `{key}`)", written.value));
-        table.reader().report(problem.help("write minutes, hours, days or weeks: \"30m\", \"2h\", \"3d\", \"1w\"; a year at most"));
+        let problem = problem.help("write minutes, hours, days or weeks: \"30m\", \"2h\", \"3d\", \"1w\"; a year at most");
+        table.reader().report(match shorter(&text[..split], text[split..].trim()) {
+            Some(span) => problem.patch(written.content_span(), span),
+            None => problem,
+        });
     }
     minutes.map(|minutes| Located { value: TimeDelta::minutes(minutes), span: written.span.clone() })
 }

@@ -10,6 +10,7 @@ mod ends;
 mod fingerprint;
 mod flow;
 pub(in crate::flow) mod fluent;
+mod languages;
 mod limits;
 mod parts;
 mod pattern;
@@ -20,9 +21,9 @@ mod tests;
 pub(in crate::flow) mod token;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use crate::diagnostic::{Diagnostic, Severity, Source, render};
+use crate::diagnostic::{Diagnostic, Severity, Source, Span, render};
 use crate::text::Lang;
 
 use super::check;
@@ -34,6 +35,11 @@ use super::translate::stamps::{self, Stamps};
 
 use draft::Draft;
 use fluent::FluentFile;
+
+/// The shipped system words, read once. They are proved by a test: an organisation cannot mend them.
+static SHIPPED: LazyLock<Vec<(Lang, FluentFile)>> = LazyLock::new(|| {
+    system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect()
+});
 
 /// What the flows are checked against beside themselves.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +57,7 @@ pub struct Surroundings {
 pub(in crate::flow) struct Folder {
     pub flows: Vec<FlowFiles>,
     /// The shipped system words.
-    pub shipped: Vec<(Lang, FluentFile)>,
+    pub shipped: &'static [(Lang, FluentFile)],
     /// What the organisation puts over them.
     pub overrides: Vec<FluentFile>,
     /// Words of parts, in files of their own; they serve every flow.
@@ -98,13 +104,11 @@ pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flo
 
 /// Reads the files of a folder, each into what it is; nothing is checked across files.
 pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
-    // The shipped words are proved by a test; an organisation cannot mend them.
-    let shipped: Vec<(Lang, FluentFile)> =
-        system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect();
-    let mut folder = Folder { shipped, ..Folder::default() };
+    let mut folder = Folder { shipped: &SHIPPED, ..Folder::default() };
     let mut parts = parts::Parts::new();
     let mut words = Vec::new();
     for source in sources {
+        problems.extend(wrongly_encoded(source));
         if let Some(stem) = source.name.strip_suffix(".toml") {
             match stem.strip_prefix("parts/") {
                 Some(part) => drop(parts.insert(part.to_owned(), flow::read_part(source, problems))),
@@ -119,6 +123,8 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
             }
         } else if let Some((stem, lang)) = text_name(&source.name) {
             words.push((stem.to_owned(), fluent::read(source, lang, problems)));
+        } else if source.name.ends_with(".ftl") && !source.name.starts_with('_') {
+            problems.push(nameless(source));
         }
     }
     for (stem, file) in words {
@@ -143,6 +149,25 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
 fn columns(tables: &[(Arc<Source>, Option<Arc<Table>>)], name: &str) -> Vec<String> {
     let found = tables.iter().find(|(source, _)| source.name.strip_suffix(".csv") == Some(name)).and_then(|(_, table)| table.as_ref());
     found.map(|table| table.plain_columns().map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// Reports texts whose file name says no language.
+fn nameless(source: &Arc<Source>) -> Diagnostic {
+    let problem = Diagnostic::warning("T019", Span::new(source, 0..0), format!("nothing reads the file `{}`", source.name));
+    let stem = source.name.split('.').next().unwrap_or("");
+    problem.help(format!("its name must say the language, as in `{stem}.en.ftl`"))
+}
+
+/// Reports a file with a letter that could not be read: those who read files put a sign in its place.
+fn wrongly_encoded(source: &Arc<Source>) -> Option<Diagnostic> {
+    let sign = char::REPLACEMENT_CHARACTER;
+    let at = source.text.find(sign)?;
+    let problem = Diagnostic::error("F047", Span::new(source, at..at + sign.len_utf8()), format!("{} is not UTF-8", source.name));
+    let label = match source.text.matches(sign).count() {
+        1 => "this letter cannot be read".to_owned(),
+        count => format!("{count} letters cannot be read; this is the first"),
+    };
+    Some(problem.label(label).help("save the file as UTF-8, then look at its letters with accents"))
 }
 
 /// Splits `complaint.en.ftl` into `complaint` and its language; `None` for any other name.

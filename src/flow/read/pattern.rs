@@ -95,20 +95,19 @@ fn range(span: &ast::Span) -> std::ops::Range<usize> {
 
 /// Reports `^` and `$` at the ends, which say what is so anyway, and returns the pattern without them.
 fn without_anchors(written: &Located<String>, report: &mut dyn FnMut(Diagnostic)) -> String {
-    let mut text = written.value.as_str();
-    let mut anchors = Vec::new();
-    if let Some(rest) = text.strip_prefix('^') {
-        anchors.push((0..1, '^'));
-        text = rest;
-    }
-    if text.ends_with('$') && !text.ends_with("\\$") {
-        anchors.push((written.value.len() - 1..written.value.len(), '$'));
-        text = &text[..text.len() - 1];
-    }
-    for (range, sign) in anchors {
-        let place = written.part(range);
-        let problem = Diagnostic::warning("F024", place.clone(), format!("`{sign}` is not needed: the whole answer must match anyway"));
-        report(problem.label("not needed").help("take it away").patch(place, ""));
-    }
+    let whole = written.value.as_str();
+    let text = whole.strip_prefix('^').unwrap_or(whole);
+    let text = text.strip_suffix('$').filter(|text| !text.ends_with('\\')).unwrap_or(text);
+    let (front, back) = (whole.starts_with('^'), whole.len() - text.len() == usize::from(whole.starts_with('^')) + 1);
+    let (place, message) = match (front, back) {
+        (false, false) => return whole.to_owned(),
+        (true, false) => (0..1, "`^` is"),
+        (false, true) => (whole.len() - 1..whole.len(), "`$` is"),
+        (true, true) => (0..whole.len(), "`^` and `$` are"),
+    };
+    let place = written.part(place);
+    let mended = if front && back { text } else { "" };
+    let problem = Diagnostic::warning("F024", place.clone(), format!("{message} not needed: the whole answer must match anyway"));
+    report(problem.label("not needed").help("take it away").patch(place, mended));
     if is_valid(text) { text.to_owned() } else { written.value.clone() }
 }

@@ -13,7 +13,7 @@ const SHAPES: [&str; 4] = ["ask", "say", "confirm", "use"];
 
 /// Reads one step; `None` where not even its id could be read, which is reported.
 pub(super) fn step(table: Table<'_, '_>) -> Option<DraftStep> {
-    let table = table.with_vocabulary(settings::STEP.names);
+    let table = table.with_vocabulary(settings::STEP.names).with_aliases(&settings::STEP_ALIASES);
     let shape = shape(&table)?;
     let id = with_id(&table, shape, table.string(shape)?);
     let written = table.string("when");

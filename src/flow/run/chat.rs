@@ -320,7 +320,8 @@ impl Run<'_> {
             self.take_known();
         }
         let next = self.view(Guesses::Harmless).open().next().map(|(step, _)| step.id.clone());
-        self.say_until(next.as_deref());
+        let said = self.say_until(next.as_deref());
+        self.count_said(&said);
         let filed = self.conversation.status == Status::Filed;
         if next.is_none() && !filed && !self.confirms() {
             return self.file();
@@ -336,6 +337,7 @@ impl Run<'_> {
                 self.count(&id.clone(), StepEvent::Asked);
                 self.conversation.asked_at = Some(self.now);
             }
+            self.count_arrival(&awaiting);
             if awaiting == Awaiting::Nothing {
                 self.note("complete-now");
             }
@@ -343,8 +345,8 @@ impl Run<'_> {
         self.conversation.awaiting = awaiting;
     }
 
-    /// Says every statement that is due and stands before the step `until`.
-    pub(super) fn say_until(&mut self, until: Option<&str>) {
+    /// Says every statement that is due and stands before the step `until`, and returns their ids.
+    pub(super) fn say_until(&mut self, until: Option<&str>) -> Vec<String> {
         let view = self.view(Guesses::All);
         let before = self.flow.steps.iter().take_while(|step| Some(step.id.as_str()) != until);
         let due: Vec<String> = before
@@ -352,10 +354,11 @@ impl Run<'_> {
             .filter(|step| view.live(step) == Truth::True)
             .map(|step| step.id.clone())
             .collect();
-        for id in due {
-            let text = self.message(&id);
+        for id in &due {
+            let text = self.message(id);
             self.notes.push(text);
-            self.conversation.said.insert(id);
+            self.conversation.said.insert(id.clone());
         }
+        due
     }
 }

@@ -129,9 +129,7 @@ impl Run<'_> {
 
     /// Stops the conversation; it can be taken up again for some minutes.
     pub(super) fn stop(&mut self, word: &str) {
-        if let Some(id) = self.awaited() {
-            self.count(&id, StepEvent::Left);
-        }
+        self.count_left();
         self.conversation.status = Status::Cancelled;
         self.conversation.timer = Some((self.now + chrono::TimeDelta::minutes(UNDO_MINUTES), Timer::UndoOver));
         self.prompt_choices(word, &[("button-undo", Choice::Undo)]);

@@ -10,26 +10,34 @@ use crate::flow::table::Table;
 
 use super::migrate;
 use super::start::{command as slash_command, starts};
-use super::state::Run;
+use super::state::{Left, Run};
 
 /// One step leads through this many flows at most: menus may lead back to each other.
-const MOVES_MAX: u8 = 8;
+const MOVES_MAX: usize = 8;
 /// Fewer words than these are a slip rather than a story.
 const STORY_WORDS_MIN: usize = 3;
+
+/// A flow that takes over, and the place of the `[[next]]` by which it does.
+#[derive(Clone, Copy, Debug)]
+struct Over<'a> {
+    flow: &'a Flow,
+    nth: usize,
+}
 
 impl<'a> Run<'a> {
     /// Hands over to the flow that takes over by the answers so far; tells whether one did.
     pub(super) fn follow(&mut self) -> bool {
         let view = self.view(Guesses::Harmless);
         let open = view.open().next().map(|(step, _)| step.id.clone());
-        let next = self.flow.next.iter().find(|next| match &next.on {
+        let nth = self.flow.next.iter().position(|next| match &next.on {
             NextOn::When(condition) => view.truth(condition) == Truth::True,
             NextOn::End => open.is_none(),
             NextOn::Otherwise => false,
         });
-        let Some(flow) = next.and_then(|next| self.target(&next.flow)) else { return false };
-        self.say_until(open.as_deref());
-        self.move_to(flow);
+        let Some(over) = nth.and_then(|nth| self.target(nth)) else { return false };
+        let said = self.say_until(open.as_deref());
+        self.count_said(&said);
+        self.move_to(over);
         true
     }
 
@@ -40,8 +48,8 @@ impl<'a> Run<'a> {
             Said::Files(_) => true,
             Said::Option(_) | Said::Done | Said::Location { .. } | Said::Contact { .. } => false,
         };
-        let Some(flow) = self.otherwise().filter(|_| is_story) else { return false };
-        self.move_to(flow);
+        let Some(over) = self.otherwise().filter(|_| is_story) else { return false };
+        self.move_to(over);
         if let Said::Files(files) = said {
             self.keep_files(files);
         }
@@ -69,8 +77,8 @@ impl<'a> Run<'a> {
             )
             | None => false,
         };
-        if let Some(flow) = self.otherwise().filter(|_| is_story) {
-            self.move_to(flow);
+        if let Some(over) = self.otherwise().filter(|_| is_story) {
+            self.move_to(over);
         }
     }
 
@@ -110,24 +118,25 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn otherwise(&self) -> Option<&'a Flow> {
-        let next = self.flow.next.iter().find(|next| next.on == NextOn::Otherwise)?;
-        self.target(&next.flow)
+    fn otherwise(&self) -> Option<Over<'a>> {
+        self.target(self.flow.next.iter().position(|next| next.on == NextOn::Otherwise)?)
     }
 
-    /// Returns the flow of this id where it can take over here: a case that is filed stays what it is, and a mail is a case.
-    fn target(&self, id: &str) -> Option<&'a Flow> {
-        let flow = self.flows.current.get(id).filter(|_| self.moves < MOVES_MAX)?;
+    /// Returns the flow of a `[[next]]` where it can take over here: a case that is filed stays what it is, and a mail is a case.
+    fn target(&self, nth: usize) -> Option<Over<'a>> {
+        let id = &self.flow.next.get(nth)?.flow;
+        let flow = self.flows.current.get(id).filter(|_| self.left.len() < MOVES_MAX)?;
         let fits = match self.conversation.channel {
             Channel::Chat => self.conversation.status == Status::Open,
             Channel::Mail => flow.finish.opens_case(),
         };
-        fits.then_some(flow)
+        fits.then_some(Over { flow, nth })
     }
 
-    fn move_to(&mut self, flow: &'a Flow) {
-        self.moves = self.moves.saturating_add(1);
-        self.conversation = migrate::hand_over(flow, self.conversation.clone());
+    fn move_to(&mut self, Over { flow, nth }: Over<'a>) {
+        self.count_over(&flow.id);
+        let conversation = migrate::hand_over(flow, self.conversation.clone());
+        self.left.push(Left { conversation: std::mem::replace(&mut self.conversation, conversation), nth });
         self.flow = flow;
         self.raise();
     }
@@ -139,6 +148,7 @@ impl<'a> Run<'a> {
 
     /// Finishes the flow: a case is filed, or the order is given.
     pub(super) fn file(&mut self) {
+        self.count_confirmed();
         self.restore_suggestions();
         self.conversation.awaiting = Awaiting::Nothing;
         self.conversation.timer = None;

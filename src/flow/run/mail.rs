@@ -64,7 +64,7 @@ impl Run<'_> {
 
     /// Says what is due, what was understood, and asks for the rest.
     fn reply(&mut self) {
-        self.say_until(None);
+        drop(self.say_until(None));
         if !self.notes.is_empty() {
             let quotes_customer = self.says_quote();
             self.send(Prompt { quotes_customer, ..Prompt::default() });

@@ -20,6 +20,7 @@ mod answering;
 mod chat;
 mod closed;
 mod command;
+mod counting;
 mod extract;
 mod finish;
 mod inline;
@@ -37,6 +38,7 @@ mod tests;
 
 pub use judge::refusal;
 pub use start::{default_flow, named, which, which_mail};
+pub use state::Left;
 use state::Run;
 
 /// What is known when a conversation begins.
@@ -57,13 +59,25 @@ pub struct Start<'a> {
 /// A mail is filed at once, whatever is missing: [`Effect::File`] is among the effects. A chat is filed when the customer
 /// confirms, or falls silent with enough said.
 pub fn begin(flows: &Flows, flow: &Flow, start: Start<'_>, input: Option<&Input>, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
+    let (conversation, effects, _) = begin_leaving(flows, flow, start, input, now);
+    (conversation, effects)
+}
+
+/// Begins as [`begin`] does, and returns the flows that others took over from, too.
+pub(in crate::flow) fn begin_leaving(
+    flows: &Flows,
+    flow: &Flow,
+    start: Start<'_>,
+    input: Option<&Input>,
+    now: DateTime<Utc>,
+) -> (Conversation, Vec<Effect>, Vec<Left>) {
     let mut run = Run::new(flows, flow, new_conversation(flow, start, now), now);
     match run.conversation.channel {
         Channel::Chat => run.open_chat(input),
         Channel::Mail => run.open_mail(input),
     }
     run.wind();
-    (run.conversation, run.effects)
+    (run.conversation, run.effects, run.left)
 }
 
 /// Takes one input, and says what the conversation is afterwards and what is to be done.
@@ -71,9 +85,23 @@ pub fn begin(flows: &Flows, flow: &Flow, start: Start<'_>, input: Option<&Input>
 /// [`Effect::Begin`] asks the caller to call [`begin`] with the same input. After [`Effect::File`] the caller acknowledges; the
 /// conversation may go on (open questions of a case that silence filed), and each answer then comes with [`Effect::Amend`].
 pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateTime<Utc>) -> (Conversation, Vec<Effect>) {
+    let (conversation, effects, _) = step_leaving(flows, conversation, input, now);
+    (conversation, effects)
+}
+
+/// Steps as [`step`] does, and returns the flows that others took over from, too.
+pub(in crate::flow) fn step_leaving(
+    flows: &Flows,
+    conversation: Conversation,
+    input: &Input,
+    now: DateTime<Utc>,
+) -> (Conversation, Vec<Effect>, Vec<Left>) {
     let mut run = match taken_up(flows, conversation, now) {
         Ok(run) => run,
-        Err(conversation) => return closed::gone(flows, *conversation, now),
+        Err(conversation) => {
+            let (conversation, effects) = closed::gone(flows, *conversation, now);
+            return (conversation, effects, Vec::new());
+        }
     };
     if *input == Input::TimerDue {
         run.timer_due();
@@ -81,7 +109,7 @@ pub fn step(flows: &Flows, conversation: Conversation, input: &Input, now: DateT
         run.take_input(flows, input);
         run.wind();
     }
-    (run.conversation, run.effects)
+    (run.conversation, run.effects, run.left)
 }
 
 /// Takes other words for the answer to a question that was answered before: the customer edited the message. What is awaited

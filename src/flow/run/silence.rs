@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::flow::condition::Guesses;
-use crate::flow::conversation::{Awaiting, Channel, Effect, Prompt, Status, StepEvent, Timer};
+use crate::flow::conversation::{Awaiting, Channel, Effect, Prompt, Status, Timer};
 use crate::flow::script::SilenceEnd;
 
 use super::state::Run;
@@ -67,9 +67,7 @@ impl Run<'_> {
     fn end_silence(&mut self) {
         self.restore_suggestions();
         self.conversation.timer = None;
-        if let Some(id) = self.awaited() {
-            self.count(&id, StepEvent::Left);
-        }
+        self.count_left();
         let view = self.view(Guesses::Harmless);
         let (enough, complete) = (view.has_minimum(), view.is_complete());
         match self.flow.silence.then {

@@ -13,6 +13,14 @@ use crate::text::Arg;
 /// What a channel carries in one message.
 const PROMPT_CHARS_MAX: usize = 4096;
 
+/// A flow as another took over from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub conversation: Conversation,
+    /// The place of the `[[next]]` by which it did.
+    pub nth: usize,
+}
+
 /// A step under way.
 #[derive(Debug)]
 pub(super) struct Run<'a> {
@@ -25,13 +33,13 @@ pub(super) struct Run<'a> {
     pub(super) notes: Vec<String>,
     /// What the customer wrote, short, to be quoted where it is refused.
     pub(super) quoted: String,
-    /// How many flows have taken over in this step.
-    pub(super) moves: u8,
+    /// The flows that others have taken over from in this step.
+    pub(super) left: Vec<Left>,
 }
 
 impl<'a> Run<'a> {
     pub(super) fn new(flows: &'a Flows, flow: &'a Flow, conversation: Conversation, now: DateTime<Utc>) -> Self {
-        Run { flows, flow, conversation, now, effects: Vec::new(), notes: Vec::new(), quoted: String::new(), moves: 0 }
+        Run { flows, flow, conversation, now, effects: Vec::new(), notes: Vec::new(), quoted: String::new(), left: Vec::new() }
     }
 
     pub(super) fn words(&self) -> Words<'_> {
@@ -213,7 +221,8 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn count(&mut self, step: &str, what: StepEvent) {
-        self.effects.push(Effect::Count { step: step.to_owned(), what });
+        let (flow, version) = (self.flow.id.clone(), self.flow.version.clone());
+        self.effects.push(Effect::Count { flow, version, step: step.to_owned(), what });
     }
 
     /// Sends the notes and a prompt as one message, or as several where one would be too long.

@@ -3,6 +3,7 @@
 //! The reader takes its vocabulary from here, and so do the reference, the editors' hover and completion, and the schema: a setting
 //! that is not in this table cannot be read, and one without a meaning cannot be written.
 
+mod aliases;
 mod ends;
 mod kinds;
 mod reference;
@@ -11,6 +12,7 @@ mod sections;
 mod tests;
 mod texts;
 
+pub(in crate::flow) use aliases::{FLOW_ALIASES, NEXT_ALIASES, RAISE_ALIASES, STEP_ALIASES};
 pub(in crate::flow) use ends::FINISHES;
 pub use ends::{FILE, NEXT};
 pub use kinds::{KINDS, KindEntry, Named};

@@ -12,7 +12,9 @@ const WORDS: &str = "about = About?\n    .label = About\nabout-one = One\nabout-
 
 fn problems(script: &str) -> (Option<String>, Vec<Diagnostic>) {
     let source = |name: &str, text: &str| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
-    let (flows, problems) = read(&[source("f.toml", script), source("f.en.ftl", WORDS)], &Surroundings::default());
+    let other = source("g.toml", "flow = \"g\"\nlanguages = [\"en\"]\n[[step]]\nconfirm = \"end\"\n");
+    let sources = [source("f.toml", script), source("f.en.ftl", WORDS), other, source("g.en.ftl", "end = End?\n")];
+    let (flows, problems) = read(&sources, &Surroundings::default());
     (flows.and_then(|flows| flows.current.values().next().map(|flow| flow.version.clone())), problems)
 }
 
@@ -36,7 +38,7 @@ fn script(section: &Section, setting: &Setting, kind: &str, value: &str) -> Stri
         script.push_str(&format!("[[raise]]\n{}{}{line}", unless("id", "id = \"r\"\n"), unless("when", "when = \"about answered\"\n")));
     }
     if section.header == "[[next]]" {
-        script.push_str(&format!("[[next]]\n{}{line}", unless("flow", "flow = \"f\"\n")));
+        script.push_str(&format!("[[next]]\n{}{line}", unless("flow", "flow = \"g\"\n")));
     }
     for header in ["[file]", "[silence]", "[update]", "[mail]"] {
         script.push_str(&format!("{header}\n{}", of(header)));

@@ -5,7 +5,7 @@
 //! > [A product]                the customer: text, a [button], (photo a.jpg), (voice), (sticker), (location 52.5,13.4)
 //! > [Yes] 1 ago                the button of that name before the newest; `\u{202e}` is a character that cannot be seen
 //! >| and more                  another line of the same message
-//! >> Subject: Broken kettle    the customer, by mail: headers, an empty line, the body
+//! >> Subject: Broken kettle    the customer, by mail: headers, an empty line, the body; `>> From:` behind a body begins another
 //! < Was anybody hurt?          what we say; in a mail with `<<`
 //!     [Yes] [No]               its buttons
 //! ! raise safety urgent        what else happens
@@ -16,6 +16,7 @@
 //!
 //! Inputs and assertions are never rewritten; blessing replaces only what we say and do. Never reads a file.
 
+mod acts;
 mod diff;
 mod parse;
 mod play;
@@ -33,7 +34,7 @@ use super::script::Flows;
 pub use parse::Act;
 pub use play::{Editions, Player};
 pub use show::{Shown, keys};
-pub use watch::{Stepped, Watch};
+pub use watch::{Part, Stepped, Watch};
 
 use parse::Line;
 
@@ -83,6 +84,17 @@ pub fn play(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Played {
         problems.extend(turn.assertions().filter_map(wrong));
     }
     Played { problems, steps, blessed: lines.join("\n") + "\n" }
+}
+
+/// Plays a transcript for the steps that it takes; nothing is compared, and what cannot be done is left out.
+pub fn steps(flows: &Arc<Flows>, editions: &Editions, text: &str) -> Vec<Stepped> {
+    let Ok(script) = parse::read(text) else { return Vec::new() };
+    let player = Player::new(Arc::clone(flows), script.lang.clone(), &script.name, script.now);
+    let mut player = player.with_editions(editions.clone()).with_cases(&script.cases);
+    for turn in &script.turns {
+        drop(player.perform(&turn.act));
+    }
+    player.take_steps()
 }
 
 /// Returns what the customer does in a transcript, in order; nothing where it cannot be read.

@@ -7,6 +7,9 @@ use crate::text::Lang;
 
 use super::Problem;
 
+/// The header that a mail begins with, directly below another one.
+pub(super) const SENDER: &str = "From:";
+
 /// A transcript as written.
 #[derive(Debug)]
 pub(super) struct Script {
@@ -120,7 +123,7 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
         let text = text.trim_end().to_owned();
         let mark = mark(&text);
         match (mark, script.turns.last_mut()) {
-            (Mark::Mail, Some(turn)) if before == Mark::Mail => turn.written.push(text),
+            (Mark::Mail, Some(turn)) if before == Mark::Mail && !begins_mail(&turn.written, &text) => turn.written.push(text),
             (Mark::More, Some(turn)) if matches!(before, Mark::Chat | Mark::More) => turn.written.push(text),
             (Mark::More, _) => {
                 problems.push(Problem { line, message: "a line `>| …` goes on from a line `> …`".to_owned() });
@@ -152,6 +155,12 @@ pub(super) fn read(text: &str) -> Result<Script, Vec<Problem>> {
     }
     problems.sort_by_key(|problem| problem.line);
     if problems.is_empty() { Ok(script) } else { Err(problems) }
+}
+
+/// Tells whether a line behind those of a mail begins another one: its sender, where the first one has come to its text.
+fn begins_mail(written: &[String], line: &str) -> bool {
+    let is_sender = content(line).get(..SENDER.len()).is_some_and(|start| start.eq_ignore_ascii_case(SENDER));
+    is_sender && written.iter().any(|line| content(line).is_empty())
 }
 
 /// Says what is wrong with a line that is neither marked nor empty nor a comment.

@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::condition::{Guesses, Truth, View};
 use crate::flow::conversation::{Button, Channel, Conversation, Effect, Input, MailInput, OwnCase, Prompt, PromptButton, Status, Timer};
-use crate::flow::run::{Start, begin, step, which, which_mail};
+use crate::flow::run::{Left, Start, begin_leaving, step_leaving, which, which_mail};
 use crate::flow::script::{Flow, Flows, Priority};
 use crate::flow::words::{Words, normalise};
 use crate::text::{Arg, Lang, Personal};
 
+use super::acts::{file, file_kind, input};
 use super::parse::Act;
 use super::show::{Shown, did, plain, priority_word, status_word};
-use super::watch::Stepped;
+use super::watch::{Part, Stepped};
 
 /// Timers that one wait can bring about.
 const TIMERS_MAX: usize = 100;
@@ -76,11 +76,16 @@ impl Player {
         &self.buttons
     }
 
-    fn note_step(&mut self, before: Option<Conversation>, input: Option<&Input>, effects: &[Effect]) {
+    fn note_step(&mut self, before: Option<Conversation>, input: Option<&Input>, effects: &[Effect], left: Vec<Left>) {
+        let part = |left: Left| {
+            let flow = self.flows.at(&left.conversation.flow, &left.conversation.version).cloned()?;
+            Some(Part { flow, left })
+        };
+        let left = left.into_iter().filter_map(part).collect();
         let Some(after) = self.conversation.clone() else { return };
         let Some(flow) = self.flows.at(&after.flow, &after.version).cloned() else { return };
         let (flows, effects) = (Arc::clone(&self.flows), effects.to_vec());
-        self.steps.push(Stepped { flows, flow, before, input: input.cloned(), effects, after, at: self.now });
+        self.steps.push(Stepped { flows, flow, before, input: input.cloned(), effects, after, left, at: self.now });
     }
 
     /// Lets transcripts publish these.
@@ -100,6 +105,11 @@ impl Player {
     /// The act is not possible: no such button, or nothing to repeat.
     pub fn act(&mut self, act: &Act) -> Result<Vec<Shown>, String> {
         self.reload()?;
+        self.perform(act)
+    }
+
+    /// Does one thing with the conversation as it is in memory.
+    pub(super) fn perform(&mut self, act: &Act) -> Result<Vec<Shown>, String> {
         match act {
             Act::Wait(span) => Ok(self.wait(*span)),
             Act::Restart => Ok(Vec::new()),
@@ -167,9 +177,9 @@ impl Player {
             return self.first(input, to);
         };
         let before = conversation.clone();
-        let (conversation, effects) = step(&self.flows, conversation, input, self.now);
+        let (conversation, effects, left) = step_leaving(&self.flows, conversation, input, self.now);
         self.conversation = Some(conversation);
-        self.note_step(Some(before), Some(input), &effects);
+        self.note_step(Some(before), Some(input), &effects, left);
         let effects = self.follow(effects, input);
         self.show(effects)
     }
@@ -198,10 +208,10 @@ impl Player {
         self.conversations += 1;
         let name = self.name.clone();
         let start = Start { id: self.conversations, channel, lang: self.lang.clone(), name: &name, cases: self.cases.clone() };
-        let (conversation, effects) = begin(&Arc::clone(&self.flows), flow, start, input, self.now);
+        let (conversation, effects, left) = begin_leaving(&Arc::clone(&self.flows), flow, start, input, self.now);
         self.conversation = Some(conversation);
         self.filed = false;
-        self.note_step(None, input, &effects);
+        self.note_step(None, input, &effects, left);
         effects
     }
 
@@ -228,12 +238,12 @@ impl Player {
             let Some(conversation) = self.conversation.take() else { break };
             self.now = due;
             let before = conversation.clone();
-            let (conversation, effects) = step(&self.flows, conversation, &Input::TimerDue, due);
+            let (conversation, effects, left) = step_leaving(&self.flows, conversation, &Input::TimerDue, due);
             if let (Timer::Remind { nth }, Status::Open) = (timer, conversation.status) {
                 shown.push(Shown::Did(format!("remind {nth}")));
             }
             self.conversation = Some(conversation);
-            self.note_step(Some(before), Some(&Input::TimerDue), &effects);
+            self.note_step(Some(before), Some(&Input::TimerDue), &effects, left);
             shown.extend(self.show(effects));
         }
         self.now = until;
@@ -349,44 +359,4 @@ impl Player {
         let answer = conversation.answers.get(what).filter(|_| view.asks(what) != Truth::False);
         Ok(answer.map_or_else(|| "-".to_owned(), plain))
     }
-}
-
-fn input(act: &Act) -> Input {
-    match act {
-        Act::Files { what, names, caption } => {
-            let unnamed = names.is_empty().then_some(what);
-            let files = names.iter().chain(unnamed).map(|name| file(name, kind_of(what))).collect();
-            Input::Files { files, caption: caption.as_deref().map(Personal::from) }
-        }
-        Act::Location { latitude_microdegrees, longitude_microdegrees } => {
-            Input::Location { latitude_microdegrees: *latitude_microdegrees, longitude_microdegrees: *longitude_microdegrees }
-        }
-        Act::Contact { name, phone } => Input::Contact { name: name.as_str().into(), phone: phone.as_str().into() },
-        Act::Unusable { what } => Input::Unusable { what: what.clone() },
-        Act::Text(text) | Act::Button { label: text, .. } => Input::Text(text.as_str().into()),
-        Act::Mail { body, .. } => Input::Text(body.as_str().into()),
-        Act::Wait(_) | Act::Restart | Act::Again | Act::Publish(_) => Input::TimerDue,
-    }
-}
-
-fn kind_of(what: &str) -> FileKind {
-    match what {
-        "photo" => FileKind::Photo,
-        "voice" => FileKind::Voice,
-        "video" => FileKind::Video,
-        "audio" => FileKind::Audio,
-        _ => FileKind::Document,
-    }
-}
-
-fn file_kind(name: &str) -> FileKind {
-    let name = name.to_lowercase();
-    let picture = [".jpg", ".jpeg", ".png", ".heic", ".webp"].iter().any(|end| name.ends_with(end));
-    if picture { FileKind::Photo } else { FileKind::Document }
-}
-
-fn file(name: &str, kind: FileKind) -> File {
-    let media_type = if kind == FileKind::Photo { "image/jpeg" } else { "application/octet-stream" };
-    let place = FilePlace::Stored { sha256: name.to_owned() };
-    File { name: name.into(), kind, media_type: media_type.to_owned(), size_bytes: None, place }
 }

@@ -80,3 +80,15 @@ fn characters_that_cannot_be_seen_are_written_as_their_codes() {
     assert_eq!(read_act("[Yes] 2 ago"), Act::Button { label: "Yes".to_owned(), ago: 2 });
     assert_eq!(read_act("[Yes] or no"), Act::Text("[Yes] or no".to_owned()));
 }
+
+#[test]
+fn a_mail_right_below_another_is_a_mail_of_its_own() {
+    let text = ">> From: ann@example.org\n>>\n>> Hello\n>>\n>> there\n>> from: bob@example.org\n>> Subject: Two\n>>\n>> Hi\n";
+    let bodies = |text: &str| {
+        let mail = |act| if let Act::Mail { headers, body } = act { Some((headers.len(), body)) } else { None };
+        read_acts(text).into_iter().filter_map(mail).collect::<Vec<_>>()
+    };
+    assert_eq!(bodies(text), [(1, "Hello\n\nthere".to_owned()), (2, "Hi".to_owned())]);
+    let forwarded = Act::Mail { headers: Vec::new(), body: "Look:\nFrom: bob@example.org\n\nHi".to_owned() };
+    assert_eq!(read_acts(&forwarded.lines().join("\n")), [forwarded]);
+}

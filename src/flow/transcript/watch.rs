@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::flow::answer::Value;
 use crate::flow::condition::{Guesses, View, question};
 use crate::flow::conversation::{Channel, Conversation, Effect, Input, Prompt, StepEvent};
-use crate::flow::run::{Start, begin, step};
+use crate::flow::run::{Left, Start, begin, step};
 use crate::flow::script::{Flow, Flows};
 
 /// A conversation is kept in one row of the store.
@@ -27,7 +27,16 @@ pub struct Stepped {
     pub input: Option<Input>,
     pub effects: Vec<Effect>,
     pub after: Conversation,
+    /// The flows that others took over from on the way.
+    pub left: Vec<Part>,
     pub at: DateTime<Utc>,
+}
+
+/// A flow as another took over from it.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub flow: Arc<Flow>,
+    pub left: Left,
 }
 
 /// Watches the steps of one customer.
@@ -50,7 +59,7 @@ impl Watch {
     /// A question that was not understood comes back as often as it has tries, then differently.
     fn repeated(&mut self, stepped: &Stepped) -> Option<String> {
         let refused = stepped.effects.iter().find_map(|effect| match effect {
-            Effect::Count { step, what: StepEvent::Refused } => Some(step),
+            Effect::Count { step, what: StepEvent::Refused, .. } => Some(step),
             Effect::Count { .. }
             | Effect::Send(_)
             | Effect::File { .. }

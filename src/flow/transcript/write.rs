@@ -1,6 +1,6 @@
 //! Writes acts as the lines of a transcript, so that reading them gives the same acts.
 
-use super::parse::Act;
+use super::parse::{Act, SENDER};
 
 impl Act {
     /// Returns the act as a transcript has it.
@@ -21,7 +21,7 @@ impl Act {
             Act::Unusable { what } => vec![format!("> ({what})")],
             Act::Mail { headers, body } => {
                 let head = headers.iter().map(|(name, value)| format!(">> {name}: {}", escape(value).replace('\n', "\\u{a}")));
-                head.chain([">>".to_owned()]).chain(marked(">>", ">>", &escape(body))).collect()
+                head.chain([">>".to_owned()]).chain(marked(">>", ">>", &body_text(body))).collect()
             }
             Act::Wait(span) => vec![format!("@ {}m", span.num_minutes())],
             Act::Restart => vec!["@ restart".to_owned()],
@@ -34,6 +34,15 @@ impl Act {
 fn marked(first: &str, next: &str, text: &str) -> Vec<String> {
     let mark = |nth| if nth == 0 { first } else { next };
     text.split('\n').enumerate().map(|(nth, line)| format!("{} {line}", mark(nth)).trim_end().to_owned()).collect()
+}
+
+/// Writes the text of a mail so that none of its lines is read as the sender of another mail.
+fn body_text(text: &str) -> String {
+    let line = |line: &str| match line.get(..SENDER.len()) {
+        Some(start) if start.eq_ignore_ascii_case(SENDER) => format!("\\u{{{:x}}}{}", u32::from(start.as_bytes()[0]), &line[1..]),
+        Some(_) | None => line.to_owned(),
+    };
+    escape(text).split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Writes a text so that it is read neither as a button nor as a thing.

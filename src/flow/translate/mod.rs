@@ -70,10 +70,10 @@ fn complete_flow(files: &FlowFiles, folder: &Folder, lang: &Lang) -> Option<Comp
 
 fn complete_system(folder: &Folder, lang: &Lang) -> Option<Completed> {
     let english = Lang::parse("en")?;
-    if shipped_for(lang, &folder.shipped).is_some() {
+    if shipped_for(lang, folder.shipped).is_some() {
         return None;
     }
-    let shipped = shipped_for(&english, &folder.shipped)?;
+    let shipped = shipped_for(&english, folder.shipped)?;
     let own = folder.overrides.iter().find(|file| file.lang == *lang);
     // What only an organisation can say is no word of Redress.
     let is_ours = |message: &&Message| !message.value.as_ref().is_some_and(|text| text.plain.contains(MARK));

@@ -13,6 +13,7 @@ pub fn mermaid(picture: &Picture) -> String {
             Shape::Ask => ("[", "]"),
             Shape::Say => ("[/", "/]"),
             Shape::Confirm => ("[[", "]]"),
+            Shape::Next => ("{{", "}}"),
         };
         line(
             &mut out,
@@ -20,7 +21,7 @@ pub fn mermaid(picture: &Picture) -> String {
         );
     }
     for edge in &picture.edges {
-        let label = edge.label.as_ref().map_or_else(String::new, |label| format!("|\"{}\"|", entities(label)));
+        let label = edge.words().map_or_else(String::new, |words| format!("|\"{}\"|", entities(&words)));
         line(&mut out, format_args!("    n{} -->{label} n{}", edge.from, edge.to));
     }
     out
@@ -36,6 +37,7 @@ pub fn dot(picture: &Picture) -> String {
             Shape::Ask => "box",
             Shape::Say => "note",
             Shape::Confirm => "doubleoctagon",
+            Shape::Next => "cds",
         };
         line(
             &mut out,
@@ -46,7 +48,7 @@ pub fn dot(picture: &Picture) -> String {
         );
     }
     for edge in &picture.edges {
-        let label = edge.label.as_ref().map_or_else(String::new, |label| format!(" [label=\"{}\"]", quoted(label)));
+        let label = edge.words().map_or_else(String::new, |words| format!(" [label=\"{}\"]", quoted(&words)));
         line(&mut out, format_args!("    n{} -> n{}{label}", edge.from, edge.to));
     }
     out.push_str("}\n");

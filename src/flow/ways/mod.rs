@@ -11,6 +11,6 @@ mod words;
 mod tests;
 
 pub use draw::{dot, mermaid};
-pub use picture::{Edge, Node, Picture, Shape, picture};
+pub use picture::{Counted, Edge, Node, Picture, Shape, picture};
 pub use svg::svg;
 pub use walk::{Paths, paths};

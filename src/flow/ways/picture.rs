@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::flow::check::formula::Value;
 use crate::flow::conversation::Channel;
-use crate::flow::script::{Flow, Kind, StepBody};
+use crate::flow::finish::NextOn;
+use crate::flow::script::{Flow, FlowId, Kind, StepBody};
 use crate::flow::words::Words;
 use crate::text::Lang;
 
@@ -44,6 +45,8 @@ pub enum Shape {
     Ask,
     Say,
     Confirm,
+    /// Another flow that takes over.
+    Next,
 }
 
 /// An arrow, by the places of its ends in `nodes`.
@@ -53,13 +56,37 @@ pub struct Edge {
     pub to: usize,
     /// What leads along it; `None` where nothing else is possible.
     pub label: Option<String>,
+    /// How many people came along it.
+    pub counted: Option<u64>,
+}
+
+/// What was counted at the steps of a flow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// By the id of a step, such as “20 asked, 2 left here”.
+    pub at_steps: BTreeMap<String, String>,
+    /// How many people came to a step, by its id and by that of the step before it, or `start`.
+    pub on_arrows: BTreeMap<(String, String), u64>,
+}
+
+impl Edge {
+    /// Returns what is written at the arrow.
+    pub(super) fn words(&self) -> Option<String> {
+        let counted = self.counted.map(|count| format!("({count})"));
+        let words: Vec<String> = self.label.iter().cloned().chain(counted).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
 }
 
 impl Picture {
-    /// Writes what was counted into the boxes, by the ids of the steps.
-    pub fn count(&mut self, counted: &BTreeMap<String, String>) {
+    /// Writes what was counted into the boxes and at the arrows.
+    pub fn count(&mut self, counted: &Counted) {
+        for edge in &mut self.edges {
+            let ends = (self.nodes[edge.to].id.clone(), self.nodes[edge.from].id.clone());
+            edge.counted = counted.on_arrows.get(&ends).copied();
+        }
         for node in &mut self.nodes {
-            node.counted = counted.get(&node.id).cloned();
+            node.counted = counted.at_steps.get(&node.id).cloned();
         }
     }
 }
@@ -76,12 +103,31 @@ pub fn picture(flow: &Flow, channel: Channel, lang: &Lang) -> Picture {
         place.push(nodes.len());
         nodes.extend(is_reached.then(|| node(flow, stop, words)));
     }
+    for target in &walk.targets {
+        place.push(nodes.len());
+        nodes.push(next(target));
+    }
     let edge = |(from, to): &(Option<usize>, usize)| Edge {
         from: from.map_or(0, |from| place[from]),
         to: place[*to],
         label: label(&walk, &follows, (*from, *to), words),
+        counted: None,
     };
-    Picture { name: flow.id.clone(), edges: follows.keys().map(edge).collect(), nodes, is_whole }
+    let mut edges: Vec<Edge> = follows.keys().map(edge).collect();
+    let own_words = flow.next.iter().find(|next| next.on == NextOn::Otherwise);
+    let target = own_words.and_then(|next| walk.targets.iter().position(|target| **target == next.flow));
+    edges.extend(target.map(|target| Edge {
+        from: 0,
+        to: place[walk.stops.len() + target],
+        label: Some("own words".to_owned()),
+        counted: None,
+    }));
+    Picture { name: flow.id.clone(), edges, nodes, is_whole }
+}
+
+fn next(flow: &FlowId) -> Node {
+    let (id, title) = (format!("→ {flow}"), flow.clone());
+    Node { id, title, note: "another flow".to_owned(), shape: Shape::Next, alarms: Vec::new(), counted: None }
 }
 
 fn start(flow: &Flow, channel: Channel) -> Node {
@@ -181,7 +227,9 @@ fn short(text: &str, chars_max: usize) -> String {
         return line;
     }
     let kept: String = line.chars().take(chars_max - 1).collect();
-    format!("{}…", kept.trim_end())
+    // A word is not cut, unless it is most of the line.
+    let whole = kept.rfind(' ').filter(|end| chars_max / 2 < *end).map_or(kept.as_str(), |end| &kept[..end]);
+    format!("{} …", whole.trim_end_matches([' ', ',', ';']))
 }
 
 /// Returns the text with dots where a customer's name or answer would stand.

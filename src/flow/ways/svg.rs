@@ -17,7 +17,7 @@ const PADDING: f64 = 12.0;
 /// Draws the picture.
 pub fn svg(picture: &Picture) -> String {
     let boxes: Vec<(f64, f64)> = picture.nodes.iter().map(size).collect();
-    let words: Vec<Option<(f64, f64)>> = picture.edges.iter().map(|edge| edge.label.as_deref().map(label_size)).collect();
+    let words: Vec<Option<(f64, f64)>> = picture.edges.iter().map(|edge| edge.words().as_deref().map(label_size)).collect();
     let layout = layout(picture, &boxes, &words);
     let mut out = String::new();
     let (width, height) = (layout.width.ceil(), layout.height.ceil());
@@ -35,8 +35,8 @@ pub fn svg(picture: &Picture) -> String {
     );
     layout.routes.iter().for_each(|route| arrow(&mut out, &layout, route));
     for (edge, route) in picture.edges.iter().zip(&layout.routes) {
-        if let (Some(label), Some(at)) = (&edge.label, route.words_at) {
-            words_of_arrow(&mut out, &layout.items[route.through[at]], label);
+        if let (Some(words), Some(at)) = (edge.words(), route.words_at) {
+            words_of_arrow(&mut out, &layout.items[route.through[at]], &words);
         }
     }
     picture.nodes.iter().zip(&layout.items).for_each(|(node, item)| draw_box(&mut out, node, item));
@@ -66,6 +66,7 @@ fn draw_box(out: &mut String, node: &Node, item: &Item) {
         Shape::Ask => ("#eaf2fd", "#2c5f9e", 6.0),
         Shape::Say => ("#fdf6e3", "#9a7b1f", 0.0),
         Shape::Confirm => ("#e7f6e9", "#2f7d3a", 6.0),
+        Shape::Next => ("#f3ecfb", "#6b3fa0", item.height / 2.0),
     };
     let (fill, stroke) = if node.alarms.is_empty() { (fill, stroke) } else { ("#fdecea", "#b3261e") };
     line(

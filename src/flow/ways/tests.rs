@@ -8,7 +8,7 @@ use crate::flow::read::{Surroundings, read};
 use crate::flow::script::Flow;
 use crate::text::Lang;
 
-use super::{dot, mermaid, paths, picture, svg};
+use super::{Counted, dot, mermaid, paths, picture, svg};
 
 fn flow(script: &str, words: &str) -> Arc<Flow> {
     let source = |name: &str, text: &str| Arc::new(Source { name: name.to_owned(), text: text.to_owned() });
@@ -97,10 +97,14 @@ fn every_format_has_every_box_and_escapes_what_would_break_it() {
 }
 
 #[test]
-fn what_was_counted_stands_in_the_box_of_its_step() {
+fn what_was_counted_stands_in_the_box_of_its_step_and_at_the_arrow_that_leads_there() {
     let mut picture = picture(&complaint(), Channel::Chat, &Lang::parse("en").unwrap());
-    picture.count(&std::collections::BTreeMap::from([("injured".to_owned(), "20 asked, 2 left here".to_owned())]));
+    let mut counted = Counted::default();
+    counted.at_steps.insert("injured".to_owned(), "20 asked, 2 left here".to_owned());
+    counted.on_arrows.insert(("safety_advice".to_owned(), "injured".to_owned()), 4_711);
+    picture.count(&counted);
     for text in [svg(&picture), dot(&picture), mermaid(&picture)] {
         assert_eq!(text.matches("20 asked, 2 left here").count(), 1, "{text}");
+        assert_eq!(text.matches("(4711)").count(), 1, "{text}");
     }
 }

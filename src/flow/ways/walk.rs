@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::flow::check::domain;
 use crate::flow::check::formula::{Formula, Probe, Value};
 use crate::flow::conversation::Channel;
-use crate::flow::script::{Condition, Flow, Question, Step, StepBody};
+use crate::flow::finish::NextOn;
+use crate::flow::script::{Condition, Flow, FlowId, Question, Step, StepBody};
 
 use super::words;
 
@@ -16,6 +17,12 @@ const STATE_COUNT_MAX: usize = 4_000;
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
     pub(super) stops: Vec<Stop<'a>>,
+    /// The flows that can take over, each once.
+    pub(super) targets: Vec<&'a FlowId>,
+    /// What lets one of `targets` take over, in the order of the script.
+    whens: Vec<(Formula, usize)>,
+    /// The one that takes over when nothing is left to ask.
+    at_end: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -29,13 +36,14 @@ pub(super) struct Stop<'a> {
     pub(super) values: Vec<Value>,
 }
 
-/// What the conditions of the steps to come amount to.
+/// What the conditions of the steps to come amount to, and behind them those of the flows that can take over.
 type Rest = Vec<Formula>;
 
 /// What each question can have held, by stop.
 pub(super) type Held = BTreeMap<usize, BTreeSet<Value>>;
 
-/// Which stops follow each other directly, with what was held on the ways there; `None` is the beginning.
+/// Which stops follow each other directly, with what was held on the ways there; `None` is the beginning, and what lies behind the
+/// stops is a flow that takes over.
 pub(super) type Follows = BTreeMap<(Option<usize>, usize), Held>;
 
 impl<'a> Walk<'a> {
@@ -48,8 +56,21 @@ impl<'a> Walk<'a> {
             None => Formula::True,
         };
         let mut probes: BTreeMap<usize, Vec<Probe>> = BTreeMap::new();
-        for step in &flow.steps {
-            formula(&step.when).each_test(&mut |number, probe| probes.entry(number).or_default().push(probe.clone()));
+        let mut targets: Vec<&FlowId> = Vec::new();
+        let (mut whens, mut at_end) = (Vec::new(), None);
+        for next in &flow.next {
+            let known = targets.iter().position(|flow| **flow == next.flow);
+            let target = known.unwrap_or(targets.len());
+            match &next.on {
+                NextOn::When(when) => whens.push((Formula::of(when, &numbers).unwrap_or(Formula::False), target)),
+                NextOn::End => at_end = at_end.or(Some(target)),
+                NextOn::Otherwise => {}
+            }
+            targets.extend(known.is_none().then_some(&next.flow));
+        }
+        let conditions = flow.steps.iter().map(|step| formula(&step.when)).chain(whens.iter().map(|(when, _)| when.clone()));
+        for condition in conditions {
+            condition.each_test(&mut |number, probe| probes.entry(number).or_default().push(probe.clone()));
         }
         let stops = flow.steps.iter().map(|step| {
             let is_here = match channel {
@@ -69,11 +90,23 @@ impl<'a> Walk<'a> {
             }
             Stop { step, question, number, when: if is_here { formula(&step.when) } else { Formula::False }, values }
         });
-        Walk { stops: stops.collect() }
+        Walk { stops: stops.collect(), targets, whens, at_end }
     }
 
     fn begin(&self) -> Rest {
-        self.stops.iter().map(|stop| stop.when.clone()).collect()
+        self.stops.iter().map(|stop| stop.when.clone()).chain(self.whens.iter().map(|(when, _)| when.clone())).collect()
+    }
+
+    /// Returns the flow that takes over before the stop `at`, with the statements that are said before it does.
+    fn taken_over(&self, at: usize, rest: &Rest) -> Option<(usize, Vec<usize>)> {
+        let (steps, whens) = rest.split_at(self.stops.len() - at);
+        let by_answers = whens.iter().zip(&self.whens).find(|(rest, _)| **rest == Formula::True).map(|(_, (_, target))| *target);
+        let asks = |at: usize| self.stops[at].question.is_some() || matches!(self.stops[at].step.body, StepBody::Confirm);
+        let due = || (at..).zip(steps).filter(|(_, when)| **when == Formula::True).map(|(stop, _)| stop);
+        let is_asked = |at: usize| matches!(self.stops[at].step.body, StepBody::Confirm) && steps[0] != Formula::False;
+        let by_end = self.at_end.filter(|_| self.stops.len() <= at || is_asked(at));
+        let target = by_answers.or(by_end)?;
+        Some((target, due().take_while(|stop| !asks(*stop)).collect()))
     }
 
     /// Finds which stops follow each other; `false` beside them if there were too many ways to find all.
@@ -84,6 +117,9 @@ impl<'a> Walk<'a> {
         for (at, stop) in self.stops.iter().enumerate() {
             let mut next: BTreeMap<(Rest, Option<usize>), Held> = BTreeMap::new();
             for ((rest, last), held) in states {
+                if self.leave(at, &rest, last, &held, &mut follows) {
+                    continue;
+                }
                 let is_live = rest[0] != Formula::False;
                 if is_live {
                     merge(follows.entry((last, at)).or_default(), &held);
@@ -97,7 +133,21 @@ impl<'a> Walk<'a> {
             is_whole &= next.len() <= STATE_COUNT_MAX;
             states = next.into_iter().take(STATE_COUNT_MAX).collect();
         }
+        for ((rest, last), held) in &states {
+            self.leave(self.stops.len(), rest, *last, held, &mut follows);
+        }
         (follows, is_whole)
+    }
+
+    /// Notes the way to the flow that takes over here; tells whether one does.
+    fn leave(&self, at: usize, rest: &Rest, last: Option<usize>, held: &Held, follows: &mut Follows) -> bool {
+        let Some((target, said)) = self.taken_over(at, rest) else { return false };
+        let mut last = last;
+        for to in said.into_iter().chain([self.stops.len() + target]) {
+            merge(follows.entry((last, to)).or_default(), held);
+            last = Some(to);
+        }
+        true
     }
 }
 
@@ -133,19 +183,26 @@ pub struct Path {
     /// Such as `category in [staff, other]`.
     pub decided_by: Vec<String>,
     pub steps: Vec<String>,
+    /// The flow that takes over behind the last step.
+    pub to: Option<FlowId>,
 }
 
 /// Lists the ways through a flow on a channel, `count_max` of them at most.
 pub fn paths(flow: &Flow, channel: Channel, count_max: usize) -> Paths {
     let walk = Walk::new(flow, channel);
     let mut listed = Vec::new();
-    list(&walk, 0, &walk.begin(), &mut Path { decided_by: Vec::new(), steps: Vec::new() }, &mut listed, count_max);
+    list(&walk, 0, &walk.begin(), &mut Path { decided_by: Vec::new(), steps: Vec::new(), to: None }, &mut listed, count_max);
     Paths { listed, count: count(&walk) }
 }
 
 fn list(walk: &Walk<'_>, at: usize, rest: &Rest, under_way: &mut Path, listed: &mut Vec<Path>, count_max: usize) {
     if count_max <= listed.len() {
         return;
+    }
+    if let Some((target, said)) = walk.taken_over(at, rest) {
+        let said = said.iter().map(|stop| walk.stops[*stop].step.id.clone());
+        let steps = under_way.steps.iter().cloned().chain(said).collect();
+        return listed.push(Path { steps, to: Some(walk.targets[target].clone()), ..under_way.clone() });
     }
     let Some(stop) = walk.stops.get(at) else { return listed.push(under_way.clone()) };
     let is_live = rest[0] != Formula::False;
@@ -183,9 +240,14 @@ fn groups(stop: &Stop<'_>, rest: &Rest, is_live: bool) -> Vec<(Rest, BTreeSet<Va
 /// Counts the paths without listing them; `None` where there are too many remainders or paths.
 fn count(walk: &Walk<'_>) -> Option<u64> {
     let mut states: BTreeMap<Rest, u64> = BTreeMap::from([(walk.begin(), 1)]);
-    for stop in &walk.stops {
+    let mut ended: u64 = 0;
+    for (at, stop) in walk.stops.iter().enumerate() {
         let mut next: BTreeMap<Rest, u64> = BTreeMap::new();
         for (rest, count) in states {
+            if walk.taken_over(at, &rest).is_some() {
+                ended = ended.checked_add(count)?;
+                continue;
+            }
             for (rest, _) in groups(stop, &rest, rest[0] != Formula::False) {
                 let sum = next.entry(rest).or_default();
                 *sum = sum.checked_add(count)?;
@@ -196,5 +258,5 @@ fn count(walk: &Walk<'_>) -> Option<u64> {
         }
         states = next;
     }
-    states.into_values().try_fold(0_u64, u64::checked_add)
+    states.into_values().try_fold(ended, u64::checked_add)
 }
