@@ -98,8 +98,10 @@ change-subject = بشأن رسالتكم [{ $reference }]
 
 ## العملاء: كلمات اليأس. العبارة المنتهية بنقطة لا تُحسب إلا في نهاية الجملة.
 
+# For review by a native reader: which of these phrases are said, and which are missing.
 distress-phrases = أقتل نفسي, قتل نفسي, أنهي حياتي, إنهاء حياتي, الانتحار, انتحار, أنتحر, سأنتحر, أريد أن أموت, أتمنى الموت, لا أريد أن أعيش, إيذاء نفسي, أخاف على حياتي, لم أعد أحتمل., لم أعد قادرًا على الاستمرار, لا أستطيع الاستمرار.
 distress-subject = هنا من يستمع إليكم
+# For review by a native reader: is it calm and warm enough?
 distress-help = ما تكتبونه يبدو صعبًا جدًا. لستم مضطرين إلى حمله وحدكم. هنا من يستمع إليكم في كل ساعة: { helpline }. إذا كان أحد في خطر الآن، فاتصلوا بالرقم { emergency-number }. طلبتُ من أحد زملائنا أن يقرأ رسالتكم بنفسه.
 distress-help-anywhere = ما تكتبونه يبدو صعبًا جدًا. لستم مضطرين إلى حمله وحدكم. على الموقع https://findahelpline.com تجدون من يستمع إليكم في بلدكم. إذا كان أحد في خطر الآن، فاتصلوا بالطوارئ. طلبتُ من أحد زملائنا أن يقرأ رسالتكم بنفسه.
 
@@ -122,6 +124,7 @@ copy-we = { $date }، نحن:
 copy-event-opened = { $date }: فُتح الملف.
 copy-event-closed = { $date }: أُغلق الملف.
 copy-event-reopened = { $date }: أُعيد فتح الملف.
+# For review by a native reader: are these notes called so?
 copy-left-out = لا تشمل هذه النسخة ملاحظات فريقنا الداخلية. يمكنكم طلبها أيضًا.
 
 ## الموظفون

@@ -97,8 +97,10 @@ change-subject = Sobre su mensaje [{ $reference }]
 
 ## Clientela: palabras de desesperación. Una frase con punto cuenta solo al final de una oración.
 
+# For review by a native reader: which of these phrases are said, and which are missing.
 distress-phrases = matarme, suicidarme, suicidio, quitarme la vida, acabar con mi vida, quiero morir, quiero morirme, no quiero vivir, no quiero seguir viviendo, hacerme daño, temo por mi vida, ya no puedo más., no puedo más., no aguanto más.
 distress-subject = Personas que le escuchan
+# For review by a native reader: is it calm and warm enough?
 distress-help = Lo que escribe suena muy duro. No tiene que llevarlo a solas. Aquí le escuchan a cualquier hora: { helpline }. Si alguien está en peligro ahora, llame al { emergency-number }. He pedido a alguien del equipo que lea su mensaje personalmente.
 distress-help-anywhere = Lo que escribe suena muy duro. No tiene que llevarlo a solas. En https://findahelpline.com encontrará a personas que escuchan, en su país. Si alguien está en peligro ahora, llame a emergencias. He pedido a alguien del equipo que lea su mensaje personalmente.
 

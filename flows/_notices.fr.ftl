@@ -97,8 +97,10 @@ change-subject = À propos de votre message [{ $reference }]
 
 ## Clientèle : mots de détresse. Une tournure avec un point ne compte qu’à la fin d’une phrase.
 
+# For review by a native reader: which of these phrases are said, and which are missing.
 distress-phrases = me tuer, me suicider, suicide, mettre fin à mes jours, mettre fin à ma vie, envie de mourir, je veux mourir, plus envie de vivre, veux plus vivre, me faire du mal, peur pour ma vie, je n'en peux plus., j'en peux plus., je n'y arrive plus.
 distress-subject = Des personnes à votre écoute
+# For review by a native reader: is it calm and warm enough?
 distress-help = Ce que vous écrivez semble très dur. Vous n’avez pas à porter cela sans soutien. On vous écoute ici à toute heure : { helpline }. Si quelqu’un est en danger maintenant, appelez le { emergency-number }. J’ai demandé à un membre de l’équipe de lire lui-même votre message.
 distress-help-anywhere = Ce que vous écrivez semble très dur. Vous n’avez pas à porter cela sans soutien. Sur https://findahelpline.com, vous trouverez des personnes à l’écoute dans votre pays. Si quelqu’un est en danger maintenant, appelez les secours. J’ai demandé à un membre de l’équipe de lire lui-même votre message.
 

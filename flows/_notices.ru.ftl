@@ -35,6 +35,7 @@ command-my-data = мои данные
 ## Клиенты: подтверждение
 
 acknowledgement-subject = Мы получили ваше сообщение [{ $reference }]
+# For review by a native reader: the name of the organisation stands apart, so that it need not be declined.
 acknowledgement-received = Спасибо. { $organisation }: ваше сообщение получено. Номер обращения: { $reference }.
 acknowledgement-late = Извините, что этот ответ пришёл поздно.
 acknowledgement-words = Вы написали: «{ $words }»
@@ -98,8 +99,10 @@ change-subject = О вашем сообщении [{ $reference }]
 
 ## Клиент: слова отчаяния. Выражение с точкой считается только в конце предложения.
 
+# For review by a native reader: which of these phrases are said, and which are missing.
 distress-phrases = покончить с собой, покончу с собой, убить себя, убью себя, не хочу жить, не хочется жить, хочу умереть, суицид, самоубийство, самоубийстве, свести счёты с жизнью, боюсь за свою жизнь, я больше не могу., больше не могу так жить, нет сил жить
 distress-subject = Вас готовы выслушать
+# For review by a native reader: is it calm and warm enough?
 distress-help = То, что вы пишете, звучит очень тяжело. Не обязательно справляться с этим в одиночку. Здесь выслушают в любое время: { helpline }. Если кто-то сейчас в опасности, звоните { emergency-number }. Один из наших сотрудников лично прочтёт ваше сообщение.
 distress-help-anywhere = То, что вы пишете, звучит очень тяжело. Не обязательно справляться с этим в одиночку. На сайте https://findahelpline.com есть те, кто выслушает в вашей стране. Если кто-то сейчас в опасности, звоните в экстренные службы. Один из наших сотрудников лично прочтёт ваше сообщение.
 

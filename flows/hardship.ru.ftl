@@ -10,6 +10,7 @@ at_risk-water = Вода
 at_risk-phone = Телефон или интернет
 at_risk-money = Деньги на еду или жильё
 at_risk-medicine = Лекарства или уход
+# For review by a native reader: is it plain enough?
 at_risk-other = Другое, без чего не прожить
 
 by_when = Когда это может случиться?

@@ -14,6 +14,7 @@ batch = ما رقم الدفعة أو الرقم التسلسلي؟ تجدونه
     .label = الدفعة
     .why = كثيرًا ما تكون بعض الدفعات فقط خطرة.
 
+# For review by a native reader: the heading should be that of the template for recall notices (Regulation (EU) 2024/1435), where there is one.
 notice =
     ⚠️ استدعاء منتج لأسباب تتعلق بالسلامة: { $recalled_name }
     { $recalled_hazard }

@@ -14,6 +14,7 @@ batch = ¿Cuál es el número de lote o de serie? También está en la etiqueta.
     .label = Lote
     .why = A menudo solo algunos lotes son peligrosos.
 
+# For review by a native reader: the heading should be that of the template for recall notices (Regulation (EU) 2024/1435), where there is one.
 notice =
     ⚠️ Recuperación de un producto por motivos de seguridad: { $recalled_name }
     { $recalled_hazard }

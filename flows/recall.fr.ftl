@@ -14,6 +14,7 @@ batch = Quel est le numéro de lot ou de série ? Il figure aussi sur l’étiq
     .label = Lot
     .why = Souvent, seuls certains lots sont dangereux.
 
+# For review by a native reader: the heading should be that of the template for recall notices (Regulation (EU) 2024/1435), where there is one.
 notice =
     ⚠️ Rappel de produit pour raison de sécurité : { $recalled_name }
     { $recalled_hazard }

@@ -14,6 +14,7 @@ batch = Какой номер партии или серийный номер? �
     .label = Партия
     .why = Часто опасны только некоторые партии.
 
+# For review by a native reader: the heading should be that of the template for recall notices (Regulation (EU) 2024/1435), where there is one.
 notice =
     ⚠️ Товар отозван из соображений безопасности: { $recalled_name }
     { $recalled_hazard }

@@ -122,6 +122,14 @@ fn who_asks_in_a_confirmed_mail_gets_everything_that_is_kept() {
 }
 
 #[test]
+fn who_stays_anonymous_is_in_no_view_of_staff() {
+    let demo = Demo::new("anonymous");
+    let shown = demo.play("The foreman lets us work without helmets.\n2\n7\n6\nskip\nskip\n4\nskip\nskip\n1\n:case\n/status\n");
+    assert_in_order(&shown, &["The customer stays anonymous.", "contact   anonymous\n", "received on Monday"]);
+    assert!(!shown.contains("Telegram "), "the number of the chat would say who it is:\n{shown}");
+}
+
+#[test]
 fn a_mail_that_comes_twice_is_one_mail() {
     let demo = Demo::new("twice");
     let file = std::env::temp_dir().join(format!("redress-demo-twice-{}.eml", std::process::id()));

@@ -313,7 +313,8 @@ fn answer_anyway(desk: &mut Desk<'_>, subject: u64) {
         Content::Chat(chat) => !chat.text.is_empty(),
         Content::Mail(_) | Content::Fetch { .. } => false,
     });
-    if !answered {
+    // A copy of everything follows at once.
+    if !answered && desk.copy.is_none() {
         say(desk, subject, "noted-text");
     }
 }
