@@ -57,6 +57,13 @@ added-reopened = شكرًا لكم. فُتح ملفكم { $reference } من جد
 added-from-mail = أضفنا رسالة بريد إلى ملفكم { $reference }.
 added-encrypted-subject = لم نتمكن من قراءة رسالتكم [{ $reference }]
 added-encrypted = رسالتكم مشفّرة، ولا يملك أحد هنا مفتاحها. نحتفظ بها كما هي مع ملفكم { $reference }. نرجو إرسالها مرة أخرى دون تشفير، ولا ضرر في التوقيع. وإن كان الأمر أدقّ من ذلك فاكتبوا فقط كيف يمكننا التواصل معكم.
+
+progress-subject = نعمل على حالتك [{ $reference }]
+progress = ما زلنا نعمل على حالتك { $reference }.
+progress-answer-by = يصلك جوابنا في موعد أقصاه { $date }.
+progress-late = يستغرق الجواب وقتًا أطول مما وعدنا. نعتذر عن ذلك. المسؤولون على علم به.
+progress-next = تسمع منا مجددًا في موعد أقصاه { $date }.
+progress-reply = لإضافة شيء، يكفي الرد على هذه الرسالة.
 corrected-text = شكرًا لكم. سجلنا تصحيحكم.
 masked-card = لقد أرسلتم رقم بطاقة دفع. احتفظنا بآخر أربعة أرقام منه فقط. يُرجى عدم إرسال مثل هذه الأرقام.
 noted-text = شكرًا لكم. حفظنا ما أرسلتموه.
@@ -147,6 +154,8 @@ staff-subject-in-person-case = [{ $reference }] يُرجى النظر في هذ�
 staff-subject-unreadable = ‏[{ $reference }] تعذرت قراءة رسالة بريد
 staff-subject-reopened = ‏[{ $reference }] { $severity }: رسالة بشأن ملف مغلق
 staff-subject-late = ‏[{ $reference }] { $severity }: مضى موعد وُعد به العميل
+staff-subject-deadline-near = [{ $reference }] { $severity }: موعد يقترب
+staff-subject-reason-wanted = [{ $reference }] لماذا فات الموعد؟
 staff-subject-hushed = ‏[{ $reference }] لا رسائل آلية أخرى اليوم إلى هذا العنوان
 staff-subject-silent = [{ $reference }] لم يجب العميل
 staff-subject-assigned = [{ $reference }] { $severity }: هذا الملف لكم
@@ -171,6 +180,18 @@ staff-listen = ملف جديد ينتظر الفريق { $team }. تكلم ال�
 staff-reopened = كتب العميل بشأن هذا الملف بعد إغلاقه. وقد فُتح من جديد.
 staff-contact-late = وُعد العميل بأن يكتب إليه أحد قبل الآن. الملف متسلَّم ولم يكتب أحد.
 staff-answer-late = وُعد العميل بجواب قبل الآن، والملف ما زال مفتوحًا. يُرجى الاهتمام به أو توضيح سبب التأخر.
+staff-deadline-near = موعد { $deadline }: { $date }. انقضى { $percent } ٪ من الوقت.
+staff-deadline-passed = فات موعد { $deadline }: { $date }. الحالة لدى { $owner }.
+staff-deadline-unexplained = فات موعد { $deadline }: { $date }. لم يذكر أحد السبب.
+staff-reason-wanted = يرجى الرد بسطر واحد: سبب … يبقى ذلك داخليًا، ونسأل حتى يذكره أحد.
+clock-acknowledgement = تأكيد الاستلام
+clock-personal-acknowledgement = أول رسالة شخصية
+clock-assessment = التقييم
+clock-update = الخبر التالي للعميل
+clock-response = الجواب
+clock-decision = القرار
+clock-remedy = الحل الموعود
+clock-window = هذه الخطوة
 staff-hushed = أُرسلت إلى هذا العنوان كل الرسائل الآلية ليوم واحد. ما يصل بعدها يُحفظ بلا رد. ربما يرد علينا برنامج آخر. يُرجى التحقق.
 staff-silent = سُئل العميل سؤالاً عن هذا الملف ولم يجب في الوقت المحدد. الملف لا ينتظر العميل بعد الآن. نرجو أن تقرروا كيف يستمر العمل.
 staff-assigned = أسند إليكم زميل هذا الملف.
@@ -215,6 +236,7 @@ staff-commands =
     إسناد الاسم – يتسلمه زميل أو فريق
     ملاحظة … – للفريق فقط؛ ولا يخرج منها شيء
     سؤال … – سؤال إلى العميل، والملف ينتظر الجواب
+    سبب … – لماذا فات موعد؛ يبقى داخليًا
     خطورة منخفضة أو متوسطة أو عالية أو حرجة
     موعد التاريخ – موعد لكم أنتم، ونذكركم عندئذ
     تأجيل التاريخ أو 3 أيام – لا تذكير لكم قبل ذلك
@@ -235,6 +257,7 @@ staff-not-done = لم يُفعل شيء، ولم يُرسل شيء إلى الع
 staff-done-take = ‏{ $reference } صار عندكم.
 staff-done-assign = ‏{ $reference } صار عند { $to }.
 staff-done-note = حُفظت ملاحظتكم مع { $reference }. وهي تبقى في الداخل.
+staff-done-reason = السبب محفوظ مع { $reference }. يبقى داخليًا.
 staff-done-reply = جوابكم بشأن { $reference } في طريقه إلى العميل.
 staff-done-ask = سؤالكم عن { $reference } في طريقه إلى العميل. ينتظر الملف الجواب حتى { $until }، وسنعلمكم به أو بعدم وصوله.
 staff-done-severity = خطورة { $reference } الآن: { $severity }.
@@ -250,6 +273,7 @@ staff-done-not-about = الملف { $reference } لا يخص { $name }.
 staff-sent = يقرأ العميل: «{ $text }»
 staff-rest-noted = ما كان تحت الأمر حُفظ كملاحظة. ولم يُرسل.
 staff-refused-closed = ‏{ $reference } مغلق. أجيبوا أولًا بكلمة «فتح».
+staff-refused-no-miss = لا يوجد موعد فائت في { $reference } ينتظر سببًا.
 staff-refused-open = ‏{ $reference } مفتوح من قبل.
 staff-refused-unknown = لم يعد { $reference } موجودًا.
 staff-refused-with = ‏{ $reference } عند { $by }. لتوليه أجيبوا بكلمة «إسناد» واسمكم.
@@ -281,6 +305,7 @@ order-assign = إسناد, اسناد, إسناد إلى, تحويل إلى
 order-note = ملاحظة, داخلي, لنا
 order-reply = رد, جواب, إرسال, ارسال
 order-ask = سؤال, اسأل, سؤال إلى العميل
+order-reason = سبب, السبب
 order-close = إغلاق, اغلاق, حل, تم الحل
 order-reopen = فتح, إعادة فتح, اعادة فتح
 order-severity = خطورة, أولوية, اولوية

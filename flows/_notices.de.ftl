@@ -56,6 +56,13 @@ added-reopened = Vielen Dank. Ihr Fall { $reference } ist wieder offen, und Ihre
 added-from-mail = Wir haben eine Mail zu Ihrem Fall { $reference } genommen.
 added-encrypted-subject = Wir konnten Ihre Mail nicht lesen [{ $reference }]
 added-encrypted = Ihre Mail ist verschlüsselt, und hier hat niemand den Schlüssel dazu. Sie liegt unverändert bei Ihrem Fall { $reference }. Bitte senden Sie sie noch einmal unverschlüsselt; eine Signatur stört nicht. Ist die Sache dafür zu heikel, schreiben Sie nur, wie wir Sie erreichen können.
+
+progress-subject = Wir arbeiten an Ihrem Fall [{ $reference }]
+progress = Wir arbeiten noch an Ihrem Fall { $reference }.
+progress-answer-by = Sie bekommen unsere Antwort bis { $date }.
+progress-late = Die Antwort dauert länger, als wir versprochen haben. Das tut uns leid. Die Verantwortlichen wissen davon.
+progress-next = Sie hören spätestens bis { $date } wieder von uns.
+progress-reply = Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Mail.
 corrected-text = Vielen Dank. Wir haben Ihre Korrektur notiert.
 masked-card = Sie haben die Nummer einer Zahlungskarte geschickt. Wir haben nur die letzten vier Ziffern behalten. Bitte schicken Sie solche Nummern nicht.
 noted-text = Vielen Dank. Wir haben aufbewahrt, was Sie geschickt haben.
@@ -143,6 +150,8 @@ staff-subject-in-person-case = [{ $reference }] Bitte jetzt persönlich ansehen
 staff-subject-unreadable = [{ $reference }] Eine Mail war nicht lesbar
 staff-subject-reopened = [{ $reference }] { $severity }: Nachricht zu einem abgeschlossenen Anliegen
 staff-subject-late = [{ $reference }] { $severity }: ein zugesagter Termin ist verstrichen
+staff-subject-deadline-near = [{ $reference }] { $severity }: Eine Frist läuft bald ab
+staff-subject-reason-wanted = [{ $reference }] Warum wurde die Frist versäumt?
 staff-subject-hushed = [{ $reference }] Heute keine automatischen E-Mails mehr an diese Adresse
 staff-subject-silent = [{ $reference }] Der Kunde hat nicht geantwortet
 staff-subject-assigned = [{ $reference }] { $severity }: Dieser Fall ist Ihrer
@@ -167,6 +176,18 @@ staff-listen = Ein neues Anliegen wartet auf das Team { $team }. Es wurde gespro
 staff-reopened = Zu diesem Anliegen kam eine Nachricht, nachdem es abgeschlossen war. Es ist wieder offen.
 staff-contact-late = Zugesagt war, dass sich bis jetzt jemand meldet. Das Anliegen ist übernommen, aber noch hat niemand geschrieben.
 staff-answer-late = Zugesagt war eine Antwort bis jetzt, und das Anliegen ist noch offen. Bitte kümmern Sie sich darum oder erklären Sie, warum es länger dauert.
+staff-deadline-near = Frist für { $deadline }: { $date }. { $percent } % der Zeit sind vorbei.
+staff-deadline-passed = Die Frist für { $deadline } ist abgelaufen: { $date }. Der Fall liegt bei { $owner }.
+staff-deadline-unexplained = Die Frist für { $deadline } ist abgelaufen: { $date }. Niemand hat gesagt, warum.
+staff-reason-wanted = Bitte antworten Sie mit einer Zeile: grund … Das bleibt intern, und wir fragen, bis jemand ihn nennt.
+clock-acknowledgement = die Eingangsbestätigung
+clock-personal-acknowledgement = das erste persönliche Schreiben
+clock-assessment = die Einschätzung
+clock-update = die nächste Nachricht an die Kundin oder den Kunden
+clock-response = die Antwort
+clock-decision = die Entscheidung
+clock-remedy = die versprochene Abhilfe
+clock-window = diesen Schritt
 staff-hushed = An diese Adresse gingen alle automatischen E-Mails eines Tages; was jetzt kommt, wird aufbewahrt und nicht beantwortet. Vielleicht antwortet dort ein anderes Programm. Bitte sehen Sie nach.
 staff-silent = Der Kunde wurde zu diesem Fall etwas gefragt und hat nicht rechtzeitig geantwortet. Der Fall wartet nicht länger auf den Kunden. Bitte entscheiden Sie, wie es weitergeht.
 staff-assigned = Eine Kollegin oder ein Kollege hat Ihnen diesen Fall gegeben.
@@ -210,6 +231,7 @@ staff-commands =
     zuweisen NAME – eine Kollegin, ein Kollege oder ein Team bekommt den Fall
     notiz … – nur für Kolleginnen und Kollegen; nichts davon geht hinaus
     rückfrage … – eine Frage an die Kundin oder den Kunden; der Fall wartet auf die Antwort
+    grund … – warum eine Frist versäumt wurde; bleibt intern
     dringlichkeit niedrig, mittel, hoch oder kritisch
     frist DATUM – Ihr eigener Termin; Sie werden dann erinnert
     später DATUM oder 3 Tage – vorher keine Erinnerung an Sie
@@ -230,6 +252,7 @@ staff-not-done = Es ist nichts geschehen, und nichts ging an die Kundin oder den
 staff-done-take = { $reference } ist bei Ihnen.
 staff-done-assign = { $reference } ist bei { $to }.
 staff-done-note = Ihre Notiz liegt bei { $reference }. Sie bleibt im Haus.
+staff-done-reason = Der Grund ist bei { $reference } vermerkt. Er bleibt intern.
 staff-done-reply = Ihre Antwort zu { $reference } ist unterwegs.
 staff-done-ask = Ihre Frage zu { $reference } ist auf dem Weg zum Kunden. Der Fall wartet bis { $until } auf die Antwort; Sie erfahren sie, oder dass keine kam.
 staff-done-severity = Die Dringlichkeit von { $reference } ist jetzt: { $severity }.
@@ -245,6 +268,7 @@ staff-done-not-about = { $reference } betrifft { $name } nicht.
 staff-sent = Zu lesen ist: „{ $text }“
 staff-rest-noted = Was unter Ihrer Anweisung stand, liegt als Notiz beim Fall. Es wurde nicht verschickt.
 staff-refused-closed = { $reference } ist geschlossen. Antworten Sie zuerst mit „öffnen“.
+staff-refused-no-miss = Keine versäumte Frist von { $reference } wartet auf einen Grund.
 staff-refused-open = { $reference } ist schon offen.
 staff-refused-unknown = { $reference } gibt es nicht mehr.
 staff-refused-with = { $reference } ist bei { $by }. Um den Fall zu übernehmen, antworten Sie mit „zuweisen“ und Ihrem Namen.
@@ -276,6 +300,7 @@ order-assign = zuweisen, zuweisen an, weitergeben an, geben an
 order-note = notiz, intern, zur info, für uns, interne notiz
 order-reply = antworten, antwort, senden
 order-ask = rückfrage, nachfragen, frage an den kunden, frage an die kundin
+order-reason = grund, begründung
 order-close = schließen, schliessen, abschließen, erledigt, gelöst
 order-reopen = öffnen, wieder öffnen
 order-severity = dringlichkeit, schwere

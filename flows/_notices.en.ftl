@@ -56,6 +56,13 @@ added-reopened = Thank you. Your case { $reference } is open again, and your mes
 added-from-mail = We have added a mail to your case { $reference }.
 added-encrypted-subject = We could not read your mail [{ $reference }]
 added-encrypted = Your mail is encrypted, and nobody here has a key for it. It is kept as it is with your case { $reference }. Please send it again without encryption; a signature does no harm. If the matter is too delicate for that, write only how you wish to be reached.
+
+progress-subject = We are working on your case [{ $reference }]
+progress = We are still working on your case { $reference }.
+progress-answer-by = You get our answer by { $date }.
+progress-late = The answer takes longer than we promised. We are sorry. Those in charge know of it.
+progress-next = You hear from us again by { $date }, at the latest.
+progress-reply = To add something, just answer this mail.
 corrected-text = Thank you. We have noted your correction.
 masked-card = You sent the number of a payment card. We have kept its last four digits only. Please do not send such numbers.
 noted-text = Thank you. We have kept what you sent.
@@ -143,6 +150,8 @@ staff-subject-in-person-case = [{ $reference }] Please look at this in person no
 staff-subject-unreadable = [{ $reference }] A mail could not be read
 staff-subject-reopened = [{ $reference }] { $severity }: the customer wrote about a closed case
 staff-subject-late = [{ $reference }] { $severity }: a date promised to the customer has passed
+staff-subject-deadline-near = [{ $reference }] { $severity }: a deadline comes near
+staff-subject-reason-wanted = [{ $reference }] Why was the deadline missed?
 staff-subject-hushed = [{ $reference }] No more automatic mails to this customer today
 staff-subject-silent = [{ $reference }] The customer has not answered
 staff-subject-assigned = [{ $reference }] { $severity }: this case is yours
@@ -167,6 +176,18 @@ staff-listen = A new case waits for the team { $team }. The customer spoke inste
 staff-reopened = The customer wrote about this case after it was closed. It is open again.
 staff-contact-late = The customer was told that somebody would look at the case by now. It is taken, and nobody has written to the customer.
 staff-answer-late = The customer was promised an answer by now, and the case is still open. Please see to it, or tell the customer why it takes longer.
+staff-deadline-near = The deadline for { $deadline } is { $date }. { $percent } % of the time has passed.
+staff-deadline-passed = The deadline for { $deadline } passed: { $date }. The case is with { $owner }.
+staff-deadline-unexplained = The deadline for { $deadline } passed: { $date }. Nobody has said why.
+staff-reason-wanted = Please answer with one line: reason … It stays inside, and we ask until somebody gives it.
+clock-acknowledgement = the acknowledgement
+clock-personal-acknowledgement = the first personal letter
+clock-assessment = the assessment
+clock-update = the next news for the customer
+clock-response = the answer
+clock-decision = the decision
+clock-remedy = the promised remedy
+clock-window = this step
 staff-hushed = This customer has had all automatic mails of a day, so what follows is kept and not answered. Perhaps another program answers ours. Please have a look.
 staff-silent = The customer was asked something about this case and has not answered in time. It no longer waits for the customer. Please decide how to go on.
 staff-assigned = A colleague has given you this case.
@@ -210,6 +231,7 @@ staff-commands =
     assign NAME – a colleague or a team gets it
     note … – for colleagues only; nothing of it leaves
     ask … – a question to the customer; the case waits for the answer
+    reason … – why a deadline was missed; it stays inside
     severity low, medium, high or critical
     due DATE – a date of your own; you are reminded then
     snooze DATE or 3 days – no reminder for you before
@@ -230,6 +252,7 @@ staff-not-done = Nothing was done, and nothing was sent to the customer.
 staff-done-take = { $reference } is yours.
 staff-done-assign = { $reference } is with { $to }.
 staff-done-note = Your note is with { $reference }. It stays inside.
+staff-done-reason = The reason is kept with { $reference }. It stays inside.
 staff-done-reply = Your answer about { $reference } is on its way to the customer.
 staff-done-ask = Your question about { $reference } is on its way to the customer. The case waits for the answer until { $until }; you hear of it, or that none came.
 staff-done-severity = The severity of { $reference } is now: { $severity }.
@@ -245,6 +268,7 @@ staff-done-not-about = { $reference } is not about { $name }.
 staff-sent = The customer reads: “{ $text }”
 staff-rest-noted = What stood below your order is kept as a note. It was not sent.
 staff-refused-closed = { $reference } is closed. Answer with “reopen” first.
+staff-refused-no-miss = No missed deadline of { $reference } waits for a reason.
 staff-refused-open = { $reference } is open already.
 staff-refused-unknown = { $reference } is not there any more.
 staff-refused-with = { $reference } is with { $by }. To take it over, answer with “assign” and your name.
@@ -276,6 +300,7 @@ order-assign = assign, assign to, give to, hand over to
 order-note = note, internal, inside, fyi, for us, internal note
 order-reply = reply, answer, send, reply to customer
 order-ask = ask, ask the customer, question to the customer
+order-reason = reason, reason why, missed because
 order-close = close, close it, solved
 order-reopen = reopen, open again
 order-severity = severity, priority

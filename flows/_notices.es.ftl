@@ -56,6 +56,13 @@ added-reopened = Gracias. Su caso { $reference } vuelve a estar abierto, con su 
 added-from-mail = Hemos añadido un correo a su caso { $reference }.
 added-encrypted-subject = No hemos podido leer su correo [{ $reference }]
 added-encrypted = Su correo está cifrado y aquí nadie tiene la clave. Lo guardamos tal cual con su caso { $reference }. Envíelo de nuevo sin cifrar; una firma no molesta. Si el asunto es demasiado delicado, escriba solo cómo podemos comunicarnos con usted.
+
+progress-subject = Estamos trabajando en su caso [{ $reference }]
+progress = Seguimos trabajando en su caso { $reference }.
+progress-answer-by = Tendrá nuestra respuesta a más tardar el { $date }.
+progress-late = La respuesta tarda más de lo que prometimos. Lo sentimos. Los responsables lo saben.
+progress-next = Volverá a tener noticias nuestras a más tardar el { $date }.
+progress-reply = Si quiere añadir algo, responda a este correo.
 corrected-text = Gracias. Hemos anotado su corrección.
 masked-card = Ha enviado el número de una tarjeta de pago. Solo hemos guardado las cuatro últimas cifras. No envíe, por favor, esos números.
 noted-text = Gracias. Hemos guardado lo que ha enviado.
@@ -145,6 +152,8 @@ staff-subject-in-person-case = [{ $reference }] Atienda esto ahora personalmente
 staff-subject-unreadable = [{ $reference }] No se pudo leer un correo
 staff-subject-reopened = [{ $reference }] { $severity }: mensaje sobre un caso cerrado
 staff-subject-late = [{ $reference }] { $severity }: ha pasado una fecha prometida
+staff-subject-deadline-near = [{ $reference }] { $severity }: se acerca un plazo
+staff-subject-reason-wanted = [{ $reference }] ¿Por qué no se cumplió el plazo?
 staff-subject-hushed = [{ $reference }] Hoy no hay más correos automáticos a esta dirección
 staff-subject-silent = [{ $reference }] El cliente no ha contestado
 staff-subject-assigned = [{ $reference }] { $severity }: este caso es suyo
@@ -169,6 +178,18 @@ staff-listen = Un caso nuevo espera al equipo { $team }. Llegó hablado, no escr
 staff-reopened = Han escrito sobre este caso después de cerrarlo. Vuelve a estar abierto.
 staff-contact-late = Se prometió que alguien escribiría antes de este momento. El caso está tomado, pero nadie ha escrito.
 staff-answer-late = Se prometió una respuesta antes de este momento y el caso sigue abierto. Ocúpese de él o explique por qué tarda más.
+staff-deadline-near = Plazo para { $deadline }: { $date }. Ha pasado el { $percent } % del tiempo.
+staff-deadline-passed = Ha vencido el plazo para { $deadline }: { $date }. El caso lo lleva { $owner }.
+staff-deadline-unexplained = Ha vencido el plazo para { $deadline }: { $date }. Nadie ha dicho por qué.
+staff-reason-wanted = Responda con una línea: motivo … Queda entre nosotros, y preguntamos hasta que alguien lo diga.
+clock-acknowledgement = el acuse de recibo
+clock-personal-acknowledgement = la primera carta personal
+clock-assessment = la evaluación
+clock-update = la próxima noticia al cliente
+clock-response = la respuesta
+clock-decision = la decisión
+clock-remedy = la solución prometida
+clock-window = este paso
 staff-hushed = Esta dirección ya ha recibido todos los correos automáticos de un día. Lo que siga se guarda y no se responde. Quizá otro programa responda al nuestro. Compruébelo, por favor.
 staff-silent = Se preguntó algo al cliente sobre este caso y no ha contestado a tiempo. El caso ya no espera al cliente. Por favor, decida cómo seguir.
 staff-assigned = Un compañero le ha pasado este caso.
@@ -213,6 +234,7 @@ staff-commands =
     asignar NOMBRE – lo recibe otra persona o un equipo
     nota … – solo para el equipo; no sale nada
     preguntar … – una pregunta al cliente; el caso espera la respuesta
+    motivo … – por qué no se cumplió un plazo; queda entre nosotros
     gravedad baja, media, alta o crítica
     plazo FECHA – una fecha propia; se le recordará entonces
     posponer FECHA o 3 días – ningún recordatorio para usted antes
@@ -233,6 +255,7 @@ staff-not-done = No se ha hecho nada ni se ha enviado nada al cliente.
 staff-done-take = { $reference } es suyo.
 staff-done-assign = { $reference } lo tiene { $to }.
 staff-done-note = Su nota está con { $reference }. No sale de aquí.
+staff-done-reason = El motivo queda anotado en { $reference }. No sale de aquí.
 staff-done-reply = Su respuesta sobre { $reference } va en camino al cliente.
 staff-done-ask = Su pregunta sobre { $reference } va camino del cliente. El caso espera la respuesta hasta el { $until }; le avisaremos cuando llegue, o de que no llegó.
 staff-done-severity = La gravedad de { $reference } es ahora: { $severity }.
@@ -248,6 +271,7 @@ staff-done-not-about = { $reference } no trata de { $name }.
 staff-sent = El cliente lee: «{ $text }»
 staff-rest-noted = Lo que había debajo de su orden queda como nota. No se ha enviado.
 staff-refused-closed = { $reference } está cerrado. Responda primero con «reabrir».
+staff-refused-no-miss = Ningún plazo incumplido de { $reference } espera un motivo.
 staff-refused-open = { $reference } ya está abierto.
 staff-refused-unknown = { $reference } ya no existe.
 staff-refused-with = { $reference } lo tiene { $by }. Para tomarlo usted, responda con «asignar» y su nombre.
@@ -279,6 +303,7 @@ order-assign = asignar, asignar a, pasar a
 order-note = nota, interno, nota interna, para nosotros
 order-reply = responder, respuesta, enviar
 order-ask = preguntar, pregunta al cliente
+order-reason = motivo, razón, razon
 order-close = cerrar, resuelto
 order-reopen = reabrir, abrir de nuevo
 order-severity = gravedad, prioridad

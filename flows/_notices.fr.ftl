@@ -56,6 +56,13 @@ added-reopened = Merci. Votre dossier { $reference } est rouvert, avec votre mes
 added-from-mail = Nous avons ajouté un e-mail à votre dossier { $reference }.
 added-encrypted-subject = Nous n’avons pas pu lire votre e-mail [{ $reference }]
 added-encrypted = Votre e-mail est chiffré, et personne ici n’en a la clé. Il est conservé tel quel avec votre dossier { $reference }. Merci de le renvoyer sans chiffrement ; une signature ne gêne pas. Si l’affaire est trop délicate, écrivez seulement comment vous joindre.
+
+progress-subject = Nous traitons votre dossier [{ $reference }]
+progress = Nous travaillons encore à votre dossier { $reference }.
+progress-answer-by = Vous aurez notre réponse au plus tard le { $date }.
+progress-late = La réponse prend plus de temps que promis. Nous en sommes désolés. Les responsables le savent.
+progress-next = Vous aurez de nos nouvelles au plus tard le { $date }.
+progress-reply = Pour ajouter quelque chose, répondez à ce courriel.
 corrected-text = Merci. Nous avons noté votre correction.
 masked-card = Vous avez envoyé le numéro d’une carte de paiement. Nous n’en avons gardé que les quatre derniers chiffres. N’envoyez pas de tels numéros, s’il vous plaît.
 noted-text = Merci. Nous avons gardé ce que vous avez envoyé.
@@ -145,6 +152,8 @@ staff-subject-in-person-case = [{ $reference }] Ce dossier demande une personne,
 staff-subject-unreadable = [{ $reference }] Un e-mail n’a pas pu être lu
 staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossier clos
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
+staff-subject-deadline-near = [{ $reference }] { $severity } : une échéance approche
+staff-subject-reason-wanted = [{ $reference }] Pourquoi l’échéance a-t-elle été manquée ?
 staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
 staff-subject-silent = [{ $reference }] Le client n’a pas répondu
 staff-subject-assigned = [{ $reference }] { $severity } : ce dossier est le vôtre
@@ -169,6 +178,18 @@ staff-listen = Un nouveau dossier attend l’équipe { $team }. Il a été dit, 
 staff-reopened = On a écrit à propos de ce dossier après sa clôture. Il est rouvert.
 staff-contact-late = Il était promis que quelqu’un écrirait avant maintenant. Le dossier est pris, mais personne n’a écrit.
 staff-answer-late = Une réponse était promise avant maintenant, et le dossier est encore ouvert. Occupez-vous-en, ou expliquez pourquoi cela dure.
+staff-deadline-near = Échéance pour { $deadline } : { $date }. { $percent } % du temps est passé.
+staff-deadline-passed = L’échéance pour { $deadline } est passée : { $date }. Le dossier est chez { $owner }.
+staff-deadline-unexplained = L’échéance pour { $deadline } est passée : { $date }. Personne n’a dit pourquoi.
+staff-reason-wanted = Merci de répondre par une ligne : raison … Cela reste interne, et nous demandons jusqu’à ce que quelqu’un la donne.
+clock-acknowledgement = l’accusé de réception
+clock-personal-acknowledgement = la première lettre personnelle
+clock-assessment = l’évaluation
+clock-update = la prochaine nouvelle au client
+clock-response = la réponse
+clock-decision = la décision
+clock-remedy = la réparation promise
+clock-window = cette étape
 staff-hushed = Cette adresse a reçu tous les e-mails automatiques d’une journée. La suite est gardée sans réponse. Un autre programme répond peut-être au nôtre. Veuillez vérifier.
 staff-silent = Une question a été posée au client sur ce dossier, et il n’a pas répondu à temps. Le dossier n’attend plus le client. Merci de décider de la suite.
 staff-assigned = Un collègue vous a confié ce dossier.
@@ -213,6 +234,7 @@ staff-commands =
     confier NOM – un collègue ou une équipe le reçoit
     note … – pour l’équipe seulement ; rien ne sort
     demander … – une question au client ; le dossier attend la réponse
+    raison … – pourquoi une échéance a été manquée ; reste interne
     gravité faible, moyenne, élevée ou critique
     échéance DATE – une date à vous ; un rappel vous arrive alors
     reporter DATE ou 3 jours – pas de rappel pour vous avant
@@ -233,6 +255,7 @@ staff-not-done = Rien n’a été fait, et rien n’a été envoyé au client.
 staff-done-take = { $reference } est à vous.
 staff-done-assign = { $reference } est chez { $to }.
 staff-done-note = Votre note est avec { $reference }. Elle reste entre nous.
+staff-done-reason = La raison est gardée avec { $reference }. Elle reste interne.
 staff-done-reply = Votre réponse sur { $reference } est en route vers le client.
 staff-done-ask = Votre question sur { $reference } est en route vers le client. Le dossier attend la réponse jusqu’au { $until } ; vous en serez informé, ou de son absence.
 staff-done-severity = La gravité de { $reference } est maintenant : { $severity }.
@@ -248,6 +271,7 @@ staff-done-not-about = { $reference } ne concerne pas { $name }.
 staff-sent = Le client lit : « { $text } »
 staff-rest-noted = Ce qui était sous votre ordre est gardé en note. Cela n’a pas été envoyé.
 staff-refused-closed = { $reference } est clos. Répondez d’abord par « rouvrir ».
+staff-refused-no-miss = Aucune échéance manquée de { $reference } n’attend de raison.
 staff-refused-open = { $reference } est déjà ouvert.
 staff-refused-unknown = { $reference } n’existe plus.
 staff-refused-with = { $reference } est chez { $by }. Pour le reprendre, répondez par « confier » et votre nom.
@@ -279,6 +303,7 @@ order-assign = confier, confier à, transmettre à
 order-note = note, interne, note interne, pour nous
 order-reply = répondre, repondre, réponse, envoyer
 order-ask = demander, question au client
+order-reason = raison, motif
 order-close = clore, fermer, réglé, résolu
 order-reopen = rouvrir
 order-severity = gravité, priorité

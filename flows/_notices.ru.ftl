@@ -58,6 +58,13 @@ added-reopened = Спасибо. Ваше обращение { $reference } сн
 added-from-mail = К вашему обращению { $reference } добавлено письмо.
 added-encrypted-subject = Мы не смогли прочитать ваше письмо [{ $reference }]
 added-encrypted = Ваше письмо зашифровано, и ключа к нему здесь ни у кого нет. Оно хранится без изменений с вашим обращением { $reference }. Пришлите его, пожалуйста, ещё раз без шифрования; подпись не мешает. Если дело слишком деликатное, напишите только, как с вами связаться.
+
+progress-subject = Мы работаем над вашим обращением [{ $reference }]
+progress = Мы ещё работаем над вашим обращением { $reference }.
+progress-answer-by = Вы получите ответ не позднее { $date }.
+progress-late = Ответ занимает больше времени, чем мы обещали. Просим прощения. Руководство об этом знает.
+progress-next = Мы снова напишем вам не позднее { $date }.
+progress-reply = Чтобы что-то добавить, просто ответьте на это письмо.
 corrected-text = Спасибо. Исправление записано.
 masked-card = Вы прислали номер платёжной карты. Мы сохранили только последние четыре цифры. Пожалуйста, не присылайте такие номера.
 noted-text = Спасибо. Мы сохранили то, что вы прислали.
@@ -147,6 +154,8 @@ staff-subject-in-person-case = [{ $reference }] Посмотрите это ли
 staff-subject-unreadable = [{ $reference }] Письмо не удалось прочитать
 staff-subject-reopened = [{ $reference }] { $severity }: сообщение к закрытому обращению
 staff-subject-late = [{ $reference }] { $severity }: обещанный срок прошёл
+staff-subject-deadline-near = [{ $reference }] { $severity }: подходит срок
+staff-subject-reason-wanted = [{ $reference }] Почему пропущен срок?
 staff-subject-hushed = [{ $reference }] Сегодня больше нет автоматических писем на этот адрес
 staff-subject-silent = [{ $reference }] Клиент не ответил
 staff-subject-assigned = [{ $reference }] { $severity }: это обращение ваше
@@ -171,6 +180,18 @@ staff-listen = Новое обращение ждёт команду { $team }. 
 staff-reopened = К этому обращению написали после закрытия. Оно снова открыто.
 staff-contact-late = Было обещано, что к этому времени кто-то напишет. Обращение взято, но никто не написал.
 staff-answer-late = Был обещан ответ к этому времени, а обращение ещё открыто. Займитесь им или объясните, почему нужно больше времени.
+staff-deadline-near = Срок: { $deadline } – { $date }. Прошло { $percent } % времени.
+staff-deadline-passed = Срок пропущен: { $deadline } – { $date }. Обращение у { $owner }.
+staff-deadline-unexplained = Срок пропущен: { $deadline } – { $date }. Никто не сказал почему.
+staff-reason-wanted = Пожалуйста, ответьте одной строкой: причина … Это останется внутри. Мы будем спрашивать, пока её не назовут.
+clock-acknowledgement = подтверждение получения
+clock-personal-acknowledgement = первое личное письмо
+clock-assessment = оценка обращения
+clock-update = следующее сообщение клиенту
+clock-response = ответ
+clock-decision = решение
+clock-remedy = обещанное исправление
+clock-window = этот шаг
 staff-hushed = На этот адрес ушли все автоматические письма за день. Дальнейшее хранится без ответа. Возможно, нам отвечает другая программа. Пожалуйста, проверьте.
 staff-silent = Клиенту задали вопрос по этому обращению, и он не ответил в срок. Обращение больше не ждёт клиента. Пожалуйста, решите, как быть дальше.
 staff-assigned = Коллега передал вам это обращение.
@@ -215,6 +236,7 @@ staff-commands =
     передать ИМЯ – обращение получит коллега или команда
     заметка … – только для своих; наружу ничего не уйдёт
     спросить … – вопрос клиенту; обращение ждёт ответа
+    причина … – почему пропущен срок; остаётся внутри
     срочность низкая, средняя, высокая или критическая
     срок ДАТА – ваш собственный срок; тогда вам напомнят
     отложить ДАТА или 3 дня – раньше вам не напоминают
@@ -235,6 +257,7 @@ staff-not-done = Ничего не сделано, и клиенту ничег�
 staff-done-take = { $reference } теперь ваше.
 staff-done-assign = { $reference } теперь у { $to }.
 staff-done-note = Заметка сохранена: { $reference }. Наружу она не уйдёт.
+staff-done-reason = Причина записана в { $reference }. Она останется внутри.
 staff-done-reply = Ваш ответ по { $reference } отправляется клиенту.
 staff-done-ask = Ваш вопрос по { $reference } отправлен клиенту. Обращение ждёт ответа до: { $until }. Вы узнаете об ответе или о том, что его не было.
 staff-done-severity = Срочность { $reference } теперь: { $severity }.
@@ -250,6 +273,7 @@ staff-done-not-about = { $reference } не касается сотрудника
 staff-sent = Клиент прочтёт: «{ $text }»
 staff-rest-noted = То, что стояло под командой, сохранено как заметка. Это не отправлено.
 staff-refused-closed = { $reference } закрыто. Сначала ответьте «открыть».
+staff-refused-no-miss = Ни один пропущенный срок { $reference } не ждёт причины.
 staff-refused-open = { $reference } уже открыто.
 staff-refused-unknown = { $reference } больше нет.
 staff-refused-with = { $reference } у { $by }. Чтобы взять себе, ответьте «передать» и своё имя.
@@ -281,6 +305,7 @@ order-assign = передать, назначить
 order-note = заметка, внутреннее, для нас
 order-reply = ответить, ответ, отправить
 order-ask = спросить, вопрос клиенту
+order-reason = причина
 order-close = закрыть, решено
 order-reopen = открыть, открыть снова
 order-severity = срочность, приоритет

@@ -46,6 +46,8 @@ enum CaseCommand {
     },
     /// Shows a case: answers, and every event with time and actor.
     Show { reference: String },
+    /// Explains the deadlines of a case: rules, calendars, and the way day by day.
+    Deadlines { reference: String },
     /// Prints all cases with every answer by its question id.
     Export {
         #[arg(long, value_enum, default_value = "jsonl")]
@@ -75,6 +77,8 @@ enum CaseCommand {
     About { reference: String, name: String },
     /// Takes that back.
     NotAbout { reference: String, name: String },
+    /// Says why a deadline was missed; without TEXT it is read from standard input.
+    Reason { reference: String, text: Option<String> },
     /// Changes how urgent a case is.
     Severity { reference: String, severity: SeverityWord },
     /// Decides a case: `resolve REF accepted refund_full`; the words to the customer and lines such as `Cause: …` are read from
@@ -147,6 +151,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
     match command {
         CaseCommand::List { closed, team, taken_by } => Ok(Order::CaseList(Filter { closed, team, taken_by })),
         CaseCommand::Show { reference } => Ok(Order::CaseShow { reference }),
+        CaseCommand::Deadlines { reference } => Ok(Order::CaseDeadlines { reference }),
         CaseCommand::Files { reference, to: _ } => Ok(Order::CaseFiles { reference }),
         CaseCommand::Export { format } => Ok(Order::CaseExport { format }),
         CaseCommand::Take { reference } => staff(reference, StaffCommand::Take),
@@ -158,6 +163,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Snooze { reference, until } => staff(reference, StaffCommand::Snooze { until }),
         CaseCommand::About { reference, name } => staff(reference, StaffCommand::About { name }),
         CaseCommand::NotAbout { reference, name } => staff(reference, StaffCommand::NotAbout { name }),
+        CaseCommand::Reason { reference, text } => staff(reference, StaffCommand::Reason { text: words(text)?.into() }),
         CaseCommand::Severity { reference, severity } => staff(reference, StaffCommand::SetSeverity { severity: severity.into() }),
         CaseCommand::Resolve { reference, decision, text, propose } => {
             let verb = if propose { Verb::Propose } else { Verb::Resolve };

@@ -11,6 +11,7 @@ mod compact;
 mod config;
 mod demo;
 mod doctor;
+mod explain;
 mod flow;
 mod flow_check;
 mod flow_coverage;
@@ -76,6 +77,9 @@ enum Command {
     Audit(report::AuditArguments),
     /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
     Demo(demo::Arguments),
+    /// How something came about: the deadlines of a case.
+    #[command(subcommand)]
+    Explain(explain::ExplainCommand),
     /// Working time.
     #[command(subcommand)]
     Calendar(CalendarCommand),
@@ -241,6 +245,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Report(arguments) => report::run(&arguments),
         Command::Audit(arguments) => report::audit(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Explain(command) => explain::run(command),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),
         Command::Flow(command) => flow::run(command),
         Command::Config(command) => config::run(&command),

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Located, Severity, Source};
 use crate::flow::script::Flows;
 use crate::text::Texts;
 
-use super::{CalendarSettings, Settings, TeamSettings, code, holidays};
+use super::{CalendarSettings, Settings, TeamSettings, code, holidays, proof};
 
 /// A warning comes this long before a list of holidays ends.
 const COVERAGE_DAYS_MIN: u64 = 90;
@@ -57,6 +57,7 @@ pub fn check(settings: &Settings, outside: &Outside<'_>) -> Vec<Diagnostic> {
 /// The customers' zone, and the teams with their calendars.
 struct Times {
     zone: TimeZone,
+    calendars: BTreeMap<String, Calendar>,
     teams: BTreeMap<TeamId, Team>,
 }
 
@@ -67,19 +68,21 @@ impl Times {
         let lists = holiday_lists(settings, outside, problems);
         let mut calendars = BTreeMap::new();
         for (id, calendar) in &settings.calendars {
-            calendars.extend(self::calendar(calendar, outside.zone, &lists, problems).map(|calendar| (id.as_str(), calendar)));
+            calendars.extend(self::calendar(calendar, outside.zone, &lists, problems).map(|calendar| (id.clone(), calendar)));
         }
         let team = |team: &TeamSettings| {
             Some(Team {
                 addresses: team.addresses.clone(),
                 lead: team.lead.clone(),
                 lang: team.lang.clone(),
-                calendar: calendars.get(team.calendar.as_str())?.clone(),
+                calendar: calendars.get(&team.calendar)?.clone(),
                 mail_detail: team.mail_detail,
             })
         };
         let teams: Option<BTreeMap<_, _>> = settings.teams.iter().map(|(id, settings)| Some((id.clone(), team(settings)?))).collect();
-        Some(Self { zone: zone?, teams: teams? })
+        let (zone, teams) = (zone?, teams?);
+        proof::limits(settings, &calendars, &teams, outside.today, problems);
+        Some(Self { zone, calendars, teams })
     }
 }
 
@@ -105,11 +108,17 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         staff: settings.staff.clone(),
         absences: BTreeMap::new(),
         promises: Promises {
-            contact_within: Rule::working_days(settings.contact_working_days),
-            answer_within: Rule::working_days(settings.answer_working_days),
-            data_answer_within: Rule::months(settings.data_answer_months),
+            contact_within: Rule::working_days(settings.deadlines.promised.contact_working_days),
+            answer_within: Rule::working_days(settings.deadlines.promised.answer_working_days),
+            data_answer_within: Rule::months(settings.deadlines.promised.data_answer_months),
         },
         decisions: settings.decisions.clone(),
+        calendars: times.calendars,
+        regimes: settings.deadlines.regimes.iter().map(|settings| settings.regime.clone()).collect(),
+        escalations: settings.deadlines.escalations.clone(),
+        process_owners: settings.deadlines.process_owners.clone(),
+        product_question: settings.deadlines.product_question.clone(),
+        country_question: settings.deadlines.country_question.clone(),
         limits: settings.limits,
         give_up_after: settings.outbox_give_up_after,
         zone: times.zone,

@@ -6,10 +6,13 @@
 
 mod channels;
 mod decisions;
+mod escalation;
 mod fields;
 pub mod holidays;
 mod join;
 mod office;
+mod proof;
+pub mod regimes;
 mod settings;
 mod sign_in;
 
@@ -30,8 +33,8 @@ use crate::text::Lang;
 
 pub use join::{Outside, Parts, check, rules};
 pub use settings::{
-    After, CalendarSettings, Listen, Lmtp, Login, Mailbox, Proof, SecretSource, SenderChecks, Server, Settings, SignIn, Sizes, Smtp,
-    StoreLimits, TeamSettings, Telegram, Tls, Webhook,
+    After, CalendarSettings, DeadlineSettings, Listen, Lmtp, Login, Mailbox, Promised, Proof, SecretSource, SenderChecks, Server, Settings,
+    SignIn, Sizes, Smtp, StoreLimits, TeamSettings, Telegram, Tls, Webhook,
 };
 
 use fields::{Asked, Section};
@@ -60,6 +63,7 @@ mod code {
     pub(super) const NEVER_OPEN: &str = "C023";
     pub(super) const FLOW: &str = "C024";
     pub(super) const NOTIFY: &str = "C025";
+    pub(super) const UNCOMPUTABLE: &str = "C026";
 }
 
 /// Reads a configuration file. There are settings exactly if none of the problems is an error.
@@ -109,7 +113,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let routing = office::routing(&top, &team_names);
     let ladder = office::ladder(&top);
     let (managers, staff) = office::people(&top);
-    let (contact_working_days, answer_working_days, data_answer_months) = office::deadlines(&top);
+    let deadlines = deadlines(&top, &calendar_names);
     let decisions = decisions::decisions(&top, &team_names);
     see_a_way_in(&top);
     top.finish();
@@ -146,9 +150,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         ladder,
         managers,
         staff,
-        contact_working_days,
-        answer_working_days,
-        data_answer_months,
+        deadlines,
         decisions,
     })
 }
@@ -156,6 +158,18 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
 /// Returns the name of a flow, with its place.
 fn flow(top: &Section<'_, '_>, key: &'static str) -> Located<String> {
     top.text(key).unwrap_or_else(|| Located { value: String::from("complaint"), span: top.header() })
+}
+
+fn deadlines(top: &Section<'_, '_>, calendars: &std::collections::BTreeSet<String>) -> DeadlineSettings {
+    let question = |key, default: &str| top.text(key).map_or_else(|| default.to_owned(), |id| id.value);
+    DeadlineSettings {
+        promised: office::deadlines(top),
+        regimes: regimes::regimes(top, calendars),
+        escalations: escalation::escalations(top),
+        process_owners: top.addresses("process_owners"),
+        product_question: question("product_question", "product"),
+        country_question: question("country_question", "country"),
+    }
 }
 
 /// Reports a configuration by which nobody could complain.

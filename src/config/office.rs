@@ -16,7 +16,7 @@ use crate::flow::finish::Class;
 use crate::text::Lang;
 
 use super::fields::Section;
-use super::{CalendarSettings, TeamSettings, code};
+use super::{CalendarSettings, Promised, TeamSettings, code};
 
 type Calendars = BTreeMap<String, CalendarSettings>;
 type Teams = BTreeMap<TeamId, TeamSettings>;
@@ -193,7 +193,7 @@ pub(super) fn default_team(top: &Section<'_, '_>, teams: &Names) -> Option<TeamI
     }
 }
 
-const SEVERITIES: &[(&str, Severity)] =
+pub(super) const SEVERITIES: &[(&str, Severity)] =
     &[("low", Severity::Low), ("medium", Severity::Medium), ("high", Severity::High), ("critical", Severity::Critical)];
 
 pub(super) fn routing(top: &Section<'_, '_>, teams: &Names) -> Vec<Route> {
@@ -242,7 +242,7 @@ const CLASSES: [(&str, Class); 6] = [
     ("call_back", Class::CallBack),
 ];
 
-fn classes(table: &Section<'_, '_>) -> Vec<Class> {
+pub(super) fn classes(table: &Section<'_, '_>) -> Vec<Class> {
     let mut classes = Vec::new();
     for text in table.texts("classes") {
         match CLASSES.iter().find(|(name, _)| *name == text.value) {
@@ -267,9 +267,10 @@ pub(super) fn ladder(top: &Section<'_, '_>) -> Vec<Rung> {
     for table in top.sections("ladder", "[[ladder]]") {
         let minutes = table.number("after_working_minutes", 0..=1_000_000, 0);
         let to = table.word("to", &[("team", RungTo::Team), ("lead", RungTo::Lead), ("managers", RungTo::Managers)], RungTo::Team);
-        let rung = Rung { after: TimeDelta::minutes(minutes), to };
+        let critical = table.number("critical_after_minutes", 0..=1_000_000, minutes);
+        let rung = Rung { after: TimeDelta::minutes(minutes), critical_after: TimeDelta::minutes(critical), to };
         if let Some(last) = rungs.last()
-            && rung.after < last.after
+            && (rung.after < last.after || rung.critical_after < last.critical_after)
         {
             table.invalid(
                 &table.place_of("after_working_minutes"),
@@ -294,8 +295,8 @@ pub(super) fn ladder(top: &Section<'_, '_>) -> Vec<Rung> {
 }
 
 fn usual_ladder() -> Vec<Rung> {
-    let rung = |hours, to| Rung { after: TimeDelta::hours(hours), to };
-    vec![rung(0, RungTo::Team), rung(4, RungTo::Team), rung(8, RungTo::Lead), rung(16, RungTo::Managers)]
+    let rung = |hours, minutes, to| Rung { after: TimeDelta::hours(hours), critical_after: TimeDelta::minutes(minutes), to };
+    vec![rung(0, 0, RungTo::Team), rung(4, 15, RungTo::Team), rung(8, 30, RungTo::Lead), rung(16, 60, RungTo::Managers)]
 }
 
 /// Reads the managers, and who may act on cases.
@@ -315,8 +316,9 @@ pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, P
 
 /// Reads what customers are promised, in working days after the day of receipt: first contact, and answer; in months for
 /// requests about personal data.
-pub(super) fn deadlines(top: &Section<'_, '_>) -> (u32, u32, u32) {
-    let Some(table) = top.section("deadlines", "[deadlines]") else { return (1, 10, 1) };
+pub(super) fn deadlines(top: &Section<'_, '_>) -> Promised {
+    let usual = Promised { contact_working_days: 1, answer_working_days: 10, data_answer_months: 1 };
+    let Some(table) = top.section("deadlines", "[deadlines]") else { return usual };
     let contact = table.number("contact_working_days", 1..=365, 1);
     let answer = table.number("answer_working_days", 1..=365, 10);
     let data = table.number("data_answer_months", 1..=3, 1);
@@ -328,5 +330,5 @@ pub(super) fn deadlines(top: &Section<'_, '_>) -> (u32, u32, u32) {
         );
     }
     table.finish();
-    (contact, answer, data)
+    Promised { contact_working_days: contact, answer_working_days: answer, data_answer_months: data }
 }

@@ -11,9 +11,11 @@ use url::Url;
 use crate::desk::calendar::Hours;
 use crate::desk::decision::rules::DecisionRules;
 use crate::desk::dossier::Address;
-use crate::desk::rules::{Limits, MailDetail, OwnMail, Person, Route, Rung, TeamId};
+use crate::desk::rules::{Escalation, Limits, MailDetail, OwnMail, Person, Route, Rung, TeamId};
 use crate::diagnostic::Located;
 use crate::text::Lang;
+
+use super::regimes::RegimeSettings;
 
 /// All settings of one installation. Relative paths count from the directory of the configuration file.
 #[derive(Clone, Debug)]
@@ -57,11 +59,30 @@ pub struct Settings {
     pub managers: Vec<Address>,
     /// Who may act on cases, by the name that the journal shows.
     pub staff: BTreeMap<String, Person>,
+    pub deadlines: DeadlineSettings,
+    /// Decisions, the outside body and the survey.
+    pub decisions: DecisionRules,
+}
+
+/// What is owed by when, and who hears of it.
+#[derive(Clone, Debug)]
+pub struct DeadlineSettings {
+    pub promised: Promised,
+    pub regimes: Vec<RegimeSettings>,
+    pub escalations: Vec<Escalation>,
+    /// Who answers for the handling of complaints as such; the managers, if nobody is named.
+    pub process_owners: Vec<Address>,
+    /// The questions whose answers choose regimes.
+    pub product_question: String,
+    pub country_question: String,
+}
+
+/// What customers are promised where no regime says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
     pub contact_working_days: u32,
     pub answer_working_days: u32,
     pub data_answer_months: u32,
-    /// Decisions, the outside body and the survey.
-    pub decisions: DecisionRules,
 }
 
 impl Settings {

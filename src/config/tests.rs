@@ -83,7 +83,7 @@ fn commented_settings_of_the_sample_are_the_usual_values() {
     let (plain, whole) = (plain.unwrap(), whole.unwrap());
     assert_eq!((plain.limits, plain.sizes, plain.store), (whole.limits, whole.sizes, whole.store));
     assert_eq!((plain.smtp, plain.own_mail, &plain.mailboxes[0]), (whole.smtp, whole.own_mail, &whole.mailboxes[0]));
-    assert_eq!((plain.outbox_give_up_after, plain.contact_working_days, plain.answer_working_days), (whole.outbox_give_up_after, 1, 10));
+    assert_eq!((plain.outbox_give_up_after, plain.deadlines.promised), (whole.outbox_give_up_after, whole.deadlines.promised));
     assert_eq!((plain.data_dir, plain.flows_dir, plain.control_socket), (whole.data_dir, whole.flows_dir, whole.control_socket));
 }
 

@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 
 use super::case::{Additions, Case, CaseId, Ladder, Stage, Task, Waiting};
+use super::deadline;
 use super::decision;
 use super::dossier::Dossier;
-use super::filing;
 use super::journal::{Actor, What};
 use super::ladder;
 use super::message::Automatic;
@@ -97,7 +97,7 @@ pub(super) fn put_back(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: 
     case.additions = Additions::default();
     case.own.clear();
     // The dates of its first life are over too: a case that is opened again is not late at once.
-    filing::promise(desk, &mut case, desk.tick.now);
+    deadline::begin(desk, &mut case, desk.tick.now);
     forget_closed(&mut desk.dossier, id);
     desk.closed.retain(|closed| closed.id != id);
     desk.dossier.cases.insert(id, case);

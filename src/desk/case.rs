@@ -12,6 +12,7 @@ use crate::flow::script::{FlowId, Version};
 use crate::text::{Lang, Personal};
 
 use super::calendar::Pause;
+use super::deadline::Deadline;
 use super::decision::Resolution;
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
@@ -62,9 +63,12 @@ pub struct Case {
     /// The dates that the customer was told; `None` where the calendars did not reach.
     #[serde(default)]
     pub promised: Option<Promised>,
-    /// When somebody must hear that the next of these dates has passed.
-    #[serde(default)]
+    /// In cases of older versions: when somebody must hear that the next of these dates has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_at: Option<DateTime<Utc>>,
+    /// What is owed by when, by law and by promise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
     /// What the customer added of late.
     #[serde(default)]
     pub additions: Additions,
@@ -95,7 +99,7 @@ pub struct Case {
 ///
 /// It begins with the question and ends with what the customer says next, at the latest at `until`: staff are told then that
 /// no answer came. A case that is closed waits no longer. Clocks of ours that stand still meanwhile take [`Case::pauses`] for
-/// [`super::calendar::Calendar::add_with_pauses`]; dates that the customer was told never move by it.
+/// [`super::calendar::Calendar::add_with_pauses`]; a deadline moves by it only where its regime says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wait {
     pub since: DateTime<Utc>,

@@ -12,7 +12,7 @@ use super::notice::{Audience, Letter, Notice, undelivered};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::words::one_line;
-use super::{ladder, post};
+use super::{deadline, ladder, post};
 
 const REASON_CHARS_MAX: usize = 300;
 
@@ -150,6 +150,9 @@ fn staff_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice
     desk.note(id.0, Actor::Channel, What::Noted { text: format!("a mail to staff did not arrive: {reason}") });
     let waiting = matches!(desk.case(id).map(|case| &case.stage), Some(Stage::Open { .. }));
     if waiting && ladder::hasten(desk, id) {
+        return;
+    }
+    if notice == Some(Notice::StaffLate) && deadline::hasten(desk, id) {
         return;
     }
     // A failing letter about a failing letter is not written.

@@ -24,6 +24,10 @@ pub(super) enum Done {
     SeverityIs {
         severity: Severity,
     },
+    /// The reason of so many missed deadlines is kept.
+    Explained {
+        count: usize,
+    },
     Closed,
     /// The customer cannot be reached, and does not know.
     ClosedUntold,
@@ -59,6 +63,8 @@ pub(super) enum Refused {
     NotClosed,
     OpenAlready,
     Unknown,
+    /// No deadline of the case waits for a reason.
+    NothingMissed,
     With {
         by: String,
     },
@@ -98,6 +104,7 @@ impl Done {
                 format!("the question to the customer of {reference} is on its way; it waits until {}", until.format("%Y-%m-%d"))
             }
             Done::SeverityIs { severity } => format!("severity of {reference} is {}", format!("{severity:?}").to_lowercase()),
+            Done::Explained { count } => format!("reason kept for {count} missed deadlines of {reference}"),
             Done::Closed => format!("{reference} closed by {actor}"),
             Done::ClosedUntold => format!("{reference} closed by {actor}; the customer cannot be reached and was not told"),
             Done::Decided { text } => text.clone(),
@@ -119,6 +126,7 @@ impl Refused {
             Refused::Closed => format!("{reference} is closed\n\nhint: redress case reopen {reference}"),
             Refused::NotClosed => "there is no such closed case".to_owned(),
             Refused::OpenAlready => format!("{reference} is open already"),
+            Refused::NothingMissed => format!("no missed deadline of {reference} waits for a reason"),
             Refused::Unknown => "there is no such open case".to_owned(),
             Refused::With { by } => format!("{reference} is with {by}\n\nhint: redress case assign {reference} {actor}"),
             Refused::NotADate { text } => {

@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, decision, ladder, late, own, talk, unplaced, wait};
+use super::{add, deadline, decision, ladder, own, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -21,12 +21,14 @@ pub enum Due {
     OpenQuestions(CaseId),
     /// The next level of the ladder is told of a case that nobody took.
     Rung(CaseId),
-    /// A date that the customer was told has passed.
+    /// A case of an older version has dates, and no deadlines.
     Promise(CaseId),
     /// The customer has not answered a question of staff within the limit.
     Silence(CaseId),
     /// A member of staff wants to be reminded.
     Own(CaseId),
+    /// A deadline is near, has passed, or its reason is wanted.
+    Deadline(CaseId),
     /// Staff hear of what was added of late.
     Additions(CaseId),
     /// Words that fit several cases are placed although nobody said where.
@@ -61,6 +63,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         (case.late_at, Due::Promise(case.id)),
         (case.waiting().map(|wait| wait.until), Due::Silence(case.id)),
         (case.own.values().filter_map(|own| own.remind_at).min(), Due::Own(case.id)),
+        (case.deadlines.iter().filter_map(|deadline| deadline.next_at).min(), Due::Deadline(case.id)),
         (additions, Due::Additions(case.id)),
         (decision::after::due_at(&case.resolution), Due::Decision(case.id)),
     ];
@@ -74,8 +77,9 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             None => return,
             Some((at, Due::Conversation)) => conversation(desk, at),
             Some((at, Due::OpenQuestions(case))) => open_questions(desk, case, at),
-            Some((_, Due::Rung(case))) => ladder::tell_next(desk, case),
-            Some((_, Due::Promise(case))) => late::tell(desk, case),
+            Some((_, Due::Rung(case))) => ladder::due(desk, case),
+            Some((_, Due::Promise(case))) => deadline::adopt(desk, case),
+            Some((_, Due::Deadline(case))) => deadline::due(desk, case),
             Some((_, Due::Silence(case))) => wait::give_up(desk, case),
             Some((_, Due::Own(case))) => own::remind(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),

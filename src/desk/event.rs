@@ -216,6 +216,10 @@ pub enum StaffCommand {
     NotAbout {
         name: String,
     },
+    /// Why a deadline was missed.
+    Reason {
+        text: Personal,
+    },
     Close {
         outcome: Option<String>,
         text: Option<Personal>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use crate::flow::answer::{Answers, Value};
 use crate::flow::conversation::{Conversation, Prompt};
@@ -16,9 +16,10 @@ use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, Urgency};
 use super::notice::{By, Letter, Notice};
-use super::rules::{Promises, Rules};
+use super::regime::{Clock, Start};
+use super::rules::Rules;
 use super::step::Desk;
-use super::{care, ladder, post, presence, triage};
+use super::{care, deadline, ladder, post, presence, triage};
 
 /// An acknowledgement of an older mail says that it comes late.
 const LATE_HOURS: i64 = 24;
@@ -53,6 +54,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         task: first_task(desk, conversation, triage.class, task),
         promised: None,
         late_at: None,
+        deadlines: Vec::new(),
         additions: Additions::default(),
         answered_by: None,
         resolution: Resolution::default(),
@@ -63,7 +65,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         conversation: None,
     };
     let received_at = case.received_at;
-    promise(desk, &mut case, received_at);
+    deadline::begin(desk, &mut case, received_at);
     for name in &case.about {
         desk.note(id.0, Actor::Desk, What::About { name: name.clone() });
     }
@@ -100,26 +102,7 @@ pub(super) fn route_again(desk: &mut Desk<'_>, id: CaseId, conversation: &Conver
         }
         Stage::Open { .. } | Stage::Taken { .. } | Stage::Closed { .. } => {}
     }
-}
-
-/// Fixes the dates that the customer is told, counted from `from` in the working time of the case's team.
-pub(super) fn promise(desk: &Desk<'_>, case: &mut Case, from: DateTime<Utc>) {
-    let Promises { contact_within, answer_within, data_answer_within } = desk.rules.promises;
-    let answer_within = match case.class {
-        // Nobody waits for an answer to praise.
-        Class::Feedback => return,
-        Class::DataRequest => data_answer_within,
-        Class::Complaint | Class::Safety | Class::Request | Class::CallBack => answer_within,
-    };
-    let team = desk.team(&case.team);
-    let counted = |from| {
-        let calendar = &team?.calendar;
-        Some(Promised { contact_by: contact_within.due_at(calendar, from)?, answer_by: answer_within.due_at(calendar, from)? })
-    };
-    // What has passed already cannot be promised.
-    let promised = counted(from).filter(|promised| desk.tick.now < promised.contact_by).or_else(|| counted(desk.tick.now));
-    case.promised = promised;
-    case.late_at = promised.map(|promised| promised.contact_by.min(promised.answer_by));
+    deadline::choose_again(desk, id);
 }
 
 /// Returns what a person has to do first: what was spoken is listened to, and who asked for a call is called.
@@ -145,6 +128,8 @@ fn is_spoken(desk: &Desk<'_>, conversation: &Conversation) -> bool {
 ///
 /// `prompts` go into the same mail: what was understood, and what is still asked.
 pub(super) fn acknowledge(desk: &mut Desk<'_>, id: CaseId, progress: Progress, prompts: &[Prompt]) {
+    deadline::met(desk, id, &[Clock::Acknowledgement]);
+    deadline::happened(desk, id, Start::Acknowledged);
     let Some(case) = desk.dossier.cases.get(&id).cloned() else { return };
     match &desk.dossier.contact.id {
         ContactId::Telegram(_) => {

@@ -111,6 +111,7 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
         | StaffCommand::Back
         | StaffCommand::About { .. }
         | StaffCommand::NotAbout { .. }
+        | StaffCommand::Reason { .. }
         | StaffCommand::Reopen { .. } => None,
     };
     Outcome::Done { done, sent: sent.unwrap_or_else(Personal::default), noted }

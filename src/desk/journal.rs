@@ -109,6 +109,22 @@ pub enum What {
     NotAbout {
         name: String,
     },
+    /// A rung of a deadline's ladder was told.
+    Reminded {
+        deadline: String,
+        rung: u8,
+        to: Vec<String>,
+    },
+    /// A deadline passed.
+    Missed {
+        deadline: String,
+        due_at: DateTime<Utc>,
+        owner: String,
+    },
+    /// Why deadlines were missed.
+    Explained {
+        text: Personal,
+    },
     SeverityChanged {
         from: String,
         to: String,

@@ -12,10 +12,10 @@ use super::dossier::Address;
 use super::journal::{Actor, What};
 use super::notice::Notice;
 use super::notice::staff::{self, Certainty, Facts, Purpose};
-use super::rules::{MailDetail, RungTo};
+use super::rules::{MailDetail, Rung, RungTo};
 use super::step::Desk;
 use super::words::cut;
-use super::{filing, heed, identity, own, presence, triage};
+use super::{deadline, filing, heed, identity, own, presence, triage};
 
 /// What a letter to staff repeats of what was just said.
 const HEARD_CHARS_MAX: usize = 4000;
@@ -41,6 +41,19 @@ fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
             return;
         }
         tell_next(desk, id);
+    }
+}
+
+/// Tells the rung that is due; after a long stop it may be the middle of the night, and only a critical case wakes people.
+pub(super) fn due(desk: &mut Desk<'_>, id: CaseId) {
+    let Some(case) = desk.dossier.cases.get(&id) else { return };
+    let (now, team) = (desk.tick.now, desk.team(&case.team));
+    let calendar = team.map(|team| &team.calendar).filter(|calendar| case.severity < Severity::Critical && deadline::quiet(calendar, now));
+    let put_off = calendar.map(|calendar| deadline::put_off(calendar, now)).filter(|at| now < *at);
+    match (put_off, desk.dossier.cases.get_mut(&id).map(|case| &mut case.stage)) {
+        (Some(at), Some(Stage::Open { ladder })) => ladder.next_at = Some(at),
+        (Some(_), Some(Stage::Taken { .. } | Stage::Closed { .. }) | None) => {}
+        (None, _) => tell_next(desk, id),
     }
 }
 
@@ -124,6 +137,13 @@ pub(super) fn tell_person(desk: &mut Desk<'_>, id: CaseId, name: &str, purpose: 
     desk.mail_staff(id.0, notice, &readers, &letter);
 }
 
+/// Tells these people of a case.
+pub(super) fn tell_to(desk: &mut Desk<'_>, id: CaseId, to: &[Address], purpose: Purpose<'_>, notice: Notice) {
+    let Some(case) = desk.case(id).cloned() else { return };
+    let letter = letter(desk, &case, purpose);
+    desk.mail_staff(id.0, notice, to, &letter);
+}
+
 /// Sounds an alarm, at any hour, whether or not the conversation is a case already.
 pub(super) fn raise(desk: &mut Desk<'_>, conversation: &Conversation, alarm: Alarm<'_>) {
     let (id, severity) = (CaseId(conversation.id), triage::severity_of(alarm.priority));
@@ -179,13 +199,12 @@ pub(super) fn ask_in_person(desk: &mut Desk<'_>, subject: u64, case: Option<Case
 
 /// Returns when a rung is due: for a critical case as the clock runs, for others in the working time of their team.
 fn instant_of(desk: &Desk<'_>, case: &Case, rung: u8) -> Option<DateTime<Utc>> {
-    let after = desk.rules.ladder.get(usize::from(rung))?.after;
-    let by_the_clock = case.filed_at.checked_add_signed(after);
+    let Rung { after, critical_after, to: _ } = *desk.rules.ladder.get(usize::from(rung))?;
     if case.severity == Severity::Critical {
-        return by_the_clock;
+        return case.filed_at.checked_add_signed(critical_after);
     }
     // A calendar that does not reach so far must not keep anybody from being told.
-    desk.team(&case.team).and_then(|team| team.calendar.add(case.filed_at, after)).or(by_the_clock)
+    desk.team(&case.team).and_then(|team| team.calendar.add(case.filed_at, after)).or(case.filed_at.checked_add_signed(after))
 }
 
 fn next_at(desk: &Desk<'_>, id: CaseId) -> Option<DateTime<Utc>> {

@@ -64,6 +64,7 @@ enum Verb {
     Reply,
     Ask,
     Close,
+    Reason,
     Reopen,
     Severity,
     Target,
@@ -76,13 +77,14 @@ enum Verb {
 }
 
 /// The verbs with the message that lists their words.
-const VERBS: [(Verb, &str); 15] = [
+const VERBS: [(Verb, &str); 16] = [
     (Verb::Take, "order-take"),
     (Verb::Assign, "order-assign"),
     (Verb::Note, "order-note"),
     (Verb::Reply, "order-reply"),
     (Verb::Ask, "order-ask"),
     (Verb::Close, "order-close"),
+    (Verb::Reason, "order-reason"),
     (Verb::Reopen, "order-reopen"),
     (Verb::Severity, "order-severity"),
     (Verb::Target, "order-due"),
@@ -121,7 +123,8 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
     let line: Vec<&str> = arguments.split_whitespace().collect();
     let sentence = ORDER_WORDS_MAX < first.split_whitespace().count();
     match verb {
-        Verb::Note => keep_inside(arguments, below),
+        Verb::Note => keep_inside(arguments, below, |text| StaffCommand::Note { text }),
+        Verb::Reason => keep_inside(arguments, below, |text| StaffCommand::Reason { text }),
         Verb::Reply => outright(arguments, below, beside),
         Verb::Ask => ask(arguments, below, beside),
         Verb::Take | Verb::Reopen | Verb::Back | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
@@ -157,9 +160,9 @@ fn act(command: StaffCommand, rest: &str) -> Order {
     Order::Do { command, rest: (!rest.is_empty()).then(|| rest.to_owned()), outright: true }
 }
 
-fn keep_inside(line: &str, below: &str) -> Order {
+fn keep_inside(line: &str, below: &str, command: impl FnOnce(Personal) -> StaffCommand) -> Order {
     let text = joined(line, below);
-    if text.is_empty() { Order::Unclear(Unclear::Empty) } else { act(StaffCommand::Note { text: text.into() }, "") }
+    if text.is_empty() { Order::Unclear(Unclear::Empty) } else { act(command(text.into()), "") }
 }
 
 fn outright(line: &str, below: &str, beside: Beside<'_>) -> Order {

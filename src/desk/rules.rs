@@ -17,6 +17,7 @@ use super::decision::rules::DecisionRules;
 use super::dossier::Address;
 use super::presence::Absence;
 use super::reference;
+use super::regime::{Clock, Regime};
 
 pub type TeamId = String;
 
@@ -58,6 +59,16 @@ pub struct Rules {
     pub absences: BTreeMap<String, Absence>,
     pub promises: Promises,
     pub decisions: DecisionRules,
+    /// By the names of the configuration.
+    pub calendars: BTreeMap<String, Calendar>,
+    pub regimes: Vec<Regime>,
+    /// Who hears of a deadline; the first that fits decides, else [`Escalation::usual`].
+    pub escalations: Vec<Escalation>,
+    /// Who answers for the handling of complaints as such.
+    pub process_owners: Vec<Address>,
+    /// The questions whose answers choose regimes.
+    pub product_question: FieldId,
+    pub country_question: FieldId,
     pub limits: Limits,
     /// A message that the other side has not taken after this time counts as undeliverable.
     pub give_up_after: TimeDelta,
@@ -147,6 +158,8 @@ pub struct Route {
 pub struct Rung {
     /// Working time of the team since the case was filed.
     pub after: TimeDelta,
+    /// For a critical case: time since it was filed, at any hour.
+    pub critical_after: TimeDelta,
     pub to: RungTo,
 }
 
@@ -155,6 +168,61 @@ pub enum RungTo {
     Team,
     Lead,
     Managers,
+}
+
+/// Who hears of a deadline. Conditions that are empty hold always; the others must hold together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    pub severities: Vec<Severity>,
+    pub clocks: Vec<Clock>,
+    /// People are told as the clock runs, at night too; else in the working time of the team.
+    pub at_any_hour: bool,
+    /// In order of their time.
+    pub rungs: Vec<DeadlineRung>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeadlineRung {
+    pub when: RungWhen,
+    pub to: Above,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RungWhen {
+    /// When this share of the time from start to deadline is used up.
+    Share { percent: u8 },
+    /// So much time after the deadline passed.
+    AfterBreach(TimeDelta),
+}
+
+/// Who is told of a deadline, from the nearest to the one who answers for it all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Above {
+    Owner,
+    Lead,
+    Managers,
+    ProcessOwner,
+}
+
+impl Escalation {
+    /// Tells whether it is about such a deadline.
+    pub fn fits(&self, severity: Severity, clock: Clock) -> bool {
+        (self.severities.is_empty() || self.severities.contains(&severity)) && (self.clocks.is_empty() || self.clocks.contains(&clock))
+    }
+
+    /// Returns what holds where the configuration says nothing: when the date has passed, the lead hears of it, and of a missing
+    /// answer the managers too.
+    pub fn usual(clock: Clock) -> Self {
+        let rung = |to| DeadlineRung { when: RungWhen::AfterBreach(TimeDelta::zero()), to };
+        let rungs = match clock {
+            Clock::PersonalAcknowledgement | Clock::Assessment => vec![rung(Above::Lead)],
+            Clock::Update => vec![DeadlineRung { when: RungWhen::Share { percent: 80 }, to: Above::Owner }],
+            Clock::Response | Clock::Decision | Clock::Remedy => vec![rung(Above::Lead), rung(Above::Managers)],
+            Clock::Acknowledgement => vec![rung(Above::Managers)],
+            Clock::Window => Vec::new(),
+        };
+        Self { severities: Vec::new(), clocks: Vec::new(), at_any_hour: false, rungs }
+    }
 }
 
 /// What customers are told to expect: rules over the working time of the team that has the case, from its receipt.

@@ -11,8 +11,9 @@ use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::staff::Purpose;
 use super::notice::{By, Letter, Notice, closed, reply};
+use super::regime::{Clock, Start};
 use super::step::Desk;
-use super::{add, decision, ladder, late, own, post, presence, talk, wait};
+use super::{add, deadline, decision, ladder, own, post, presence, talk, wait};
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
     let reference = desk.rules.reference(id);
@@ -42,6 +43,7 @@ pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
         StaffCommand::Reply { text, files } => on_open(desk, id, |desk, case| answer(desk, actor, &case, text, files)),
         StaffCommand::Ask { text, files } => on_open(desk, id, |desk, case| ask(desk, actor, &case, text, files)),
         StaffCommand::SetSeverity { severity } => on_open(desk, id, |desk, case| Ok(set_severity(desk, actor, &case, *severity))),
+        StaffCommand::Reason { text } => on_open(desk, id, |desk, case| reason(desk, actor, &case, text)),
         StaffCommand::Close { outcome, text } => {
             on_open(desk, id, |desk, case| close_with_words(desk, actor, &case, outcome.as_deref(), text.as_ref()))
         }
@@ -51,10 +53,12 @@ pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 /// Closes a case: it leaves the dossier with everything that it owed.
 pub(super) fn close(desk: &mut Desk<'_>, id: CaseId, actor: Actor, by: &str, outcome: Option<&str>) {
     wait::end(desk, id);
+    deadline::see_missed(desk, id);
     let Some(mut case) = desk.dossier.cases.remove(&id) else { return };
     case.stage = Stage::Closed { by: by.to_owned(), at: desk.tick.now, outcome: outcome.map(str::to_owned) };
     case.conversation = None;
     decision::after::closing(desk, &mut case);
+    deadline::close(&mut case, desk.tick.now);
     if desk.dossier.conversation.as_ref().is_some_and(|conversation| conversation.id == id.0) {
         desk.dossier.conversation = None;
     }
@@ -78,11 +82,15 @@ fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case
 fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> {
     decision::act::may_have(desk, case, actor)?;
     match &case.stage {
-        Stage::Taken { by, .. } if by == actor => Ok(Done::YoursAlready),
+        Stage::Taken { by, .. } if by == actor => {
+            deadline::held(desk, case.id);
+            Ok(Done::YoursAlready)
+        }
         Stage::Taken { by, .. } => Err(Refused::With { by: by.clone() }),
         Stage::Open { .. } | Stage::Closed { .. } => {
             set_taken(desk, case.id, actor);
             desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Taken);
+            deadline::held(desk, case.id);
             Ok(Done::Taken)
         }
     }
@@ -123,6 +131,14 @@ fn note(desk: &mut Desk<'_>, actor: &str, id: CaseId, text: &Personal) -> Result
     Ok(Done::Noted)
 }
 
+/// Keeps why deadlines were missed.
+fn reason(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal) -> Result<Done, Refused> {
+    match deadline::explain(desk, case.id, actor, text) {
+        0 => Err(Refused::NothingMissed),
+        count => Ok(Done::Explained { count }),
+    }
+}
+
 fn answer(desk: &mut Desk<'_>, actor: &str, case: &Case, text: &Personal, files: &[File]) -> Result<Done, Refused> {
     let by = way_to(desk, case)?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Replied { text: text.clone() });
@@ -147,7 +163,10 @@ fn way_to(desk: &Desk<'_>, case: &Case) -> Result<By, Refused> {
 /// Writes to the customer what a person says; who writes has the case.
 fn write(desk: &mut Desk<'_>, actor: &str, case: &Case, by: By, said: reply::Said<'_>, files: &[File]) {
     hold(desk, actor, case);
-    late::contacted(desk, case.id);
+    deadline::met(desk, case.id, &[Clock::PersonalAcknowledgement, Clock::Assessment, Clock::Update]);
+    if case.resolution.level == decision::Level::Second {
+        deadline::happened(desk, case.id, Start::Stage2Acknowledged);
+    }
     if let Some(open) = desk.dossier.cases.get_mut(&case.id) {
         open.task = Task::Answer;
         open.answered_by = Some(actor.to_owned());
@@ -175,6 +194,8 @@ fn set_severity(desk: &mut Desk<'_>, actor: &str, case: &Case, severity: Severit
     if let Stage::Open { ladder } = &case.stage {
         ladder::set_rung(desk, case.id, ladder.rung);
     }
+    deadline::met(desk, case.id, &[Clock::Assessment]);
+    deadline::set_all(desk, case.id);
     Done::SeverityIs { severity }
 }
 
@@ -220,6 +241,7 @@ fn set_taken(desk: &mut Desk<'_>, id: CaseId, by: &str) {
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         case.stage = Stage::Taken { by: by.to_owned(), at };
     }
+    deadline::met(desk, id, &[Clock::Assessment]);
 }
 
 /// Returns how the customer can be reached: on their channel, else at the address they gave; `None` if in no way.

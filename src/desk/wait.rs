@@ -1,12 +1,13 @@
 //! Waiting for the customer: staff asked something, and nothing can go on before the answer, or before the limit has passed.
 //!
-//! Never holds back a date that the customer was told.
+//! A deadline stands still meanwhile only where its regime says so; every other date that the customer was told stays.
 
 use chrono::TimeDelta;
 
 use crate::text::Personal;
 
 use super::case::{CaseId, Wait};
+use super::deadline;
 use super::journal::{Actor, What};
 use super::ladder;
 use super::notice::Notice;
@@ -28,6 +29,7 @@ pub(super) fn begin(desk: &mut Desk<'_>, actor: &str, id: CaseId, text: &Persona
         Some(_) if is_full => {}
         Some(_) | None => case.waits.push(Wait { since: now, until, ended_at: None }),
     }
+    deadline::follow_waits(desk, id);
     desk.note(id.0, Actor::Staff(actor.to_owned()), What::Asked { text: text.clone(), until });
 }
 
@@ -49,5 +51,6 @@ fn finish(desk: &mut Desk<'_>, id: CaseId, answered: bool) {
     };
     // After a long stop of the program the limit counts, not the waking.
     wait.ended_at = Some(if answered { now } else { wait.until.min(now) });
+    deadline::follow_waits(desk, id);
     desk.note(id.0, Actor::Desk, What::WaitOver { answered });
 }

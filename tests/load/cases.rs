@@ -32,7 +32,7 @@ const GROUP: u64 = 512;
 const LATER: TimeDelta = TimeDelta::minutes(30);
 const SWEEPS: u32 = 1_000;
 const NAME: &str = "cases";
-const NO_ROOM: Room = Room { chats: 0, mails: 0, fetches: 0 };
+pub(crate) const NO_ROOM: Room = Room { chats: 0, mails: 0, fetches: 0 };
 const ALL_ROOM: Room = Room { chats: usize::MAX, mails: usize::MAX, fetches: usize::MAX };
 
 pub(crate) fn measure(scratch: &Scratch, runtime: &Runtime, table: &mut Table) {
@@ -44,7 +44,7 @@ pub(crate) fn measure(scratch: &Scratch, runtime: &Runtime, table: &mut Table) {
     sweeps(&folder, opened_at, table);
 }
 
-fn open(folder: &Path) -> Engine<SledStore> {
+pub(crate) fn open(folder: &Path) -> Engine<SledStore> {
     let config = daemon::configure(folder, "http://127.0.0.1:9", 9);
     let loaded = loading::load(&config, chrono::Utc::now()).unwrap();
     opening::open(&loaded, &Clock::default()).unwrap_or_else(|error| panic!("{error}")).engine
@@ -67,7 +67,7 @@ fn fill(folder: &Path, opened_at: DateTime<Utc>) -> Duration {
     started.elapsed()
 }
 
-fn deliver(engine: &mut Engine<SledStore>, now: DateTime<Utc>) {
+pub(crate) fn deliver(engine: &mut Engine<SledStore>, now: DateTime<Utc>) {
     loop {
         engine.wake(now).unwrap();
         let messages = engine.outgoing(now, ALL_ROOM).unwrap();
@@ -82,7 +82,7 @@ fn deliver(engine: &mut Engine<SledStore>, now: DateTime<Utc>) {
     }
 }
 
-fn complaint(number: u64, now: DateTime<Utc>) -> Inbound {
+pub(crate) fn complaint(number: u64, now: DateTime<Utc>) -> Inbound {
     let parsed = shape::parse(crate::mails::mail(number).as_bytes());
     let raw = File {
         name: Personal::from("message.eml"),

@@ -8,6 +8,7 @@
 mod bot_api;
 
 mod cases;
+mod clocks;
 mod customers;
 mod daemon;
 mod mails;
@@ -43,7 +44,7 @@ fn main() {
     }
 }
 
-/// Parts can be left out by naming those that are wanted: `LOAD_ONLY=chat,mail,cases,plain cargo bench`.
+/// Parts can be left out by naming those that are wanted: `LOAD_ONLY=chat,mail,cases,clocks,plain cargo bench`.
 fn wanted(part: &str) -> bool {
     env::var("LOAD_ONLY").map_or(true, |parts| parts.split(',').any(|wanted| wanted == part))
 }
@@ -61,6 +62,9 @@ fn measure() {
     }
     if wanted("cases") {
         cases::measure(&scratch, &runtime, &mut table);
+    }
+    if wanted("clocks") {
+        clocks::measure(&scratch, &mut table);
     }
     table.print();
 }

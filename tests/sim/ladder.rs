@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::desk::case::{Case, Severity};
 use redress::desk::dossier::Dossier;
 use redress::desk::journal::{Entry, What};
+use redress::desk::rules::Rung;
 use redress::engine::rows::CaseRow;
 use redress::engine::store::Tree;
 use redress::io::zone;
@@ -70,10 +71,14 @@ fn case_told(world: &World, case: &Case, journal: &[(u64, Entry)], problems: &mu
     }
     for entry in &story {
         let What::Escalated { rung, .. } = &entry.what else { continue };
-        let after = world.rules[0].ladder[usize::from(*rung)].after;
-        let by_the_clock = case.severity == Severity::Critical || case.team != "care";
+        let Rung { after, critical_after, to: _ } = world.rules[0].ladder[usize::from(*rung)];
+        let is_critical = case.severity == Severity::Critical;
+        let by_the_clock = is_critical || case.team != "care";
+        let after = if is_critical { critical_after } else { after };
         let Some(at) = (if by_the_clock { Some(filed_at + after) } else { expected(filed_at, after) }) else { continue };
-        let missed = world.woken.iter().any(|woken| at <= *woken && *woken < entry.at);
+        // After a long stop it may be night, and only a critical case wakes people.
+        let is_there = |woken: DateTime<Utc>| by_the_clock || is_open(woken);
+        let missed = world.woken.iter().any(|woken| at <= *woken && *woken < entry.at && is_there(*woken));
         if entry.at < at || missed {
             problems.push(format!("case {:?}: rung {rung} was due at {at} and told at {}", case.id, entry.at));
         }

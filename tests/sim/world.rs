@@ -22,6 +22,8 @@ use super::random::Random;
 const ROOM: Room = Room { chats: 16, mails: 8, fetches: 8 };
 /// The most rounds in which a life must come to rest.
 const REST_ROUNDS_MAX: usize = 5_000;
+/// Longer than any ladder and any conversation.
+const REST_DAYS: i64 = 25;
 
 /// What a life is made of, besides its seed.
 #[derive(Clone, Copy, Debug)]
@@ -333,7 +335,10 @@ impl World {
     }
 
     /// Lets time pass until nothing waits any more.
+    ///
+    /// Of a deadline that was missed the owner is asked every working day: a life is at rest when nothing but that is left.
     fn rest(&mut self) {
+        let until = self.now + TimeDelta::days(REST_DAYS);
         for _ in 0..REST_ROUNDS_MAX {
             self.pump();
             let waiting = !self.queue.is_empty() || !self.mails.is_empty() || self.engine.is_none();
@@ -342,6 +347,7 @@ impl World {
             }
             let next = self.engine.as_ref().map(|engine| engine.next_call(ROOM));
             match next {
+                Some(Ok(Some(at))) if until < at && self.engine.as_ref().is_some_and(|engine| engine.outbox_len() == 0) => return,
                 Some(Ok(Some(at))) => self.now = self.now.max(at),
                 Some(Ok(None)) => return,
                 Some(Err(error)) => self.problems.push(format!("cannot tell what is next: {error}")),

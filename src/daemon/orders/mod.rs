@@ -2,6 +2,7 @@
 //! on the store itself.
 
 mod backup;
+mod deadlines;
 mod export;
 mod files;
 mod flow;
@@ -44,6 +45,9 @@ const PAGE_COUNT_MAX: usize = 200;
 pub enum Order {
     CaseList(Filter),
     CaseShow {
+        reference: String,
+    },
+    CaseDeadlines {
         reference: String,
     },
     CaseExport {
@@ -153,6 +157,7 @@ impl Office<SledStore> {
         match order {
             Order::CaseList(filter) => list::list(self, &filter, out).await,
             Order::CaseShow { reference } => show::show(self, reference, out).await,
+            Order::CaseDeadlines { reference } => deadlines::show(self, reference, out).await,
             Order::CaseExport { format } => export::export(self, format, out).await,
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Report(order) => report::report(self, &order, out).await,

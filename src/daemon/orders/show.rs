@@ -58,6 +58,7 @@ fn nameless(mut entry: Entry) -> Entry {
         What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } => {}
         What::Asked { .. } | What::WaitOver { .. } | What::Decision(_) => {}
         What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => {}
+        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } => {}
     }
     entry
 }
@@ -174,6 +175,11 @@ fn what(what: &What) -> String {
         What::About { name } => format!("the case is about {name}, who has no part in it"),
         What::NotAbout { name } => format!("the case is not about {name}"),
         What::StaffWrote { text, files } => format!("wrote: {}{}", text.as_str(), names(files)).replace("  [", " ["),
+        What::Reminded { deadline, rung, to } => format!("deadline {deadline}, step {rung}, told to {}", to.join(", ")),
+        What::Missed { deadline, due_at, owner } => {
+            format!("deadline {deadline} missed at {}, with {owner}", due_at.format("%Y-%m-%d %H:%M:%S"))
+        }
+        What::Explained { text } => format!("why a deadline was missed: {}", text.as_str()),
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),
         What::Reopened => "reopened".to_owned(),

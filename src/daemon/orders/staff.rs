@@ -37,6 +37,7 @@ fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refus
         | StaffCommand::NotAbout { .. }
         | StaffCommand::SetSeverity { .. }
         | StaffCommand::Decide(_)
+        | StaffCommand::Reason { .. }
         | StaffCommand::Close { .. }
         | StaffCommand::Reopen { .. } => Ok(()),
     }

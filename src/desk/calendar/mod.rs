@@ -9,6 +9,7 @@ mod hours;
 mod local;
 mod pause;
 mod rule;
+mod walk;
 mod year;
 
 #[cfg(test)]

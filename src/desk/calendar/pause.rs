@@ -1,11 +1,12 @@
 //! Working time with pauses: what is paused is taken off the timeline before anything is counted.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::Calendar;
 
 /// A time in which the clock stands still, half-open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
     pub from: DateTime<Utc>,
     /// `None` while it lasts.

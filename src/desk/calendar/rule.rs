@@ -1,11 +1,12 @@
 //! Rules of deadlines as law and contracts state them: so many of a unit, counted from a date, rolled, due at a time of day.
 
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{Calendar, local};
 
 /// How a deadline is computed from the receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     pub n: u32,
     pub unit: Unit,
@@ -14,7 +15,8 @@ pub struct Rule {
     pub due_time: DueTime,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     Minutes,
     Hours,
@@ -29,7 +31,8 @@ pub enum Unit {
 }
 
 /// Which day counts as the first working day. Calendar units are the n-th same date either way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DayOne {
     /// The day of receipt, or the first working day after it.
     ReceiptDay,
@@ -37,7 +40,8 @@ pub enum DayOne {
 }
 
 /// What happens when the last day is not a working day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Roll {
     None,
     /// The next working day.
@@ -45,7 +49,8 @@ pub enum Roll {
 }
 
 /// When on the last day it is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DueTime {
     /// At the last closing of that day; at its end where the office does not open.
     CloseOfBusiness,
@@ -95,7 +100,8 @@ impl Rule {
         }
     }
 
-    fn time_on(&self, calendar: &Calendar, date: NaiveDate, received_at: DateTime<Utc>) -> DateTime<Utc> {
+    /// Returns the instant of the due time on a date; the wall-clock time is that of `received_at`.
+    pub(in crate::desk) fn time_on(&self, calendar: &Calendar, date: NaiveDate, received_at: DateTime<Utc>) -> DateTime<Utc> {
         let zone = &calendar.plan().zone;
         let end_of_day = || calendar.instant_of(date.and_time(NaiveTime::MIN) + TimeDelta::seconds(86_399));
         match self.due_time {

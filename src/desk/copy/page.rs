@@ -197,6 +197,7 @@ fn told(entry: &Entry) -> Option<Told<'_>> {
         What::Deferred { .. } | What::Refused { .. } | What::Unreachable { .. } | What::Fetched { .. } => None,
         What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } | What::WaitOver { .. } | What::Decision(_) => None,
         What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => None,
+        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } => None,
     }
 }
 

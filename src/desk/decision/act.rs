@@ -12,7 +12,7 @@ use crate::desk::notice::{By, Notice, decision as letters};
 use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::desk::words::Words;
-use crate::desk::{ladder, reference, staff};
+use crate::desk::{deadline, ladder, reference, staff};
 
 use super::form::{self, Form, Problem, named};
 use super::orders::{DecisionOrder, Verb};
@@ -143,9 +143,9 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
         open.resolution.asked = Some(Asked { id: 0, what: Question::Decision, until: Some(until), reminded: false });
         open.task = Task::Answer;
         open.answered_by = Some(actor.to_owned());
-        // The answer that was promised is given.
-        open.late_at = None;
     }
+    // The answer that was promised is given.
+    deadline::answered(desk, case.id);
     let sent = tell_decision(desk, case.id, step, channel, until);
     Ok(Said { sent: Some(sent), ..said("done-decided", case) })
 }
@@ -322,11 +322,7 @@ pub(in crate::desk) fn escalate(desk: &mut Desk<'_>, id: CaseId) -> bool {
         case.team = team;
     }
     case.filed_at = desk.tick.now;
-    let Some(mut promised) = desk.dossier.cases.get(&id).cloned() else { return false };
-    crate::desk::filing::promise(desk, &mut promised, desk.tick.now);
-    if let Some(case) = desk.dossier.cases.get_mut(&id) {
-        (case.promised, case.late_at) = (promised.promised, promised.late_at);
-    }
+    deadline::second_look(desk, id);
     ladder::begin(desk, id);
     true
 }

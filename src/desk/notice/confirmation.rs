@@ -47,6 +47,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::Taken | Done::YoursAlready => say("staff-done-take"),
         Done::Assigned { to } | Done::AssignedToTeam { to } => words.say("staff-done-assign", &[("reference", reference), ("to", to)]),
         Done::Noted => say("staff-done-note"),
+        Done::Explained { .. } => say("staff-done-reason"),
         Done::Replied => say("staff-done-reply"),
         Done::Asked { until } => words.say("staff-done-ask", &[("reference", reference), ("until", &words.date(*until))]),
         Done::SeverityIs { severity } => {
@@ -75,6 +76,7 @@ fn refused(why: &Refused, reference: &str, words: &Words<'_>) -> String {
         Refused::Decision { text } => text.clone(),
         Refused::Closed => say("staff-refused-closed"),
         Refused::NotClosed | Refused::OpenAlready => say("staff-refused-open"),
+        Refused::NothingMissed => say("staff-refused-no-miss"),
         Refused::Unknown => say("staff-refused-unknown"),
         Refused::With { by } => words.say("staff-refused-with", &[("reference", reference), ("by", by)]),
         Refused::NotADate { text } => words.say("staff-refused-date", &[("text", text)]),

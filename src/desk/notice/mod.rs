@@ -7,6 +7,7 @@ pub(super) mod added;
 pub(super) mod closed;
 pub(super) mod confirmation;
 pub(super) mod decision;
+pub(super) mod progress;
 pub(super) mod reply;
 pub(super) mod staff;
 pub(super) mod status;
@@ -26,6 +27,8 @@ pub enum Notice {
     Noted,
     WhichCase,
     Status,
+    /// Keeps the customer informed while the case is worked on.
+    Progress,
     Closed,
     Withdrawn,
     Reopened,
@@ -58,8 +61,10 @@ pub enum Notice {
     StaffInPerson,
     StaffUnreadable,
     StaffUndeliverable,
-    /// A date that the customer was told has passed.
+    /// A deadline is near, or has passed.
     StaffLate,
+    /// Nobody has said why a deadline was missed.
+    StaffReasonWanted,
     /// The customer has not answered a question of staff.
     StaffSilent,
     /// A colleague gave the case to its reader.
@@ -89,7 +94,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 44] = [
+    pub const ALL: [Notice; 46] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -97,6 +102,7 @@ impl Notice {
         Notice::Noted,
         Notice::WhichCase,
         Notice::Status,
+        Notice::Progress,
         Notice::Closed,
         Notice::Withdrawn,
         Notice::Reopened,
@@ -125,6 +131,7 @@ impl Notice {
         Notice::StaffUnreadable,
         Notice::StaffUndeliverable,
         Notice::StaffLate,
+        Notice::StaffReasonWanted,
         Notice::StaffSilent,
         Notice::StaffAssigned,
         Notice::StaffOwn,
@@ -146,6 +153,7 @@ impl Notice {
             Notice::Noted => "noted",
             Notice::WhichCase => "which case",
             Notice::Status => "status",
+            Notice::Progress => "progress",
             Notice::Closed => "closed",
             Notice::Withdrawn => "withdrawn",
             Notice::Reopened => "reopened",
@@ -174,6 +182,7 @@ impl Notice {
             Notice::StaffUnreadable => "staff: unreadable mail",
             Notice::StaffUndeliverable => "staff: undeliverable",
             Notice::StaffLate => "staff: date passed",
+            Notice::StaffReasonWanted => "staff: reason wanted",
             Notice::StaffSilent => "staff: no answer",
             Notice::StaffAssigned => "staff: assigned",
             Notice::StaffOwn => "staff: own reminder",
@@ -200,6 +209,7 @@ impl Notice {
             | Notice::Noted
             | Notice::WhichCase
             | Notice::Status
+            | Notice::Progress
             | Notice::Closed
             | Notice::Withdrawn
             | Notice::Reopened
@@ -228,6 +238,7 @@ impl Notice {
             | Notice::StaffUnreadable
             | Notice::StaffUndeliverable
             | Notice::StaffLate
+            | Notice::StaffReasonWanted
             | Notice::StaffSilent
             | Notice::StaffAssigned
             | Notice::StaffOwn

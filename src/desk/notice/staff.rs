@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::desk::case::Severity;
+use crate::desk::regime::Clock;
 use crate::desk::words::{Words, cut};
 
 use super::Letter;
@@ -79,6 +80,24 @@ pub(in crate::desk) enum Purpose<'a> {
     TargetReached,
     /// Its reader wanted no reminder before.
     SnoozeOver,
+    /// A share of the time of a deadline is used up.
+    DeadlineNear {
+        clock: Clock,
+        at: DateTime<Utc>,
+        percent: u8,
+    },
+    /// A deadline passed.
+    DeadlinePassed {
+        clock: Clock,
+        at: DateTime<Utc>,
+        /// Who answers for the case.
+        owner: &'a str,
+    },
+    /// A deadline passed some time ago, and nobody has said why.
+    ReasonWanted {
+        clock: Clock,
+        at: DateTime<Utc>,
+    },
     /// The contact has had all automatic mails of a day.
     Hushed,
     /// Nothing reaches the customer.
@@ -171,7 +190,9 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
     match purpose {
         Purpose::New | Purpose::Listen => "staff-subject-new",
         Purpose::Reopened => "staff-subject-reopened",
-        Purpose::ContactLate | Purpose::AnswerLate => "staff-subject-late",
+        Purpose::ContactLate | Purpose::AnswerLate | Purpose::DeadlinePassed { .. } => "staff-subject-late",
+        Purpose::DeadlineNear { .. } => "staff-subject-deadline-near",
+        Purpose::ReasonWanted { .. } => "staff-subject-reason-wanted",
         Purpose::Reminder | Purpose::Lead | Purpose::Managers | Purpose::ManagersNext => "staff-subject-reminder",
         Purpose::Raised { .. } if facts.reference.is_none() => "staff-subject-raised",
         Purpose::Raised { .. } => "staff-subject-raised-case",
@@ -216,6 +237,11 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Assigned => words.say("staff-assigned", &[]),
         Purpose::TargetReached => words.say("staff-target-reached", &[]),
         Purpose::SnoozeOver => words.say("staff-snooze-over", &[]),
+        Purpose::DeadlineNear { clock, at, percent } => {
+            deadline("staff-deadline-near", clock, at, ("percent", &percent.to_string()), words)
+        }
+        Purpose::DeadlinePassed { clock, at, owner } => deadline("staff-deadline-passed", clock, at, ("owner", owner), words),
+        Purpose::ReasonWanted { clock, at } => deadline("staff-deadline-unexplained", clock, at, ("owner", ""), words),
         Purpose::Hushed => words.say("staff-hushed", &[]),
         Purpose::InPerson { .. } => words.say("staff-in-person", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
@@ -230,20 +256,33 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::SecondLook => words.say("staff-second-look", &[]),
         Purpose::Decision { text, value } => words.say(text, &[("value", value)]),
     };
-    let second = match purpose {
+    [Some(first), second(purpose).map(|id| words.say(id, &[]))].into_iter().flatten().collect()
+}
+
+/// Words a deadline: what it is for, when it is, and one thing more.
+fn deadline(id: &str, clock: Clock, at: DateTime<Utc>, more: (&str, &str), words: &Words<'_>) -> String {
+    let (deadline, date) = (words.say(clock.word(), &[]), words.date_and_time(at));
+    words.say(id, &[("deadline", &deadline), ("date", &date), more])
+}
+
+/// Returns the id of the sentence after the first, where there is one.
+fn second(purpose: Purpose<'_>) -> Option<&'static str> {
+    match purpose {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
         Purpose::Added { sender: Sender::Other, .. } => Some("staff-other-sender"),
         Purpose::UndeliverableMailed { .. } => Some("staff-undeliverable-mailed"),
+        Purpose::ContactLate | Purpose::AnswerLate | Purpose::DeadlinePassed { .. } | Purpose::ReasonWanted { .. } => {
+            Some("staff-reason-wanted")
+        }
         Purpose::Raised { certainty: Certainty::Stated, .. }
         | Purpose::Added { sender: Sender::Customer, .. }
         | Purpose::Listen
         | Purpose::Reopened
-        | Purpose::ContactLate
-        | Purpose::AnswerLate
         | Purpose::Silent
         | Purpose::Assigned
         | Purpose::TargetReached
         | Purpose::SnoozeOver
+        | Purpose::DeadlineNear { .. }
         | Purpose::Hushed
         | Purpose::InPerson { .. }
         | Purpose::New
@@ -262,8 +301,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         | Purpose::Pretended
         | Purpose::SecondLook
         | Purpose::Decision { .. } => None,
-    };
-    [Some(first), second.map(|id| words.say(id, &[]))].into_iter().flatten().collect()
+    }
 }
 
 fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {

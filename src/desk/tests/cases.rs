@@ -4,18 +4,23 @@ use super::*;
 use crate::desk::case::Stage;
 use crate::desk::event::Receiver;
 
+/// Leaves out the questions why a deadline was missed, which come until somebody says so.
+fn without_questions(sent: Vec<String>) -> Vec<String> {
+    sent.into_iter().filter(|line| !line.contains("reason wanted")).collect()
+}
+
 #[test]
 fn the_ladder_climbs_in_working_time_and_each_rung_is_told_once() {
     let mut life = Life::chat();
     life.complain();
-    let sent = life.wait(24 * 14);
+    let sent = without_questions(life.wait(24 * 14));
     assert_eq!(
         sent,
         ["staff: reminder → desk@example.org", "staff: reminder → desk-lead@example.org", "staff: reminder → manager@example.org"]
     );
-    let late = life.wait(24 * 7);
+    let late = without_questions(life.wait(24 * 7));
     assert_eq!(late, ["staff: date passed → desk-lead@example.org", "staff: date passed → manager@example.org"]);
-    assert_eq!(life.dossier.due(), None);
+    assert_eq!(without_questions(life.wait(24 * 7)), Vec::<String>::new());
 }
 
 #[test]
@@ -195,7 +200,7 @@ fn a_date_that_passes_is_told_once_whoever_has_the_case() {
     let mut life = Life::chat();
     let case = life.complain();
     life.staff(case, StaffCommand::Take).unwrap();
-    let sent = life.wait(24 * 30);
+    let sent = without_questions(life.wait(24 * 30));
     let lead = "staff: date passed → desk-lead@example.org";
     assert_eq!(sent, [lead, lead, "staff: date passed → manager@example.org"]);
 }
@@ -218,7 +223,8 @@ fn a_case_that_is_opened_again_is_not_late_at_once() {
     life.now += TimeDelta::days(60);
     let closed = life.closed.get(&case).cloned().map(Box::new);
     life.staff(case, StaffCommand::Reopen { closed }).unwrap();
-    assert!(life.dossier.cases[&case].late_at.is_some_and(|at| life.now < at));
+    let running: Vec<_> = life.dossier.cases[&case].deadlines.iter().filter_map(|deadline| deadline.running()).collect();
+    assert!(running.len() == 2 && running.iter().all(|run| life.now < run.due_at), "{running:?}");
 }
 
 #[test]

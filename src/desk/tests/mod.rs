@@ -3,6 +3,7 @@
 mod care;
 mod cases;
 mod chats;
+mod deadlines;
 mod decisions;
 mod finish;
 mod inbox;
@@ -79,7 +80,7 @@ fn made() -> Rules {
             severity: Some(Severity::High),
         }],
         ladder: [(0, RungTo::Team), (4, RungTo::Team), (8, RungTo::Lead), (16, RungTo::Managers)]
-            .map(|(hours, to)| Rung { after: TimeDelta::hours(hours), to })
+            .map(|(hours, to)| Rung { after: TimeDelta::hours(hours), critical_after: TimeDelta::hours(hours), to })
             .to_vec(),
         managers: vec![address("manager@example.org")],
         promises: Promises {
@@ -87,6 +88,12 @@ fn made() -> Rules {
             answer_within: Rule::working_days(10),
             data_answer_within: Rule::months(1),
         },
+        calendars: BTreeMap::new(),
+        regimes: Vec::new(),
+        escalations: Vec::new(),
+        process_owners: Vec::new(),
+        product_question: "product".into(),
+        country_question: "country".into(),
         limits: Limits {
             automatic_mails_max: 4,
             automatic_mails_domain_max: 60,
