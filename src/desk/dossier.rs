@@ -116,7 +116,7 @@ pub struct Dossier {
     pub unplaced: Option<Unplaced>,
     /// Where the engine's index of due instants has this dossier, if that is earlier than [`Dossier::due`]: a deadline that
     /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
     pub indexed_at: Option<DateTime<Utc>>,
 }
 
@@ -125,6 +125,7 @@ pub struct Dossier {
 pub struct Answered {
     pub conversation: u64,
     /// The channel's own time of the message.
+    #[serde(with = "crate::text::instant")]
     pub said_at: DateTime<Utc>,
     pub question: FieldId,
 }

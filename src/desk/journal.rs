@@ -14,6 +14,7 @@ use super::message::MessageId;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub subject: u64,
+    #[serde(with = "crate::text::instant")]
     pub at: DateTime<Utc>,
     pub actor: Actor,
     pub what: What,

@@ -42,6 +42,7 @@ pub struct Message {
     /// What it is, for the journal: `prompt`, `acknowledgement`, `escalation`, …
     pub notice: String,
     pub content: Content,
+    #[serde(with = "crate::text::instant")]
     pub created_at: DateTime<Utc>,
 }
 

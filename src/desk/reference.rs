@@ -72,26 +72,30 @@ fn times_two(symbol: u8) -> u8 {
 }
 
 fn permute(secret: &Secret, id: u64) -> u64 {
-    let halves = ((id >> HALF_BITS) & HALF_MASK, id & HALF_MASK);
-    let (left, right) = (0..ROUNDS).fold(halves, |(left, right), round| (right, left ^ scramble(secret, round, right)));
+    let (key, halves) = (key(secret), ((id >> HALF_BITS) & HALF_MASK, id & HALF_MASK));
+    let (left, right) = (0..ROUNDS).fold(halves, |(left, right), round| (right, left ^ scramble(&key, round, right)));
     (left << HALF_BITS) | right
 }
 
 fn unpermute(secret: &Secret, value: u64) -> u64 {
-    let halves = ((value >> HALF_BITS) & HALF_MASK, value & HALF_MASK);
-    let (left, right) = (0..ROUNDS).rev().fold(halves, |(left, right), round| (right ^ scramble(secret, round, left), left));
+    let (key, halves) = (key(secret), ((value >> HALF_BITS) & HALF_MASK, value & HALF_MASK));
+    let (left, right) = (0..ROUNDS).rev().fold(halves, |(left, right), round| (right ^ scramble(&key, round, left), left));
     (left << HALF_BITS) | right
 }
 
-fn scramble(secret: &Secret, round: u8, half: u64) -> u64 {
-    let tag = tag(secret, "reference", &[&[round], &half.to_be_bytes()[..]].concat());
+fn scramble(key: &hmac::Key, round: u8, half: u64) -> u64 {
+    let tag = tag(key, "reference", &[&[round], &half.to_be_bytes()[..]].concat());
     tag.iter().take(3).fold(0, |sum, byte| (sum << 8) | u64::from(*byte)) & HALF_MASK
 }
 
+/// Returns the key of all HMACs; making it takes as long as using it.
+pub(super) fn key(secret: &Secret) -> hmac::Key {
+    hmac::Key::new(hmac::HMAC_SHA256, &secret.0)
+}
+
 /// Returns an HMAC of `bytes`, separate for each `purpose`.
-pub(super) fn tag(secret: &Secret, purpose: &str, bytes: &[u8]) -> [u8; 32] {
-    let key = hmac::Key::new(hmac::HMAC_SHA256, &secret.0);
-    let mut signing = hmac::Context::with_key(&key);
+pub(super) fn tag(key: &hmac::Key, purpose: &str, bytes: &[u8]) -> [u8; 32] {
+    let mut signing = hmac::Context::with_key(key);
     signing.update(purpose.as_bytes());
     signing.update(&[0]);
     signing.update(bytes);

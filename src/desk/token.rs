@@ -35,7 +35,7 @@ const STAFF: &str = "s-";
 /// Returns the token by which one member of staff answers about a case: it is bound to that person's address.
 pub fn encode_staff(secret: &Secret, case: CaseId, person: &Address) -> String {
     let body = reference::compact(secret, case).to_lowercase();
-    format!("{}{}", staff_mark(secret, case), staff_mac(secret, &body, person))
+    format!("{STAFF}{body}.{}", staff_mac(secret, &body, person))
 }
 
 /// Returns what the tokens for staff of a case begin with, whoever bears them: it stands in every letter to staff about it.
@@ -131,7 +131,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn mac(secret: &Secret, purpose: &str, body: &str) -> String {
-    reference::letters(&reference::tag(secret, purpose, body.as_bytes())[..MAC_BYTES]).to_lowercase()
+    reference::letters(&reference::tag(&reference::key(secret), purpose, body.as_bytes())[..MAC_BYTES]).to_lowercase()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub type Answers = BTreeMap<FieldId, Answer>;
 pub struct Answer {
     pub value: Value,
     pub how: How,
+    #[serde(with = "crate::text::instant")]
     pub at: DateTime<Utc>,
     pub lang: Lang,
 }

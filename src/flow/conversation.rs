@@ -23,6 +23,7 @@ pub struct Conversation {
     /// The customer's name as the channel gives it, for greetings; may be empty.
     #[serde(default, skip_serializing_if = "Personal::is_empty")]
     pub name: Personal,
+    #[serde(with = "crate::text::instant")]
     pub started_at: DateTime<Utc>,
     /// All answers, dormant ones (whose condition turned false) among them.
     pub answers: Answers,
@@ -41,7 +42,7 @@ pub struct Conversation {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub moved_turn: u32,
     /// When what is awaited was asked first; `None` where it was answered since, or does not count.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
     pub asked_at: Option<DateTime<Utc>>,
     /// Refused answers to what is awaited.
     pub tries: u8,

@@ -55,8 +55,7 @@ impl Words<'_> {
 
     /// Returns the comma-separated words of a message in every language, normalised, the customer's language first.
     pub fn list(&self, id: &str, attribute: Option<&str>) -> Arc<Vec<String>> {
-        let key = format!("{}/{id}/{}", self.lang, attribute.unwrap_or(""));
-        self.texts.list(&key, || self.in_every_language(id, attribute).iter().flat_map(|words| split(words)).collect())
+        self.texts.list(self.lang, id, attribute, || self.in_every_language(id, attribute).iter().flat_map(|words| split(words)).collect())
     }
 
     /// Returns the comma-separated words of a message in the customer's language, as written.

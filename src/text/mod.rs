@@ -1,6 +1,8 @@
 //! Languages and words: what customers and staff read, in their language; never which message to send.
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
+pub mod instant;
+
 mod lang;
 mod personal;
 mod texts;

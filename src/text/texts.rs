@@ -18,8 +18,11 @@ pub struct Texts {
     /// Where words are looked up that are not among the first ones.
     behind: Option<Arc<Bundles>>,
     /// Lists that were made of messages before: they are looked up at every word that a customer says, and never change.
-    lists: Arc<RwLock<BTreeMap<String, Arc<Vec<String>>>>>,
+    lists: Arc<RwLock<Lists>>,
 }
+
+/// By language, message and attribute, the last of which is empty for the message itself.
+type Lists = BTreeMap<Lang, BTreeMap<String, BTreeMap<String, Arc<Vec<String>>>>>;
 
 type Bundles = BTreeMap<Lang, FluentBundle<Arc<FluentResource>>>;
 
@@ -54,15 +57,20 @@ impl Texts {
         Texts { base: behind.base.clone(), bundles, behind: behind_bundles, lists: Arc::default() }
     }
 
-    /// Returns the list under `key`; what `make` returned for it first.
+    /// Returns the list that was made of a message, or of an attribute of it, for readers of `lang`; what `make` returned for it first.
     ///
-    /// `make` must depend on these texts and on `key` alone, and keys must come from scripts, never from customers.
-    pub fn list(&self, key: &str, make: impl FnOnce() -> Vec<String>) -> Arc<Vec<String>> {
-        if let Some(list) = self.lists.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+    /// `make` must depend on these texts and on the other arguments alone, and those must come from scripts, never from customers.
+    pub fn list(&self, lang: &Lang, id: &str, attribute: Option<&str>, make: impl FnOnce() -> Vec<String>) -> Arc<Vec<String>> {
+        let attribute = attribute.unwrap_or_default();
+        let known = self.lists.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(list) = known.get(lang).and_then(|of_lang| of_lang.get(id)?.get(attribute)) {
             return Arc::clone(list);
         }
+        drop(known);
         let list = Arc::new(make());
-        self.lists.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), Arc::clone(&list));
+        let mut lists = self.lists.write().unwrap_or_else(PoisonError::into_inner);
+        let of_message = lists.entry(lang.clone()).or_default().entry(id.to_owned()).or_default();
+        of_message.insert(attribute.to_owned(), Arc::clone(&list));
         list
     }
 
@@ -91,8 +99,8 @@ impl Texts {
     }
 
     fn find(&self, lang: &Lang, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
-        let primary = Lang::parse(lang.primary());
-        [Some(lang), primary.as_ref(), Some(&self.base)].into_iter().flatten().find_map(|lang| self.exact(lang, id, attribute, args))
+        let exact = |lang: &Lang| self.exact(lang, id, attribute, args);
+        exact(lang).or_else(|| exact(&Lang::parse(lang.primary())?)).or_else(|| exact(&self.base))
     }
 }
 
