@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId, Dossier};
@@ -19,7 +19,7 @@ use crate::desk::{self, Outcome};
 use super::Work;
 use super::absences::{self, Absences};
 use super::budget::{MailBudget, UsedUp};
-use super::inbound::{Cursor, Inbound, InboundKey, Receipt};
+use super::inbound::{Cursor, Inbound, Receipt};
 use super::outbox::{Change, Outbox};
 use super::overlay::Overlay;
 use super::recent::Recent;
@@ -27,11 +27,6 @@ use super::route::{self, Target};
 use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
 use super::store::{Batch, Store, StoreError, Tree};
 use super::view;
-
-/// Telegram redelivers for a day at most; an older mark of the same number is another life of the bot.
-const TELEGRAM_MARK_FOR: TimeDelta = TimeDelta::days(3);
-/// How many Telegram marks are kept: each new one removes the one this far behind.
-const TELEGRAM_MARKS_MAX: u32 = 100_000;
 
 /// The largest row that a step may lead to; the store takes somewhat more.
 const ROW_BYTES_MAX: usize = 3 << 20;
@@ -138,27 +133,8 @@ impl<'a, S: Store> Group<'a, S> {
             }
             Target::Nobody { reason } => Receipt::NotFound { reason },
         };
-        self.mark(&inbound.key);
+        self.mark(&inbound.key)?;
         Ok(receipt)
-    }
-
-    fn is_repeat(&self, key: &InboundKey) -> Result<bool, StoreError> {
-        let Some(seen_key) = rows::seen_key(key) else { return Ok(false) };
-        let Some(seen_at) = rows::read::<DateTime<Utc>>(&self.overlay, Tree::Seen, &seen_key)? else { return Ok(false) };
-        Ok(match key {
-            InboundKey::Telegram(_) => self.now < seen_at + TELEGRAM_MARK_FOR,
-            InboundKey::Mail(_) | InboundKey::Once => true,
-        })
-    }
-
-    fn mark(&mut self, key: &InboundKey) {
-        let Some(seen_key) = rows::seen_key(key) else { return };
-        rows::write(&mut self.overlay.batch, Tree::Seen, seen_key, &self.now);
-        if let InboundKey::Telegram(update) = key
-            && let Some(old) = update.checked_sub(TELEGRAM_MARKS_MAX)
-        {
-            self.overlay.batch.remove(Tree::Seen, rows::telegram_mark(old));
-        }
     }
 
     fn write_cursor(&mut self, cursor: &Cursor) {

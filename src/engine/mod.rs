@@ -18,6 +18,7 @@ mod likeness;
 mod overlay;
 mod recent;
 mod route;
+mod seen;
 mod settle;
 
 use std::sync::Arc;

@@ -41,8 +41,8 @@ pub struct Room {
 
 type Ready = BTreeSet<(DateTime<Utc>, Lane)>;
 
-/// How many messages are kept whole: most leave within moments, and need not be read back from the store.
-const FRESH_COUNT_MAX: usize = 1024;
+/// How many messages are kept whole, the newest: most leave within moments, and need not be read back from the store.
+const FRESH_COUNT_MAX: usize = 512;
 
 /// A change of the outbox that takes effect once its commit is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,8 +139,10 @@ impl Outbox {
     fn keep(&mut self, outgoing: Arc<Outgoing>) {
         let id = outgoing.message.id;
         self.queue(Lane::of(&outgoing.message), id, outgoing.next_at);
-        if self.fresh.len() < FRESH_COUNT_MAX {
-            self.fresh.insert(id, outgoing);
+        self.fresh.insert(id, outgoing);
+        // What has waited longest may wait for a server that is down; what is new must not suffer for it.
+        if FRESH_COUNT_MAX < self.fresh.len() {
+            self.fresh.pop_first();
         }
     }
 

@@ -12,7 +12,6 @@ use crate::desk::journal::Entry;
 use crate::desk::message::{Message, MessageId};
 use crate::flow::conversation::StepEvent;
 
-use super::inbound::InboundKey;
 use super::store::{Batch, Store, StoreError, Tree};
 
 const SEQ: &[u8] = b"seq";
@@ -29,6 +28,7 @@ pub struct Outgoing {
     /// Whose step decided it.
     pub contact: ContactId,
     pub tries: u32,
+    #[serde(with = "crate::text::instant")]
     pub next_at: DateTime<Utc>,
 }
 
@@ -63,6 +63,7 @@ pub enum FileRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CursorRow {
     pub position: String,
+    #[serde(with = "crate::text::instant")]
     pub at: DateTime<Utc>,
 }
 
@@ -118,19 +119,6 @@ pub(super) fn write_seq(batch: &mut Batch, seq: u64) {
 /// As [`read`].
 pub fn read_dossier(store: &impl Store, contact: &ContactId) -> Result<Option<Dossier>, StoreError> {
     read(store, Tree::Dossiers, &contact.key())
-}
-
-/// Returns the key of a de-duplication mark; `None` for what can never be a repeat.
-pub(super) fn seen_key(key: &InboundKey) -> Option<Vec<u8>> {
-    match key {
-        InboundKey::Telegram(update) => Some(telegram_mark(*update)),
-        InboundKey::Mail(hash) => Some(format!("m{hash}").into_bytes()),
-        InboundKey::Once => None,
-    }
-}
-
-pub(super) fn telegram_mark(update: u32) -> Vec<u8> {
-    [b"t".as_slice(), &update.to_be_bytes()].concat()
 }
 
 fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
