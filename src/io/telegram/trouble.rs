@@ -49,6 +49,14 @@ impl From<RequestError> for Trouble {
     }
 }
 
+/// Returns what Telegram's words for a call that it declines mean for us.
+pub(super) fn of_description(description: &str) -> Trouble {
+    match serde_json::from_value(description.into()) {
+        Ok(error) => of_api(&error),
+        Err(_) => Trouble::Passing { reason: description.to_owned() },
+    }
+}
+
 fn of_api(error: &ApiError) -> Trouble {
     if *error == ApiError::InvalidToken {
         return Trouble::Token;
@@ -75,7 +83,7 @@ fn is_gone(text: &str) -> bool {
 }
 
 /// Joins an error with its causes: the outermost alone says only that a request failed.
-fn chain(error: &dyn Error) -> String {
+pub(super) fn chain(error: &dyn Error) -> String {
     let mut words = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

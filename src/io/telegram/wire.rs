@@ -1,15 +1,88 @@
 //! The calls that are made for every step of a conversation, with the fields that we use and no others.
 //!
-//! They travel through teloxide as its own methods do. Its full types cost ten times the time to read an update, and refuse
-//! a whole message over one field that is new to them; these ignore what they do not know.
+//! They travel over teloxide's client. Its full types cost ten times the time to read an update, and refuse a whole message over
+//! one field that is new to them; these ignore what they do not know. Its own way of reading an answer builds every value twice, and
+//! rests ten seconds over one of 5xx.
 
-use serde::de::IgnoredAny;
+use std::ops::Deref;
+use std::time::Duration;
+
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use teloxide::requests::{JsonRequest, Payload, Request};
-use teloxide::{Bot, RequestError};
+use teloxide::Bot;
+use url::Url;
 
-use super::trouble::Trouble;
+use super::trouble::{self, Trouble};
+
+/// Telegram's answer to a call.
+#[derive(Deserialize)]
+struct Answer<T> {
+    ok: bool,
+    result: Option<T>,
+    #[serde(default)]
+    description: String,
+    parameters: Option<Parameters>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+/// Why an answer gives no result.
+enum NoResult {
+    Declined(Trouble),
+    /// It is no JSON, or of another shape than documented.
+    Unreadable,
+}
+
+impl From<NoResult> for Trouble {
+    fn from(none: NoResult) -> Self {
+        match none {
+            NoResult::Declined(trouble) => trouble,
+            // The answer itself may hold what a customer wrote.
+            NoResult::Unreadable => Trouble::Passing { reason: "the answer cannot be read".into() },
+        }
+    }
+}
+
+/// Makes a call, and returns the answer as it came.
+async fn post(bot: &Bot, method: &str, payload: &impl Serialize) -> Result<impl Deref<Target = [u8]>, Trouble> {
+    let passing = |reason: String| Trouble::Passing { reason };
+    let url = url(bot, method).ok_or_else(|| passing("the address of the Bot API takes no path".into()))?;
+    let body = serde_json::to_vec(payload).map_err(|error| passing(error.to_string()))?;
+    let request = bot.client().post(url).header("content-type", "application/json").body(body);
+    // The address has the token in it.
+    let answer = request.send().await.map_err(|error| passing(trouble::chain(&error.without_url())))?;
+    answer.bytes().await.map_err(|error| passing(trouble::chain(&error.without_url())))
+}
+
+fn url(bot: &Bot, method: &str) -> Option<Url> {
+    let mut url = bot.api_url();
+    url.path_segments_mut().ok()?.extend([&format!("bot{}", bot.token()), method]);
+    Some(url)
+}
+
+fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, NoResult> {
+    let Answer { ok, result, description, parameters } = serde_json::from_slice(answer).map_err(|_| NoResult::Unreadable)?;
+    match (ok, result, parameters) {
+        (true, Some(result), _) => Ok(result),
+        (true, None, _) => Err(NoResult::Unreadable),
+        (false, _, Some(Parameters { retry_after: Some(seconds), .. })) => {
+            Err(NoResult::Declined(Trouble::TooMany { retry_after: Duration::from_secs(seconds) }))
+        }
+        (false, _, Some(Parameters { migrate_to_chat_id: Some(_), .. })) => {
+            Err(NoResult::Declined(Trouble::Refused { reason: "the group became a supergroup".into() }))
+        }
+        (false, _, Some(_) | None) => Err(NoResult::Declined(trouble::of_description(&description))),
+    }
+}
+
+async fn call<T: DeserializeOwned>(bot: &Bot, method: &str, payload: &impl Serialize) -> Result<T, Trouble> {
+    Ok(read(&post(bot, method, payload).await?)?)
+}
 
 /// What we ask to be told of.
 const ALLOWED_UPDATES: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -142,25 +215,21 @@ struct GetUpdates {
     allowed_updates: [&'static str; 4],
 }
 
-impl Payload for GetUpdates {
-    type Output = Vec<Update>;
-    const NAME: &'static str = "getUpdates";
-}
-
 /// Asks for the updates that wait; an offset confirms all lower ids.
 pub(super) async fn get_updates(bot: &Bot, offset: Option<i64>, wait_seconds: u64) -> Result<Vec<Received>, Trouble> {
     let payload = GetUpdates { offset, limit: 100, timeout: wait_seconds, allowed_updates: ALLOWED_UPDATES };
-    match JsonRequest::new(bot.clone(), payload).send().await {
+    let answer = post(bot, "getUpdates", &payload).await?;
+    match read::<Vec<Update>>(&answer) {
         Ok(updates) => Ok(updates.into_iter().map(|update| Received::Known(Box::new(update))).collect()),
-        Err(RequestError::InvalidJson { raw, .. }) => one_by_one(&raw),
-        Err(error) => Err(error.into()),
+        Err(NoResult::Unreadable) => one_by_one(&answer),
+        Err(declined) => Err(declined.into()),
     }
 }
 
 /// Reads a batch of which some update is not as documented.
-fn one_by_one(raw: &str) -> Result<Vec<Received>, Trouble> {
+fn one_by_one(answer: &[u8]) -> Result<Vec<Received>, Trouble> {
     let unreadable = || Trouble::Passing { reason: "the answer to getUpdates is not JSON".into() };
-    let mut answer: Value = serde_json::from_str(raw).map_err(|_| unreadable())?;
+    let mut answer: Value = serde_json::from_slice(answer).map_err(|_| unreadable())?;
     match answer.get_mut("result").map(Value::take) {
         Some(Value::Array(updates)) => Ok(updates.into_iter().map(read_update).collect()),
         Some(_) | None => Err(unreadable()),
@@ -219,13 +288,8 @@ pub(super) struct Sent {
     pub message_id: i64,
 }
 
-impl Payload for SendMessage {
-    type Output = Sent;
-    const NAME: &'static str = "sendMessage";
-}
-
 pub(super) async fn send_message(bot: &Bot, message: SendMessage) -> Result<Sent, Trouble> {
-    Ok(JsonRequest::new(bot.clone(), message).send().await?)
+    call(bot, "sendMessage", &message).await
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -233,13 +297,7 @@ struct AnswerCallbackQuery {
     callback_query_id: String,
 }
 
-impl Payload for AnswerCallbackQuery {
-    type Output = IgnoredAny;
-    const NAME: &'static str = "answerCallbackQuery";
-}
-
 /// Ends the waiting sign on a pressed button.
 pub(super) async fn answer_callback_query(bot: &Bot, callback_query_id: String) -> Result<(), Trouble> {
-    JsonRequest::new(bot.clone(), AnswerCallbackQuery { callback_query_id }).send().await?;
-    Ok(())
+    call::<IgnoredAny>(bot, "answerCallbackQuery", &AnswerCallbackQuery { callback_query_id }).await.map(drop)
 }
