@@ -1,7 +1,8 @@
 //! Measures what the program bears, in one run on one machine, beside a plain bot as teloxide's examples write it.
 //!
-//! `cargo bench` runs all of it in a few minutes. The bot under load has one core to itself; its customers, the stand-in for
-//! Telegram and the mail servers have another. Everything stays on loopback, and below one directory that is removed.
+//! `cargo bench` runs all of it in a few minutes; `LOAD_SYNC_MS=4 cargo bench` does as if every sync took so much longer, as on
+//! most disks. The bot under load has one core to itself; its customers, the stand-in for Telegram and the mail servers have
+//! another. Everything stays on loopback, and below one directory that is removed.
 #![expect(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr, reason = "a failed step ends the run; the table is its output")]
 
 #[path = "../support/bot_api/mod.rs"]
@@ -54,6 +55,9 @@ fn measure() {
     let scratch = Scratch::new();
     let mut table = Table::default();
     table.note(&process::machine());
+    if let Some(sync_ms) = process::sync_ms() {
+        table.note(&format!("each fdatasync of a bot takes {sync_ms} ms longer"));
+    }
     sync::measure(&scratch, &mut table);
     let chats = runtime.block_on(under_load(&scratch, &mut table));
     if wanted("plain") {

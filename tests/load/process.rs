@@ -29,6 +29,11 @@ impl Pin {
     }
 }
 
+/// Returns how many milliseconds longer every sync of a bot is to take, of whichever bot: most disks are slower than the fastest.
+pub(crate) fn sync_ms() -> Option<u32> {
+    env::var("LOAD_SYNC_MS").ok()?.parse().ok()
+}
+
 /// Starts this program again, pinned, in the place of this process.
 pub(crate) fn again_on_core(pin: Pin) {
     let mut command = pinned(&Command::new(env::current_exe().unwrap()), pin);
@@ -45,6 +50,15 @@ fn pinned(command: &Command, pin: Pin) -> Command {
     let mut pinned = Command::new("taskset");
     pinned.arg("-c").arg(pin.core()).arg(command.get_program());
     again(pinned, command)
+}
+
+/// Has the syncs of `command` take longer. strace does it from outside, and stops the program at nothing else.
+fn slowed(command: &Command) -> Command {
+    let Some(sync_ms) = sync_ms() else { return again(Command::new(command.get_program()), command) };
+    let mut slowed = Command::new("strace");
+    slowed.args(["-D", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e"]);
+    slowed.arg(format!("inject=fdatasync:delay_exit={}", sync_ms * 1_000)).arg(command.get_program());
+    again(slowed, command)
 }
 
 fn again(mut to: Command, from: &Command) -> Command {
@@ -76,8 +90,8 @@ impl Process {
     /// Starts `command` on its core; what it says goes to the file `log`.
     pub(crate) fn start(command: &Command, pin: Pin, log: &Path) -> Self {
         let log = File::create(log).unwrap();
-        let child = pinned(command, pin).stdout(log.try_clone().unwrap()).stderr(log).spawn();
-        Self { child: child.expect("the program and `taskset` are there") }
+        let child = pinned(&slowed(command), pin).stdout(log.try_clone().unwrap()).stderr(log).spawn();
+        Self { child: child.expect("the program, `taskset` and, for slower syncs, `strace` are there") }
     }
 
     /// Seconds of processor time so far.
