@@ -9,6 +9,7 @@ use redress::desk::message::{Content, Message};
 use redress::engine::rows::{CaseRow, entries_of};
 use redress::engine::store::Tree;
 use redress::flow::conversation::Status;
+use redress::flow::script::OpenConversations;
 
 use super::world::World;
 
@@ -21,6 +22,7 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
     let dossiers = dossiers(world);
     due(world, &dossiers, &mut problems);
     cases(world, &dossiers, &journal, &mut problems);
+    versions(world, &dossiers, &mut problems);
     refusals_told(world, &journal, &mut problems);
     super::ladder::check(world, &dossiers, &journal, &mut problems);
     problems
@@ -64,6 +66,17 @@ fn words(world: &World, journal: &[(u64, Entry)], problems: &mut Vec<String>) {
             None => problems.push(format!("`{marker}` was said, and is nowhere")),
         }
     }
+}
+
+/// Counts the mails that became part of a case which began in a chat: one person, two channels.
+pub(crate) fn mailed_into_chats(world: &World) -> usize {
+    let rows = world.disk.rows_of(Tree::Cases).into_iter();
+    let chats: BTreeSet<u64> = rows
+        .filter(|(_, value)| matches!(serde_json::from_slice::<CaseRow>(value).expect("a case row").contact, ContactId::Telegram(_)))
+        .map(|(key, _)| u64::from_be_bytes(key.try_into().expect("eight bytes")))
+        .collect();
+    let by_mail = |what: &What| matches!(what, What::Said { text, .. } if text.as_str().contains("wperson"));
+    journal(world).iter().filter(|(_, entry)| chats.contains(&entry.subject) && by_mail(&entry.what)).count()
 }
 
 /// Every message decided reached the other side, or its refusal is known; nothing waits.
@@ -153,6 +166,27 @@ fn cases(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, journal: &[(u64, 
                 What::Escalated { rung, .. } if !rungs.insert(*rung) => problems.push(format!("case {id:?} told rung {rung} twice")),
                 _ => {}
             }
+        }
+    }
+}
+
+/// What began on a version ends on it, unless its flow takes conversations along; and every version that is needed is there.
+fn versions(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, problems: &mut Vec<String>) {
+    let rows = world.disk.rows_of(Tree::Cases).into_iter();
+    let closed = rows.filter_map(|(_, value)| serde_json::from_slice::<CaseRow>(&value).expect("a case row").closed);
+    let cases = dossiers.values().flat_map(|dossier| dossier.cases.values().cloned()).chain(closed);
+    let open = dossiers.values().filter_map(|dossier| dossier.conversation.clone());
+    let found = cases.map(|case| (case.id.0, case.flow, case.version)).chain(open.map(|open| (open.id, open.flow, open.version)));
+    let flows = &world.rules[0][0].flows;
+    for (id, flow, version) in found {
+        let Some(known) = flows.at(&flow, &version) else {
+            problems.push(format!("{id} is on a version of {flow} that nobody has"));
+            continue;
+        };
+        let moves = known.open == OpenConversations::Migrate
+            || flows.pinned.values().any(|other| other.id == flow && other.open == OpenConversations::Migrate);
+        if !moves && world.carried.get(&id).is_some_and(|(_, began)| *began != version) {
+            problems.push(format!("{id} began on another version of {flow} than it ended on"));
         }
     }
 }

@@ -71,7 +71,7 @@ fn case_told(world: &World, case: &Case, journal: &[(u64, Entry)], problems: &mu
     }
     for entry in &story {
         let What::Escalated { rung, .. } = &entry.what else { continue };
-        let Rung { after, critical_after, to: _ } = world.rules[0].ladder[usize::from(*rung)];
+        let Rung { after, critical_after, to: _ } = world.rules[0][0].ladder[usize::from(*rung)];
         let is_critical = case.severity == Severity::Critical;
         let by_the_clock = is_critical || case.team != "care";
         let after = if is_critical { critical_after } else { after };

@@ -23,6 +23,8 @@ const COMMANDS: [&str; 12] =
 pub(crate) struct Person {
     pub(crate) chat: i64,
     lang: Lang,
+    /// Where this person reads and writes mails too, as a [`MailPerson`].
+    address: Option<String>,
     /// Every button ever seen, newest last, bounded.
     buttons: Vec<Button>,
     /// How many of them belong to the newest message.
@@ -34,7 +36,12 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn new(nth: i64, lang: Lang) -> Self {
-        Self { chat: 1_000 + nth, lang, buttons: Vec::new(), fresh: 0, count: 0, said_at: DateTime::UNIX_EPOCH }
+        Self { chat: 1_000 + nth, lang, address: None, buttons: Vec::new(), fresh: 0, count: 0, said_at: DateTime::UNIX_EPOCH }
+    }
+
+    /// Lets the person name the address of `other` in the chat, and answer by mail what comes there.
+    pub(crate) fn also(self, other: &MailPerson) -> Self {
+        Self { address: Some(other.address.clone()), ..self }
     }
 
     pub(crate) fn sees(&mut self, message: &ChatMessage) {
@@ -60,6 +67,7 @@ impl Person {
             14 => (Input::Unusable { what: "sticker".into() }, None),
             15 => (self.photo(random), None),
             16 => return self.correct(now),
+            17 if self.address.is_some() => (Input::Text(self.address.clone().unwrap_or_default().into()), None),
             _ => {
                 let marker = self.marker();
                 self.said_at = now;

@@ -5,19 +5,21 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use redress::desk::dossier::ContactId;
+use redress::desk::dossier::{ContactId, Dossier};
 use redress::desk::event::{Event, StaffCommand};
 use redress::desk::message::{ChatMessage, Content, MailMessage, Message, MessageId};
-use redress::desk::rules::Rules;
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
 use redress::engine::{Engine, Work};
+use redress::flow::conversation::Status;
+use redress::flow::script::{FlowId, Version};
 use redress::text::Lang;
 
 use super::disk::{Disk, Fault};
 use super::people::{self, MailPerson, Person};
 use super::random::Random;
+use super::rules::Reloads;
 
 const ROOM: Room = Room { chats: 16, mails: 8, fetches: 8 };
 /// The most rounds in which a life must come to rest.
@@ -44,7 +46,12 @@ pub(crate) struct World {
     pub(crate) now: DateTime<Utc>,
     pub(crate) disk: Disk,
     pub(crate) random: Random,
-    pub(crate) rules: [Arc<Rules>; 2],
+    /// By version of the flows.
+    pub(crate) rules: [Reloads; 2],
+    /// The version in force.
+    in_force: usize,
+    /// Conversations that were open when another version was published: each with its flow and version.
+    pub(crate) carried: BTreeMap<u64, (FlowId, Version)>,
     engine: Option<Engine<Disk>>,
     pub(crate) people: Vec<Person>,
     pub(crate) mail_people: Vec<MailPerson>,
@@ -70,17 +77,21 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, setting: Setting, rules: [Arc<Rules>; 2]) -> Self {
+    pub(crate) fn new(seed: u64, setting: Setting, rules: [Reloads; 2]) -> Self {
         let mut random = Random::new(seed);
         let disk = Disk::new(Random::new(random.next()), setting.crash_percent, setting.fault);
-        let people = (1..=4).map(|n| Person::new(n, Lang::parse(random.pick::<&str>(&["en", "de"])).expect("a tag"))).collect();
-        let mail_people = (1..=2).map(MailPerson::new).collect();
+        let mail_people: Vec<_> = (1..=3).map(MailPerson::new).collect();
+        let mut somebody = |nth| Person::new(nth, Lang::parse(random.pick::<&str>(&["en", "de"])).expect("a tag"));
+        let mut people: Vec<_> = (1..=3).map(&mut somebody).collect();
+        people.push(somebody(4).also(&mail_people[2]));
         let start = "2026-03-02T09:00:00Z".parse::<DateTime<Utc>>().expect("an instant");
         Self {
             now: start + TimeDelta::minutes(random.below(60 * 24 * 7) as i64),
             disk,
             random,
             rules,
+            in_force: 0,
+            carried: BTreeMap::new(),
             engine: None,
             people,
             mail_people,
@@ -126,6 +137,7 @@ impl World {
             17 if self.random.chance(50) => self.staff_by_mail(),
             17 => self.staff(),
             18 => self.reload(),
+            _ if self.random.chance(20) => self.publish(),
             _ => {}
         }
     }
@@ -197,10 +209,21 @@ impl World {
     }
 
     fn reload(&mut self) {
-        let rules = Arc::clone(self.random.pick(&self.rules));
+        let rules = Arc::clone(self.random.pick(&self.rules[self.in_force]));
         if let Some(engine) = self.engine.as_mut() {
             engine.replace_rules(rules);
         }
+    }
+
+    /// Puts the other version of the flows in force, whoever is in the middle of a conversation.
+    fn publish(&mut self) {
+        for (_, value) in self.disk.rows_of(Tree::Dossiers) {
+            let dossier: Dossier = serde_json::from_slice(&value).expect("a dossier");
+            let open = dossier.conversation.filter(|conversation| conversation.status == Status::Open);
+            self.carried.extend(open.map(|conversation| (conversation.id, (conversation.flow, conversation.version))));
+        }
+        self.in_force = 1 - self.in_force;
+        self.reload();
     }
 
     fn die(&mut self) {
@@ -212,7 +235,7 @@ impl World {
     /// Starts the process if it is dead, then takes in, wakes and sends what there is.
     fn pump(&mut self) {
         if self.engine.is_none() {
-            match Engine::open(self.disk.clone(), Arc::clone(&self.rules[0])) {
+            match Engine::open(self.disk.clone(), Arc::clone(&self.rules[self.in_force][0])) {
                 Ok(engine) => self.engine = Some(engine),
                 Err(error) => {
                     self.problems.push(format!("cannot start again: {error}"));
