@@ -5,6 +5,8 @@
 mod bot_api;
 #[path = "../support/dns.rs"]
 mod dns;
+#[path = "../support/imap_proxy.rs"]
+mod imap_proxy;
 #[path = "../support/mail_servers.rs"]
 mod mail_servers;
 #[path = "../sim/random.rs"]
@@ -14,6 +16,7 @@ mod smtp_sink;
 
 mod chats;
 mod disk;
+mod doors;
 mod kill;
 mod letters;
 mod life;
