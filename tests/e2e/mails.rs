@@ -237,7 +237,10 @@ async fn a_mail_handed_over_by_lmtp_is_kept_before_it_is_accepted() {
     assert_eq!(office.cases().len(), 1);
     let said = hand_over(port, "LHLO", "ben.mercer@example.org", "complaints@example.org", &mail).await.unwrap();
     assert!(said.starts_with("250"), "{said}");
-    until("the acknowledgement leaves", || taken(&sink, "ben.mercer@example.org").len() == 1).await;
+    // It leaves once more where the kill came between its arrival and its note: as the same mail.
+    let letters =
+        find("the acknowledgement leaves", || Some(taken(&sink, "ben.mercer@example.org")).filter(|mails| !mails.is_empty())).await;
+    assert!(letters.iter().all(|letter| letter.message_id == letters[0].message_id));
     assert_eq!(office.cases().len(), 1, "handed over twice, taken once");
     office.close().await;
 }
