@@ -223,6 +223,7 @@ staff-fact-incomplete = ما زالت بعض الأسئلة مفتوحة.
 
 staff-subject-pretended = ‏[{ $reference }] رسالة تدعي أنها منكم
 staff-pretended = كتب أحدهم بشأن هذا الملف كأنه منكم ولم يستطع إثبات ذلك. لم يُفعل شيء ولم يُرسل شيء. إن كنتم أنتم: أجيبوا عن رسالة أرسلناها إليكم.
+staff-pretended-many = وصلت خلال ساعة رسائل أخرى عددها { $count } باسم أحدكم دون إثبات. لم يُفعل شيء ولم يُرسل شيء. وهي محفوظة مع الملف.
 staff-subject-done = ‏[{ $reference }] تم
 staff-subject-not-done = ‏[{ $reference }] لم يُفعل شيء
 staff-subject-help = ‏[{ $reference }] ما يمكنكم أن تجيبوا به

@@ -208,6 +208,7 @@ staff-undeliverable-mailed = Sie ging stattdessen an die E-Mail-Adresse, die zu 
 staff-undeliverable-staff = Eine Mail zu diesem Fall an Ihre Kolleginnen und Kollegen war nicht zustellbar: { $reason }
 staff-subject-pretended = [{ $reference }] Eine Mail gibt vor, von Ihnen zu kommen
 staff-pretended = Jemand schrieb zu diesem Fall, als gehörte er zu Ihnen, und konnte es nicht belegen. Es ist nichts geschehen, und nichts wurde verschickt. Falls Sie es waren: Antworten Sie auf eine Mail, die wir Ihnen geschickt haben.
+staff-pretended-many = Innerhalb einer Stunde kamen { $count } weitere Mails, die sich als eine oder einer von Ihnen ausgaben und es nicht beweisen konnten. Nichts wurde getan, nichts verschickt. Sie liegen beim Fall.
 staff-fact-reference = Aktenzeichen: { $value }
 staff-fact-severity = Dringlichkeit: { $value }
 staff-fact-team = Team: { $value }

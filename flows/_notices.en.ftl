@@ -208,6 +208,7 @@ staff-undeliverable-mailed = It went to the e-mail address instead that the cust
 staff-undeliverable-staff = A mail about this case to your colleagues could not be delivered: { $reason }
 staff-subject-pretended = [{ $reference }] A mail pretends to come from you
 staff-pretended = Somebody wrote about this case as if they were one of you, and could not prove it. Nothing was done, and nothing was sent. If it was you: answer a mail that we sent to you.
+staff-pretended-many = Within an hour, { $count } more mails were written as if by one of you, and could not prove it. Nothing was done, and nothing was sent. They are kept with the case.
 staff-fact-reference = Reference: { $value }
 staff-fact-severity = Severity: { $value }
 staff-fact-team = Team: { $value }

@@ -221,6 +221,7 @@ staff-fact-incomplete = Quedan algunas preguntas abiertas.
 
 staff-subject-pretended = [{ $reference }] Un correo se hace pasar por usted
 staff-pretended = Alguien escribió sobre este caso como si fuera de su equipo y no pudo demostrarlo. No se ha hecho nada ni se ha enviado nada. Si fue usted: responda a un correo que le hayamos enviado.
+staff-pretended-many = En una hora llegaron { $count } correos más que se hacían pasar por uno de ustedes y no pudieron probarlo. No se hizo ni se envió nada. Están guardados con el caso.
 staff-subject-done = [{ $reference }] Hecho
 staff-subject-not-done = [{ $reference }] No se ha hecho nada
 staff-subject-help = [{ $reference }] Qué puede responder

@@ -221,6 +221,7 @@ staff-fact-incomplete = Quelques questions restent ouvertes.
 
 staff-subject-pretended = [{ $reference }] Un e-mail se fait passer pour vous
 staff-pretended = Quelqu’un a écrit sur ce dossier comme s’il était de l’équipe, sans pouvoir le prouver. Rien n’a été fait ni envoyé. Si c’était vous : répondez à un e-mail que nous vous avons envoyé.
+staff-pretended-many = En une heure, { $count } autres e-mails se sont fait passer pour l’un de vous sans pouvoir le prouver. Rien n’a été fait ni envoyé. Ils sont conservés avec le dossier.
 staff-subject-done = [{ $reference }] C’est fait
 staff-subject-not-done = [{ $reference }] Rien n’a été fait
 staff-subject-help = [{ $reference }] Ce que vous pouvez répondre

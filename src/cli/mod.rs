@@ -32,6 +32,7 @@ mod mail_authorize;
 pub mod mail_parse;
 
 mod mail_take;
+mod outbox;
 mod report;
 mod restore;
 mod run;
@@ -75,6 +76,9 @@ enum Command {
     Report(report::ReportArguments),
     /// Prints a checklist for auditors: what each clause asks, and what the records show.
     Audit(report::AuditArguments),
+    /// What waits to leave: list it, try it at once, give it up.
+    #[command(subcommand)]
+    Outbox(outbox::OutboxCommand),
     /// Shows all of it on this machine, with nothing configured: chat, mails, cases, and a clock that can be moved.
     Demo(demo::Arguments),
     /// How something came about: the deadlines of a case.
@@ -244,6 +248,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Staff(command) => staff::run(command),
         Command::Report(arguments) => report::run(&arguments),
         Command::Audit(arguments) => report::audit(&arguments),
+        Command::Outbox(command) => outbox::run(command),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Explain(command) => explain::run(command),
         Command::Calendar(CalendarCommand::Check { file }) => calendar_check::run(&file),

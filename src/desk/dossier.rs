@@ -114,10 +114,23 @@ pub struct Dossier {
     /// Words that wait for the contact to say which case they are about.
     #[serde(default)]
     pub unplaced: Option<Unplaced>,
+    /// Mails of late that pretended to come from staff, so that a flood of them is no flood of letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pretended: Option<Pretended>,
     /// Where the engine's index of due instants has this dossier, if that is earlier than [`Dossier::due`]: a deadline that
     /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
     pub indexed_at: Option<DateTime<Utc>>,
+}
+
+/// Mails within an hour that pretended to come from staff: of the first ones staff are told singly, of the others together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pretended {
+    pub since: DateTime<Utc>,
+    pub told: u32,
+    pub untold: u32,
+    /// What the last of them was about.
+    pub case: CaseId,
 }
 
 /// A message in a chat that answered a question.
@@ -169,6 +182,7 @@ impl Dossier {
             in_person_at: None,
             copied_at: None,
             unplaced: None,
+            pretended: None,
             indexed_at: None,
         }
     }

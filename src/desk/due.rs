@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, deadline, decision, ladder, own, talk, unplaced, wait};
+use super::{add, deadline, decision, ladder, own, pretended, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -31,6 +31,8 @@ pub enum Due {
     Deadline(CaseId),
     /// Staff hear of what was added of late.
     Additions(CaseId),
+    /// Staff hear of the mails of the last hour that pretended to come from them.
+    Pretended,
     /// Words that fit several cases are placed although nobody said where.
     Unplaced,
     /// The customer's silence to a decision, a promised remedy, or the survey after closing.
@@ -44,7 +46,7 @@ impl Dossier {
         let conversation = conversation.map(|(at, _)| (*at, Due::Conversation));
         let unplaced = self.unplaced.as_ref().map(|unplaced| (unplaced.until, Due::Unplaced));
         let after = decision::after::kept_due(self).map(|(at, id)| (at, Due::Decision(id)));
-        self.cases.values().flat_map(owed).chain(conversation).chain(unplaced).chain(after).min()
+        self.cases.values().flat_map(owed).chain(conversation).chain(unplaced).chain(pretended::due(self)).chain(after).min()
     }
 }
 
@@ -84,6 +86,7 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((_, Due::Own(case))) => own::remind(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
             Some((_, Due::Decision(case))) => decision::after::due(desk, case),
+            Some((_, Due::Pretended)) => pretended::tell_bundle(desk),
             Some((_, Due::Unplaced)) => unplaced::settle(desk),
         }
     }

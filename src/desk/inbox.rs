@@ -11,12 +11,10 @@ use super::event::{Mail, MailNature, StaffCommand};
 use super::journal::{Actor, What};
 use super::notice::Notice;
 use super::notice::confirmation::{self, Outcome};
-use super::notice::staff::Purpose;
 use super::orders::{self, Beside, Order, Unclear};
-use super::rules::RungTo;
 use super::step::Desk;
 use super::words::{Words, one_line};
-use super::{ladder, staff, token};
+use super::{pretended, staff, token};
 
 /// Who wrote, and from where: proved before the desk hears of it.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +50,7 @@ pub(super) fn pretended(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     desk.note_at(id.0, mail.arrived_at, Actor::Channel, What::StaffWrote { text: mail.text.clone(), files });
     desk.note(id.0, Actor::Desk, What::Noted { text: "not proved to be from staff: nothing done".to_owned() });
     desk.closed.extend(mail.closed.as_deref().filter(|closed| desk.case(closed.id).is_none()).cloned());
-    ladder::tell(desk, id, RungTo::Team, Purpose::Pretended, Notice::StaffPretended);
+    pretended::tell(desk, id);
 }
 
 fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {

@@ -42,6 +42,7 @@ mod orders;
 mod own;
 mod post;
 pub mod presence;
+mod pretended;
 mod staff;
 mod step;
 mod talk;

@@ -128,7 +128,8 @@ impl<'a> Words<'a> {
 
     /// Returns the comma-separated phrases of a message in every language, each as `fold` makes it; always the same `fold` for an id.
     pub(super) fn list(&self, id: &str, fold: fn(&str) -> String) -> Arc<Vec<String>> {
-        self.texts.list(id, || self.in_every_language(id).iter().flat_map(|list| list.split(',')).map(fold).collect())
+        let make = || self.in_every_language(id).iter().flat_map(|list| list.split(',')).map(fold).collect();
+        self.texts.list(self.texts.base(), id, None, make)
     }
 
     fn local(&self, at: DateTime<Utc>) -> Option<jiff::Zoned> {

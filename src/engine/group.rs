@@ -95,6 +95,8 @@ impl<'a, S: Store> Group<'a, S> {
                 Ok(Receipt::Noted)
             }
             Work::Settle { message, result } => self.settle(*message, result),
+            Work::Retry { message } => self.retry(*message),
+            Work::Drop { message, by } => self.drop_unsent(*message, by),
         }
     }
 

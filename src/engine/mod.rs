@@ -53,6 +53,15 @@ pub enum Work {
         message: MessageId,
         result: SendResult,
     },
+    /// Tries a waiting message at once.
+    Retry {
+        message: MessageId,
+    },
+    /// Takes a waiting message out of the outbox unsent; its case says so, and who wanted it.
+    Drop {
+        message: MessageId,
+        by: String,
+    },
 }
 
 /// Owns the store and the rules, and does one thing after the other.

@@ -95,6 +95,17 @@ impl Outbox {
         self.lane_of.get(&id).copied()
     }
 
+    /// Tells whether a message of the same lane was handed out and has not come back.
+    pub(super) fn is_in_flight(&self, id: MessageId) -> bool {
+        let Some(lane) = self.lane_of(id) else { return false };
+        let ready = match lane {
+            Lane::Chat(_) => &self.chats,
+            Lane::Mail(_) => &self.mails,
+            Lane::Fetch(_) => &self.fetches,
+        };
+        self.lanes.get(&lane).is_some_and(|queue| !ready.contains(&(queue.at, lane)))
+    }
+
     pub(super) fn hand_out(&mut self, now: DateTime<Utc>, room: Room) -> Vec<MessageId> {
         let mut ids = Vec::new();
         for (ready, count_max) in [(&mut self.chats, room.chats), (&mut self.mails, room.mails), (&mut self.fetches, room.fetches)] {

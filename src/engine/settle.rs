@@ -37,6 +37,29 @@ impl<S: Store> Group<'_, S> {
         Ok(Receipt::Taken { seq: self.seq, reply: None })
     }
 
+    /// Makes a waiting message due, and its lane with it.
+    pub(super) fn retry(&mut self, id: MessageId) -> Result<Receipt, StoreError> {
+        let Some(outgoing) = self.waiting(id)? else { return Ok(not_waiting(id)) };
+        let mut outgoing = Arc::unwrap_or_clone(outgoing);
+        outgoing.next_at = self.now;
+        self.changes.push(Change::Later { lane: Lane::of(&outgoing.message), id, at: self.now });
+        rows::write(&mut self.overlay.batch, Tree::Outbox, rows::outbox_key(id), &outgoing);
+        Ok(Receipt::Taken { seq: self.seq, reply: None })
+    }
+
+    /// Gives a waiting message up without a try: the person who wants it knows, and the case shows it.
+    pub(super) fn drop_unsent(&mut self, id: MessageId, by: &str) -> Result<Receipt, StoreError> {
+        let Some(outgoing) = self.waiting(id)? else { return Ok(not_waiting(id)) };
+        self.note(&outgoing, Actor::Staff(by.to_owned()), What::Refused { message: id, reason: format!("dropped unsent by {by}") });
+        self.drop_message(&outgoing);
+        Ok(Receipt::Taken { seq: self.seq, reply: None })
+    }
+
+    /// Returns a message that nobody is sending at this moment.
+    fn waiting(&self, id: MessageId) -> Result<Option<Arc<Outgoing>>, StoreError> {
+        if self.memory.outbox.is_in_flight(id) { Ok(None) } else { self.outgoing(id) }
+    }
+
     fn outgoing(&self, id: MessageId) -> Result<Option<Arc<Outgoing>>, StoreError> {
         // What this group has written about the message counts before what is at hand.
         match self.memory.outbox.fresh(id).filter(|_| !self.overlay.is_pending(Tree::Outbox, &rows::outbox_key(id))) {
@@ -107,4 +130,8 @@ impl<S: Store> Group<'_, S> {
         let entry = Entry { subject, at: self.now, actor, what };
         rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &[entry]);
     }
+}
+
+fn not_waiting(id: MessageId) -> Receipt {
+    Receipt::NotFound { reason: format!("no message {id} waits; it has left, or it is being sent at this moment") }
 }

@@ -114,6 +114,42 @@ async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
     house.office.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_waits_and_what_goes_to_the_address_for_notes_stays_inside() {
+    let api = BotApi::start_with(Limits::local()).await;
+    let Some(mut house) = House::start(&api).await else { return };
+    let mut ann = api.customer(700_700, "Ann Mercer", "en");
+    ann.say("/start");
+    answers(&mut ann, &COMPLAINT).await;
+    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
+    let new = house.team_reads("new case").await;
+    house.answer(&new, "ask Is it the big one or the small one?").await;
+    let asked = hears(&mut ann, "the big one or the small one?").await;
+    assert!(asked.text.contains("We need your answer"), "{}", asked.text);
+    house.team_is_told("The case waits for the answer until", 1).await;
+    assert!(house.office.case(&["show", &reference]).contains("waits     for the customer since"));
+
+    let notes_to = new.text.split_whitespace().find(|word| word.starts_with("complaints+n-")).expect("an address for notes").to_owned();
+    let subject = format!("Re: [{reference}]");
+    let from = "Customer Care <care@example.org>";
+    house
+        .send("care@example.org", from, &notes_to, &subject, "", "close rejected\r\nDear Ann, she sounds drunk. Our lawyer says no.")
+        .await;
+    house.team_is_told("It stays inside.", 1).await;
+    house.send("mallory@example.net", "mallory@example.net", &notes_to, &subject, "", "close rejected").await;
+    house.team_is_told("could not prove it", 1).await;
+
+    ann.say("The big one.");
+    house.team_reads("The customer wrote again").await;
+    let shown = house.office.case(&["show", &reference]);
+    for line in ["waits for the customer no longer", "note: close rejected", "asked, waits until"] {
+        assert!(shown.contains(line), "{line:?} is not in\n{shown}");
+    }
+    assert!(!shown.contains("waits     for the customer since"), "{shown}");
+    house.nothing_inside_left(&ann);
+    house.office.close().await;
+}
+
 // Failure story 9, the half of staff: who forges a member of staff does nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn story_9_forged_mails_of_staff_do_nothing_and_are_told_of() {

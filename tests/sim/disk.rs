@@ -53,6 +53,11 @@ impl Disk {
         self.state.borrow_mut().unsynced.clear();
     }
 
+    /// Lets commits end in a crash from here on.
+    pub(crate) fn shake(&self, crash_percent: usize) {
+        self.state.borrow_mut().crash_percent = crash_percent;
+    }
+
     /// Ends all crashes, so that a life can come to rest.
     pub(crate) fn calm(&self) {
         self.state.borrow_mut().crash_percent = 0;

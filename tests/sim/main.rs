@@ -10,6 +10,7 @@ mod ladder;
 mod people;
 mod random;
 mod rules;
+mod sweep;
 mod turns;
 mod world;
 

@@ -8,6 +8,7 @@ mod files;
 mod flow;
 mod funnel;
 mod list;
+mod outbox;
 mod people;
 mod record;
 pub(super) mod report;
@@ -65,6 +66,15 @@ pub enum Order {
         reference: String,
         actor: String,
         command: StaffCommand,
+    },
+    /// Prints what waits to leave.
+    OutboxList,
+    OutboxRetry {
+        message: String,
+    },
+    OutboxDrop {
+        message: String,
+        actor: String,
     },
     StaffList,
     /// A member of staff goes away or, without a wish, is back.
@@ -163,6 +173,9 @@ impl Office<SledStore> {
             Order::Report(order) => report::report(self, &order, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+            Order::OutboxList => outbox::list(self, out).await,
+            Order::OutboxRetry { message } => outbox::retry(self, &message, out).await,
+            Order::OutboxDrop { message, actor } => outbox::drop_message(self, &message, actor, out).await,
             Order::StaffList => people::list(self, out).await,
             Order::StaffAbsence { name, wish } => people::absence(self, name, wish, out).await,
             Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,

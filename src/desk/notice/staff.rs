@@ -117,6 +117,10 @@ pub(in crate::desk) enum Purpose<'a> {
     },
     /// A mail pretends to come from staff.
     Pretended,
+    /// More such mails than are told of singly.
+    PretendedMany {
+        count: u32,
+    },
     /// Another person is to look at the case.
     SecondLook,
     /// What the customer or the calendar did to a decision: the message that says it.
@@ -210,7 +214,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Undeliverable { .. } | Purpose::UndeliverableMailed { .. } => "staff-subject-undeliverable",
         Purpose::NotArrived { .. } => "staff-subject-not-arrived",
         Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
-        Purpose::Pretended => "staff-subject-pretended",
+        Purpose::Pretended | Purpose::PretendedMany { .. } => "staff-subject-pretended",
         Purpose::SecondLook => "staff-subject-second-look",
         Purpose::Decision { .. } => "staff-subject-decision",
     }
@@ -253,6 +257,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         }
         Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
         Purpose::Pretended => words.say("staff-pretended", &[]),
+        Purpose::PretendedMany { count } => words.say("staff-pretended-many", &[("count", &count.to_string())]),
         Purpose::SecondLook => words.say("staff-second-look", &[]),
         Purpose::Decision { text, value } => words.say(text, &[("value", value)]),
     };
@@ -299,6 +304,7 @@ fn second(purpose: Purpose<'_>) -> Option<&'static str> {
         | Purpose::NotArrived { .. }
         | Purpose::UndeliverableStaff { .. }
         | Purpose::Pretended
+        | Purpose::PretendedMany { .. }
         | Purpose::SecondLook
         | Purpose::Decision { .. } => None,
     }

@@ -185,6 +185,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::NotArrived { reason: "Bad Request: message is too long" },
         Purpose::UndeliverableStaff { reason: "550 no such user" },
         Purpose::Pretended,
+        Purpose::PretendedMany { count: 7 },
     ];
     let early = staff::letter(stated, &facts(None, details.clone()), words);
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);

@@ -206,6 +206,21 @@ fn what_is_sent_to_the_address_for_notes_never_leaves() {
 }
 
 #[test]
+fn a_flood_of_forged_mails_is_no_flood_of_letters() {
+    let (mut life, case) = office();
+    let mut letters = 0;
+    for _ in 0..40 {
+        let mail = written(&life, case, "close rejected");
+        life.step(&Event::StaffMail { actor: None, from: address("ana@example.org"), case, mail: Box::new(mail), inside: false });
+        letters += life.sent().len();
+    }
+    assert_eq!(letters, 10);
+    let sent = life.wait(2);
+    assert_eq!(sent, ["staff: not from staff → desk@example.org"]);
+    assert!(life.dossier.pretended.is_none() && life.dossier.cases.contains_key(&case));
+}
+
+#[test]
 fn a_case_is_closed_and_opened_again_by_mail() {
     let (mut life, case) = office();
     let (customer, back) = write(&mut life, case, "Ana", "close accepted\nWe return the money today.");

@@ -1,0 +1,85 @@
+//! What waits to leave: list it, try it at once, or give it up.
+
+use crate::desk::message::{Content, MessageId};
+use crate::engine::inbound::Receipt;
+use crate::engine::rows::{self, Outgoing};
+use crate::engine::store::Store;
+use crate::engine::{Engine, Work};
+
+use super::{Office, Refusal};
+
+/// A list for people; the first ones are the oldest.
+const LINES_MAX: usize = 1000;
+
+pub(super) async fn list<S: Store + 'static>(office: &Office<S>, out: &mut (dyn FnMut(String) + Send)) -> Result<(), Refusal> {
+    let lines = office.visit(lines).await??;
+    lines.into_iter().for_each(out);
+    Ok(())
+}
+
+fn lines<S: Store>(engine: &mut Engine<S>) -> Result<Vec<String>, Refusal> {
+    let mut lines = vec![format!(
+        "{:<10} {:<16} {:<16} {:>5} {:<16} {:<24} {}",
+        "MESSAGE", "SINCE (UTC)", "NEXT TRY (UTC)", "TRIES", "REFERENCE", "WHAT", "TO"
+    )];
+    let mut more = 0_usize;
+    rows::each_outgoing(engine.store(), |outgoing| {
+        if lines.len() <= LINES_MAX {
+            lines.push(line(engine, &outgoing));
+        } else {
+            more += 1;
+        }
+    })?;
+    lines.extend((0 < more).then(|| format!("and {more} more")));
+    Ok(lines)
+}
+
+fn line<S: Store>(engine: &Engine<S>, outgoing: &Outgoing) -> String {
+    let Outgoing { message, tries, next_at, .. } = outgoing;
+    let to = match &message.content {
+        Content::Chat(_) => "Telegram",
+        Content::Mail(mail) => mail.to.as_str(),
+        Content::Fetch { .. } => "a file to be fetched",
+    };
+    let reference = message.case.map_or_else(|| "-".to_owned(), |case| engine.rules().reference(case));
+    let (since, next) = (message.created_at.format("%Y-%m-%d %H:%M"), next_at.format("%Y-%m-%d %H:%M"));
+    format!("{:<10} {since:<16} {next:<16} {tries:>5} {reference:<16} {:<24} {to}", message.id.to_string(), message.notice)
+}
+
+pub(super) async fn retry<S: Store + 'static>(
+    office: &Office<S>,
+    message: &str,
+    out: &mut (dyn FnMut(String) + Send),
+) -> Result<(), Refusal> {
+    let id = id_of(message)?;
+    perform(office, Work::Retry { message: id }).await?;
+    out(format!("{id} is tried at once"));
+    Ok(())
+}
+
+pub(super) async fn drop_message<S: Store + 'static>(
+    office: &Office<S>,
+    message: &str,
+    actor: String,
+    out: &mut (dyn FnMut(String) + Send),
+) -> Result<(), Refusal> {
+    let id = id_of(message)?;
+    perform(office, Work::Drop { message: id, by: actor }).await?;
+    out(format!("{id} is dropped; it was not sent"));
+    Ok(())
+}
+
+async fn perform<S: Store + 'static>(office: &Office<S>, work: Work) -> Result<(), Refusal> {
+    let now = office.clock.now();
+    let receipts = office.visit(move |engine| engine.work(&[work], now).map_err(Refusal::from)).await??;
+    let refused = receipts.into_iter().find_map(|receipt| match receipt {
+        Receipt::NotFound { reason } => Some(reason),
+        Receipt::Taken { .. } | Receipt::Repeated | Receipt::Noted => None,
+    });
+    refused.map_or(Ok(()), |reason| Err(Refusal::hinted(reason, "`redress outbox list` shows what waits")))
+}
+
+fn id_of(text: &str) -> Result<MessageId, Refusal> {
+    let id = text.split_once('-').and_then(|(seq, nth)| Some(MessageId { seq: seq.parse().ok()?, nth: nth.parse().ok()? }));
+    id.ok_or_else(|| Refusal::hinted(format!("`{text}` names no message"), "`redress outbox list` shows them, such as 81-2"))
+}
