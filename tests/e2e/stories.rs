@@ -149,7 +149,7 @@ async fn story_11_no_paragraph_is_lost_and_every_attachment_keeps_its_bytes() {
         let saved = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
         let named = saved.filter(|path| path.to_string_lossy().contains("чек"));
         let bytes: Vec<Vec<u8>> = named.map(|path| std::fs::read(path).unwrap()).collect();
-        assert_eq!(bytes, std::slice::from_ref(content), "letter {nth}: {folder:?}");
+        assert_eq!(bytes, std::slice::from_ref(&content), "letter {nth}: {folder:?}");
     }
     mails.office.close().await;
 }
