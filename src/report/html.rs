@@ -66,7 +66,8 @@ fn section(out: &mut String, block: &Block) {
     for row in &block.rows {
         out.push_str("<tr>");
         for (nth, cell) in row.iter().enumerate() {
-            let text = escaped(&shown(cell));
+            // Codes such as `not_upheld` are words on a page.
+            let text = escaped(&shown(cell).replace('_', " "));
             match (nth, cell) {
                 (0, _) => out.push_str(&format!("<th scope=\"row\">{text}</th>")),
                 (_, Cell::Text(_)) => out.push_str(&format!("<td>{text}</td>")),

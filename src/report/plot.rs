@@ -182,6 +182,7 @@ fn steps<'a>(area: &Area<'a>, sorted: &[f64], what: &str) -> Drawn<'a> {
     let mut chart = ChartBuilder::on(area)
         .margin(8)
         .margin_top(26)
+        .margin_right(30)
         .x_label_area_size(30)
         .y_label_area_size(46)
         .build_cartesian_2d(0.0..end, 0.0..100.0)?;

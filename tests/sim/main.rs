@@ -30,25 +30,52 @@ fn from_environment(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
+/// What lives amount to, each by itself and all together.
+#[derive(Default)]
+struct Tally {
+    lives: u64,
+    crashes: u64,
+    commits: u64,
+    messages: u64,
+    repeats: u64,
+    carried: u64,
+    crossed: u64,
+}
+
+/// Lives the lives of these seeds, and panics at the first broken promise.
+fn live_all(seeds: impl Iterator<Item = u64>) -> Tally {
+    let mut tally = Tally::default();
+    for seed in seeds {
+        let (world, problems) = live(seed, Setting::default());
+        assert!(problems.is_empty(), "seed {seed} (SIM_SEED={seed} cargo test --test sim):\n{}", problems.join("\n"));
+        tally.lives += 1;
+        tally.crashes += world.crashes;
+        tally.commits += world.disk.commits();
+        tally.messages += world.reached.len() as u64;
+        tally.repeats += world.reached.values().filter(|times| 1 < **times).count() as u64;
+        tally.carried += world.carried.len() as u64;
+        tally.crossed += checkers::mailed_into_chats(&world) as u64;
+    }
+    tally
+}
+
 #[test]
 fn no_promise_is_broken_in_any_life() {
     let seeds = match from_environment("SIM_SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..from_environment("SIM_SEEDS").unwrap_or(SEEDS),
     };
-    let (mut crashes, mut commits, mut messages, mut repeats, mut carried, mut crossed) = (0, 0, 0, 0, 0, 0);
-    for seed in seeds.clone() {
-        let (world, problems) = live(seed, Setting::default());
-        assert!(problems.is_empty(), "seed {seed} (SIM_SEED={seed} cargo test --test sim):\n{}", problems.join("\n"));
-        crashes += world.crashes;
-        commits += world.disk.commits();
-        messages += world.reached.len();
-        repeats += world.reached.values().filter(|times| 1 < **times).count();
-        carried += world.carried.len();
-        crossed += checkers::mailed_into_chats(&world);
-    }
-    let lives = seeds.count();
-    println!("{lives} lives: {crashes} deaths, {commits} commits, {messages} messages, {repeats} of them sent more than once");
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let tallies: Vec<Tally> = std::thread::scope(|scope| {
+        let part = |nth| seeds.clone().skip(nth).step_by(cores);
+        let all: Vec<_> = (0..cores).map(part).map(|seeds| scope.spawn(move || live_all(seeds))).collect();
+        all.into_iter().map(|lives| lives.join().unwrap_or_else(|broken| std::panic::resume_unwind(broken))).collect()
+    });
+    let sum = |of: fn(&Tally) -> u64| tallies.iter().map(of).sum::<u64>();
+    let lives = sum(|tally| tally.lives);
+    let (crashes, commits, messages) = (sum(|tally| tally.crashes), sum(|tally| tally.commits), sum(|tally| tally.messages));
+    println!("{lives} lives: {crashes} deaths, {commits} commits, {messages} messages, {} sent more than once", sum(|tally| tally.repeats));
+    let (carried, crossed) = (sum(|tally| tally.carried), sum(|tally| tally.crossed));
     println!("{carried} conversations were open when another version of their flow was published");
     println!("{crossed} mails belonged to cases of a chat");
     assert!(lives < 100 || 0 < carried.min(crossed), "many lives meet a second version, and a person who uses both channels");
