@@ -238,6 +238,7 @@ staff-commands =
     später DATUM oder 3 Tage – vorher keine Erinnerung an Sie
     abwesend DATUM vertretung NAME – bis zu diesem Tag bekommt NAME alles, Sie nichts; „zurück“ beendet es
     betrifft NAME – der Fall betrifft diese Person; sie hat von da an nichts damit zu tun
+    entscheiden BEFUND ABHILFE – entscheidet den Fall; Ihre Gründe darunter gehen an die Kundin oder den Kunden, und was fehlt, wird genannt
     schließen ERGEBNIS – schließt den Fall; was Sie darunter schreiben, geht an die Kundin oder den Kunden
     öffnen – öffnet einen geschlossenen Fall wieder
     hilfe – erklärt das alles

@@ -241,6 +241,7 @@ staff-commands =
     reporter DATE ou 3 jours – pas de rappel pour vous avant
     absent DATE remplace NOM – jusqu’à ce jour NOM reçoit tout, vous rien ; « de retour » y met fin
     concerne NOM – le dossier concerne cette personne, qui n’y a désormais aucune part
+    décider CONCLUSION MESURE – rend la décision ; vos raisons dessous vont au client, et ce qui manque est indiqué
     clore RÉSULTAT – clôt le dossier ; ce que vous écrivez dessous va au client
     rouvrir – rouvre un dossier clos
     aide – explique tout cela
