@@ -1,6 +1,9 @@
 //! Rules of deadlines against the worked examples of the presets, and the shipped holidays against independent lists.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
+#[path = "support/presets.rs"]
+mod presets;
+
 use std::sync::Arc;
 
 use redress::cli::calendar_check;
@@ -8,26 +11,11 @@ use redress::config::holidays;
 use redress::diagnostic::Source;
 use serde_json::{Value, json};
 
-fn oracle(name: &str) -> Value {
-    let path = format!("{}/tests/oracle/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
+use self::presets::{calendar_id, oracle};
 
 /// Returns the calendar of a preset: 9 to 5, with the holidays of its country where the oracle has them.
 fn calendar(preset: &Value, calendars: &Value) -> Value {
-    let cal = &preset["cal"];
-    let id = match (cal[0].as_str(), cal[1].as_str()) {
-        (Some("GB"), Some("ENG")) => "uk-eng",
-        (Some("GB"), Some("SCT")) => "uk-sct",
-        (Some("AU"), Some("NSW")) => "au-nsw",
-        (Some("BE"), None) => "eu-be",
-        (Some("US"), None) => "us-ny",
-        (Some("IN"), None) => "in-sat",
-        (Some("BR"), None) => "br-sp",
-        // All deadlines of this preset count calendar days.
-        (Some("CA"), Some("ON")) => "no-holidays",
-        other => panic!("a preset for {other:?}"),
-    };
+    let (cal, id) = (&preset["cal"], calendar_id(preset));
     let hours = json!([["09:00", "17:00"]]);
     let week = json!({ "mon": hours, "tue": hours, "wed": hours, "thu": hours, "fri": hours });
     json!({ "tz": cal[2], "week": week, "holidays": calendars[id]["holidays"] })

@@ -1,12 +1,15 @@
 //! Regimes as the configuration has them: the shipped presets against the worked examples, what a file may say, and what is refused.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
+#[path = "support/presets.rs"]
+mod presets;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
 use jiff::tz::TimeZone;
-use redress::config::regimes::presets;
+use redress::config::regimes;
 use redress::config::{self, Outside, SAMPLE, Settings};
 use redress::desk::calendar::{Calendar, Holidays, Hours, Plan};
 use redress::desk::regime::{Matter, Regime};
@@ -15,26 +18,11 @@ use redress::flow::finish::Class;
 use redress::io::zone;
 use serde_json::{Value, json};
 
-fn oracle(name: &str) -> Value {
-    let path = format!("{}/tests/oracle/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
+use self::presets::{calendar_id, oracle};
 
 /// Returns 9 to 5 on weekdays, with the holidays of the preset's country where the oracle has them.
 fn calendar(preset: &Value, calendars: &Value) -> Calendar {
-    let cal = &preset["cal"];
-    let id = match (cal[0].as_str(), cal[1].as_str()) {
-        (Some("GB"), Some("ENG")) => "uk-eng",
-        (Some("GB"), Some("SCT")) => "uk-sct",
-        (Some("AU"), Some("NSW")) => "au-nsw",
-        (Some("BE"), None) => "eu-be",
-        (Some("US"), None) => "us-ny",
-        (Some("IN"), None) => "in-sat",
-        (Some("BR"), None) => "br-sp",
-        // All deadlines of this preset count calendar days.
-        (Some("CA"), Some("ON")) => "none",
-        other => panic!("a preset for {other:?}"),
-    };
+    let (cal, id) = (&preset["cal"], calendar_id(preset));
     let days = calendars[id]["holidays"].as_array().into_iter().flatten();
     let days = days.map(|day| (day.as_str().unwrap().parse().unwrap(), String::new())).collect();
     let week = std::array::from_fn(|day| if day < 5 { vec![Hours::parse("09:00", "17:00").unwrap()] } else { vec![] });
@@ -47,7 +35,7 @@ fn preset_on<'p>(name: &str, received: NaiveDate) -> Vec<&'p Regime> {
     let holds = |preset: &&Regime| {
         preset.id == name && preset.valid_from.is_none_or(|first| first <= received) && preset.valid_to.is_none_or(|last| received <= last)
     };
-    presets().iter().filter(holds).collect()
+    regimes::presets().iter().filter(holds).collect()
 }
 
 #[test]

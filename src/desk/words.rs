@@ -101,8 +101,7 @@ impl<'a> Words<'a> {
     /// one language may well answer in another.
     pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
         let text = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let lists = self.texts.languages().filter_map(|lang| self.texts.exact(lang, id, None, &[]));
-        !text.is_empty() && lists.into_iter().any(|list| list.split([',', '،']).any(|word| word.trim().to_lowercase() == text))
+        !text.is_empty() && self.list(id, |word| word.trim().to_lowercase()).contains(&text)
     }
 
     /// Returns a message as each language has it.
@@ -128,7 +127,7 @@ impl<'a> Words<'a> {
 
     /// Returns the comma-separated phrases of a message in every language, each as `fold` makes it; always the same `fold` for an id.
     pub(super) fn list(&self, id: &str, fold: fn(&str) -> String) -> Arc<Vec<String>> {
-        let make = || self.in_every_language(id).iter().flat_map(|list| list.split(',')).map(fold).collect();
+        let make = || self.in_every_language(id).iter().flat_map(|list| list.split([',', '،'])).map(fold).collect();
         self.texts.list(self.texts.base(), id, None, make)
     }
 
