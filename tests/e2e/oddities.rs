@@ -100,7 +100,7 @@ async fn everything_at_once_is_one_case_with_all_of_it_and_delays_nobody() {
     ann.send_video(25 << 20, None);
     ann.send_voice(b"OggS");
     ann.send_sticker();
-    ann.share_contact("+44 20 0123");
+    ann.share_contact("+44 20 7946 0123");
     ann.send_location(51.5, -0.12);
     ann.edit("The copper handle came off, and the lid too.");
     bo.say("/start");
