@@ -58,6 +58,8 @@ enum What {
     Digest,
     /// What the management review says, as text.
     Review,
+    /// The same as the page that managers get by mail.
+    ReviewHtml,
 }
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
@@ -77,6 +79,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         }
         (What::Digest, _) => Kind::Digest,
         (What::Review, _) => Kind::Review,
+        (What::ReviewHtml, _) => Kind::ReviewHtml,
     };
     case::perform(config, &Order::Report(ReportOrder { kind, from: *from, to: *to }))
 }

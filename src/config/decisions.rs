@@ -2,12 +2,12 @@
 
 use chrono::TimeDelta;
 
-use crate::desk::decision::rules::{ClosingNeeds, DecisionRules, OutsideBody, SurveyRules};
+use crate::desk::decision::rules::{ClosingNeeds, DecisionRules, OutsideBody, ReportRules, ReviewEvery, SurveyRules};
 
 use super::fields::Section;
 use super::office::{Names, known};
 
-/// Reads `[decisions]`, `[outside_body]` and `[survey]`; what is left out has its usual value.
+/// Reads `[decisions]`, `[outside_body]`, `[survey]` and `[reports]`; what is left out has its usual value.
 pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
     let mut rules = DecisionRules::default();
     if let Some(table) = top.section("decisions", "[decisions]") {
@@ -24,6 +24,7 @@ pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
     }
     rules.outside = top.section("outside_body", "[outside_body]").and_then(outside);
     rules.survey = top.section("survey", "[survey]").map(survey);
+    rules.reports = top.section("reports", "[reports]").map(reports);
     rules
 }
 
@@ -42,4 +43,15 @@ fn survey(table: Section<'_, '_>) -> SurveyRules {
     let solved_after = table.has("solved_after_days").then(|| TimeDelta::days(table.number("solved_after_days", 1..=365, 30)));
     table.finish();
     SurveyRules { after, remind_after, solved_after }
+}
+
+const REVIEWS: &[(&str, ReviewEvery)] = &[("never", ReviewEvery::Never), ("month", ReviewEvery::Month), ("quarter", ReviewEvery::Quarter)];
+
+fn reports(table: Section<'_, '_>) -> ReportRules {
+    let weekly_digest = table.yes("weekly_digest", true);
+    let review = table.word("management_review", REVIEWS, ReviewEvery::Month);
+    let alarm_cases = table.number("alarm_cases", 2..=10_000, 6);
+    let alarm_days = table.number("alarm_days", 1..=365, 3);
+    table.finish();
+    ReportRules { weekly_digest, review, alarm_cases, alarm_days }
 }

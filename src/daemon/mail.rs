@@ -133,6 +133,7 @@ pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, no
         references: Vec::new(),
         subject: "Redress: a test mail".into(),
         text: "This is a test mail of `redress doctor`. Nothing needs to be done.".into(),
+        html: None,
         lang,
         automatic: Automatic::Generated,
         files: Vec::new(),

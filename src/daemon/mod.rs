@@ -15,6 +15,7 @@ mod caretaker;
 mod mail;
 mod publishing;
 mod reload;
+mod reporting;
 mod telegram;
 mod versions;
 

@@ -31,6 +31,7 @@ use super::alarms::{self, Watched};
 use super::loading::Loaded;
 use super::orders::Office;
 use super::reload;
+use super::reporting;
 use super::writer::{self, Beat, Doors, Stopping};
 use super::{StartError, caretaker, control, mail, opening, outgoing, telegram};
 
@@ -85,6 +86,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     rim.start_control(&loaded)?;
     rim.tasks.spawn(alarms::watch(watched, loaded.settings.outage_told_after, rim.intake.clone(), clock.clone()));
     rim.tasks.spawn(alarms::watch_limits(rim.office.clone(), by_mail(&loaded.settings), rim.intake.clone()));
+    rim.tasks.spawn(reporting::write_for_ever(rim.office.clone(), rim.intake.clone()));
     let beat = Arc::new(Beat::default());
     rim.tasks.spawn(feed_watchdog(Arc::clone(&beat)));
     let (damage, damaged) = oneshot::channel();

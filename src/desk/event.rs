@@ -9,6 +9,7 @@ use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId, Severity};
 use super::copy::{Asked, Kept};
+use super::decision::Circular;
 use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::message::MessageId;
@@ -77,6 +78,8 @@ pub enum Event {
     Reachable { reachable: bool, reason: String },
     /// Something that a person has to know about the program itself; the contact is the admin's address.
     Alarm { text: String },
+    /// The program writes to those in charge; the contact is the program's own address, which outlasts each of them.
+    Circular(Box<Circular>),
     /// The engine gathered what is kept on the contact, who asked for it.
     Kept { asked: Asked, kept: Box<Kept> },
     /// `Dossier::due` has come.

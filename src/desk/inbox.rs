@@ -14,7 +14,7 @@ use super::notice::confirmation::{self, Outcome};
 use super::orders::{self, Beside, Order, Unclear};
 use super::step::Desk;
 use super::words::{Words, one_line};
-use super::{pretended, staff, token};
+use super::{decision, pretended, staff, token};
 
 /// Who wrote, and from where: proved before the desk hears of it.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +60,10 @@ fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
 }
 
 fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+    decision::review::bring_back(desk, mail.closed.as_deref());
+    if decision::review::is_review(desk, id) {
+        return decision::review::answered(desk, sender.actor, sender.from, id, mail.input.new_text.as_str());
+    }
     let mark = token::staff_mark(&desk.rules.secret, id);
     // Addresses for orders and for notes differ in their first letter alone.
     let beside = Beside { files: &mail.input.files, closed: mail.closed.as_deref(), mark: mark.get(1..).unwrap_or(&mark) };

@@ -30,6 +30,7 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         | Event::Reachable { .. }
         | Event::Alarm { .. }
         | Event::Kept { .. }
+        | Event::Circular(_)
         | Event::Woke => None,
     }
 }

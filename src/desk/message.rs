@@ -101,6 +101,9 @@ pub struct MailMessage {
     pub subject: Personal,
     /// Plain text; paragraphs parted by empty lines. The HTML part is made from it.
     pub text: Personal,
+    /// An HTML part that says the same with tables; `None` for all letters but reports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<Personal>,
     pub lang: Lang,
     pub automatic: Automatic,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

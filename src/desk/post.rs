@@ -18,7 +18,7 @@ use super::notice::{Letter, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::words::one_line;
-use super::{ladder, token};
+use super::{decision, ladder, token};
 
 /// What Telegram takes in one message, counted in UTF-16 units as it counts.
 const CHAT_UNITS_MAX: usize = 4096;
@@ -84,6 +84,7 @@ impl Desk<'_> {
             references: thread,
             subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
             text: self.with_masked(letter, automatic).into(),
+            html: None,
             lang: letter.lang.clone(),
             automatic,
             files: Vec::new(),
@@ -116,6 +117,8 @@ impl Desk<'_> {
         let reply_to = (self.is_case(subject) && !about).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
         let words = self.words(&letter.lang);
         let text = match &reply_to {
+            // What is answered to a review goes to nobody outside.
+            Some(_) if decision::review::is_review(self, CaseId(subject)) => letter.text(),
             Some(reply_to) => {
                 let notes_to = token::note_address(&rules.secret, &rules.own_mail, CaseId(subject), to);
                 staff::with_foot(letter, reply_to, notes_to.as_deref(), rules.organisation.as_str(), &words)
@@ -133,6 +136,7 @@ impl Desk<'_> {
             in_reply_to: answering,
             subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
             text: text.into(),
+            html: None,
             lang: letter.lang.clone(),
             files: Vec::new(),
         };

@@ -39,6 +39,7 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         }
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
+        Event::Circular(circular) => decision::review::send(&mut desk, circular),
         Event::Kept { asked, kept } => copy::send(&mut desk, asked, kept),
         Event::Woke => due::woke(&mut desk),
     }

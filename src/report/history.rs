@@ -19,6 +19,8 @@ pub const UNCLASSIFIED: &str = "unclassified";
 /// The facts of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
+    /// Of the case; numbers rise with time.
+    pub number: u64,
     pub reference: String,
     /// Stands for the person, and leads nobody back to them.
     pub person: u64,
@@ -33,6 +35,8 @@ pub struct History {
     /// The dates of its first life, as the customer was told.
     pub contact_by: Option<DateTime<Utc>>,
     pub answer_by: Option<DateTime<Utc>>,
+    /// The batch or serial number that the customer named, in small letters without blanks.
+    pub lot: Option<String>,
     /// The customer needs something done differently.
     pub has_needs: bool,
     /// In the order in which it happened.
@@ -110,6 +114,7 @@ impl History {
         let mut hasher = DefaultHasher::new();
         contact.hash(&mut hasher);
         Self {
+            number: case.id.0,
             reference: case.reference.clone(),
             person: hasher.finish(),
             class: case.class,
@@ -124,6 +129,7 @@ impl History {
             received_at: case.received_at,
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
+            lot: lot(case),
             has_needs: case.answers.get("needs").is_some_and(|answer| answer.value != Value::Skipped),
             events,
         }
@@ -159,6 +165,16 @@ impl History {
         let causes = self.events.iter().filter(|(when, _)| *when <= at);
         causes.filter_map(|(_, event)| if let Event::Classified { cause, .. } = event { Some(*cause) } else { None }).next_back()
     }
+}
+
+/// The questions of flows whose answer names a lot of a product.
+const LOTS: [&str; 3] = ["batch", "lot", "serial"];
+
+fn lot(case: &Case) -> Option<String> {
+    let answer = LOTS.iter().find_map(|id| case.answers.get(*id))?;
+    let Value::Text(text) = &answer.value else { return None };
+    let lot: String = text.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect();
+    (!lot.is_empty()).then_some(lot)
 }
 
 /// Reads a journal, entry by entry.

@@ -4,17 +4,21 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod audit;
+pub mod digest;
 pub mod history;
 pub mod html;
+pub mod letter;
 pub mod measure;
 pub mod movement;
 mod outcomes;
 pub mod page;
 pub mod plot;
 pub mod print;
+mod recommend;
 pub mod register;
 pub mod review;
 mod volumes;
+pub mod watch;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 

@@ -200,7 +200,7 @@ pub(super) fn figures(all: &Measures) -> Block {
     }
 }
 
-fn counted(counts: &BTreeMap<&'static str, u64>) -> Vec<(&'static str, u64)> {
+pub(super) fn counted(counts: &BTreeMap<&'static str, u64>) -> Vec<(&'static str, u64)> {
     let mut counts: Vec<(&'static str, u64)> = counts.iter().map(|(name, count)| (*name, *count)).collect();
     counts.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
     counts

@@ -98,6 +98,26 @@ pub(super) fn few(share: Share) -> Cell {
     if 0 < share.of && share.of < CELL_MIN { Cell::Hidden } else { Cell::Share(share) }
 }
 
+/// Hides a count of few people; none at all leads back to nobody.
+pub(super) fn few_cases(count: u64) -> Cell {
+    if (1..CELL_MIN).contains(&count) { Cell::Hidden } else { Cell::Count(count) }
+}
+
+/// Puts those of fewer cases than may be shown together; where they are still too few, the next ones join them. `counts` begins
+/// with the most frequent, and the sum stays.
+pub(super) fn gathered_small(counts: Vec<(&'static str, u64)>) -> Vec<(String, u64)> {
+    let mut shown: Vec<(String, u64)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    let mut others = 0;
+    while let Some((_, count)) = shown.last()
+        && (*count < CELL_MIN || (1..CELL_MIN).contains(&others))
+    {
+        others += *count;
+        shown.pop();
+    }
+    shown.extend((0 < others).then(|| ("others together".to_owned(), others)));
+    shown
+}
+
 /// Hides rows that count fewer cases than may be shown in `column`, and one more where a single hidden row could be computed.
 pub fn suppressed(mut rows: Vec<Vec<Cell>>, column: usize) -> Vec<Vec<Cell>> {
     let count = |row: &Vec<Cell>| if let Some(Cell::Count(count)) = row.get(column) { *count } else { 0 };

@@ -1,231 +1,316 @@
-//! The weekly digest and the management review (ISO 10002, 8.6), as plain text for a mail. Without names of customers.
+//! The management review (ISO 10002, 8.6) as data: a section for each of its inputs, in their order. Without names of customers.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 
 use crate::desk::calendar::Calendar;
 
 use super::history::History;
 use super::html::shown;
 use super::measure::{Measures, measure, percentile};
-use super::movement::{Filter, is_complaint, is_open};
-use super::outcomes::ITEMS;
-use super::page::Cell;
+use super::outcomes::{ITEMS, counted};
+use super::page::{Cell, few, few_cases, gathered_small};
+use super::recommend::recommendations;
 use super::{Period, RULES, Share};
 
-/// More cases than these are not listed in a digest: it is one screen.
-const LISTED_MAX: usize = 8;
-/// A cause that is behind so many of a hundred cases is worth an action.
-const CAUSE_PERCENT: f64 = 20.0;
-const ON_TIME_PERCENT: f64 = 95.0;
-const SATISFIED_PERCENT: f64 = 70.0;
+pub(super) const ON_TIME_PERCENT: f64 = 95.0;
+pub(super) const SATISFIED_PERCENT: f64 = 70.0;
+/// More causes than these are left to the report.
+const CAUSES_MAX: usize = 6;
 
-/// Returns the digest of the week up to `now`.
-pub fn digest(histories: &[History], calendar: &Calendar, now: DateTime<Utc>) -> String {
-    let week_ago = now - TimeDelta::days(7);
-    let open: Vec<&History> =
-        histories.iter().filter(|history| is_complaint(history.class) && is_open(history, now, &Filter::default())).collect();
-    let waiting = |history: &&&History| history.answered_at().is_none_or(|at| now <= at);
-    let mut overdue: Vec<&&History> =
-        open.iter().filter(waiting).filter(|history| history.answer_by.is_some_and(|due| due < now)).collect();
-    overdue.sort_by_key(|history| history.answer_by);
-    let soon: Vec<&&History> = open
-        .iter()
-        .filter(waiting)
-        .filter(|history| history.answer_by.is_some_and(|due| now <= due && due < now + TimeDelta::days(7)))
-        .collect();
-    let new = histories.iter().filter(|history| is_complaint(history.class) && week_ago <= history.received_at).count();
-    let critical = open.iter().filter(|history| history.severity == crate::desk::case::Severity::Critical).count();
-    let mut lines = vec![
-        format!("New in seven days: {new}"),
-        format!("Open: {}", open.len()),
-        format!("Critical and open: {critical}"),
-        format!("Overdue: {}", overdue.len()),
-    ];
-    lines.extend(overdue.iter().take(LISTED_MAX).map(|history| {
-        let late = history.answer_by.map_or(0, |due| (now - due).num_days());
-        format!("  {}  {late} days late, {}", history.reference, history.owner)
-    }));
-    lines.push(format!("Due in the next seven days: {}", soon.len()));
-    lines.extend(soon.iter().take(LISTED_MAX).map(|history| {
-        let due = history.answer_by.map(|due| calendar.date_of(due).to_string()).unwrap_or_default();
-        format!("  {}  by {due}, {}", history.reference, history.owner)
-    }));
-    if new == 0 && open.is_empty() {
-        lines.push("Nothing to report. This mail shows that the program runs.".to_owned());
-    }
-    lines.join("\n")
-}
-
-/// An action that was decided.
+/// An action that a review decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     pub text: String,
     pub owner: String,
-    pub due_on: Option<chrono::NaiveDate>,
+    pub decided_on: NaiveDate,
+    pub due_on: NaiveDate,
     pub done: bool,
+    /// Whether it helped; `None` while that is not known.
+    pub helped: Option<bool>,
 }
 
-/// Returns the review of a period, with the inputs of ISO 10002 as its headings.
-pub fn review(histories: &[History], period: Period, calendar: &Calendar, actions: &[Action], now: DateTime<Utc>) -> String {
-    let measures = measure(histories, period, calendar, now);
-    let before = before(period);
-    let previous = measure(histories, before, calendar, now);
+/// Everything that a review is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Agenda<'a> {
+    pub histories: &'a [History],
+    pub period: Period,
+    pub calendar: &'a Calendar,
+    pub actions: &'a [Action],
+    /// What changes outside or inside that the program knows of, such as a law that comes into force.
+    pub changes: &'a [String],
+    pub now: DateTime<Utc>,
+}
+
+/// A heading with what stands under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    pub title: &'static str,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    Words(String),
+    /// One of a list.
+    Item(String),
+    Figure(Figure),
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figure {
+    pub name: String,
+    pub value: String,
+    /// The same figure of other periods, with what they are called.
+    pub compared: Vec<(&'static str, String)>,
+    pub light: Option<Light>,
+    /// How long its bar is.
+    pub percent: Option<f64>,
+}
+
+/// How a figure stands against its goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    Green,
+    /// At most ten points below.
+    Amber,
+    Red,
+    NoCase,
+}
+
+/// Returns what a review of the period is called.
+pub fn title(period: Period) -> String {
+    let last = period.to.pred_opt().unwrap_or(period.to);
+    format!("Management review of complaints, {} to {last}", period.from)
+}
+
+/// Returns the sections, the answer to “how are we doing?” first.
+pub fn sections(agenda: &Agenda<'_>) -> Vec<Section> {
+    let Agenda { histories, period, calendar, actions, changes, now } = *agenda;
+    let of = |period| measure(histories, period, calendar, now);
+    let (measures, previous, year) = (of(period), of(before(period)), of(year_ago(period)));
     let today = calendar.date_of(now);
-    let sections: [(&str, Vec<String>); 15] = [
-        ("1 Decisions and actions from the last review", decided(actions, today)),
-        ("2 Changes inside and outside", vec!["To be added by those who know of them: products, people, law.".to_owned()]),
-        ("3 Performance against objectives", objectives(&measures)),
-        ("4 Numbers, with the period before", numbers(&measures, &previous)),
-        ("5 Causes, trends and safety", causes(&measures)),
-        ("6 Satisfaction and fairness", satisfaction(&measures)),
-        (
-            "7 Vulnerable customers and accessibility",
-            vec![compared("Answered on time, with a need", measures.with_needs, measures.without_needs)],
-        ),
-        ("8 Remedies and money", remedies(&measures)),
-        ("9 Corrective actions and their effect", open_actions(actions)),
-        ("10 Outside bodies", vec![format!("With an outside body, of closed: {}", shown(&Cell::Share(measures.outside)))]),
-        (
-            "11 Audit, missed dates and privacy",
-            vec![format!("Dates missed: {}. Conflicts prevented: {}.", measures.breaches, measures.conflicts)],
-        ),
-        ("12 Resources and training", vec![format!("Open at the end: {}. Past due: {}.", measures.flow.open_end, measures.past_due)]),
-        ("13 Recommendations", recommendations(&measures)),
-        (
-            "14 Outputs",
-            vec![
-                "Answer this mail. Each line that begins with ACTION becomes one, such as:".to_owned(),
-                "ACTION ann 2026-12-31 Check all labels of the new series".to_owned(),
-            ],
-        ),
-        ("Annex: how it counts", RULES.iter().map(|rule| format!("– {rule}")).collect()),
-    ];
-    let sections = sections.into_iter().map(|(title, lines)| format!("{title}\n{}", lines.join("\n")));
-    sections.collect::<Vec<_>>().join("\n\n")
+    let section = |title, lines| Section { title, lines };
+    vec![
+        section("In short", in_short(&measures)),
+        section("1 Decisions and actions from the last review", decided(actions, today)),
+        section("2 Changes inside and outside", changed(changes)),
+        section("3 Performance against objectives", objectives(&measures)),
+        section("4 Numbers, with the period before and a year ago", numbers([&measures, &previous, &year])),
+        section("5 Causes, trends, systemic issues and safety", causes(&measures)),
+        section("6 Satisfaction and fairness", satisfaction(&measures)),
+        section("7 Vulnerable customers and accessibility", vulnerable(&measures)),
+        section("8 Remedies and money", remedies(&measures)),
+        section("9 Corrective actions and their effect", effects(actions, today)),
+        section("10 External cases", vec![figure("With an outside body, of closed", shown(&few(measures.outside)))]),
+        section("11 Audit results, missed dates and privacy", missed(&measures)),
+        section("12 Resources and training", resources(&measures)),
+        section("13 Recommendations", recommendations(&measures).into_iter().map(Line::Item).collect()),
+        section("14 Outputs: what we decide", outputs()),
+        section("Annex: how it counts", RULES.iter().map(|rule| Line::Item((*rule).to_owned())).collect()),
+    ]
 }
 
-/// Returns the period of the same length that ends where this one begins.
+/// Returns the period of the same length that ends where this one begins; whole months are compared with whole months.
 fn before(period: Period) -> Period {
-    let length = period.to - period.from;
-    Period { from: period.from - length, to: period.from }
-}
-
-fn decided(actions: &[Action], today: chrono::NaiveDate) -> Vec<String> {
-    let line = |action: &Action| {
-        let state = match (action.done, action.due_on) {
-            (true, _) => "done".to_owned(),
-            (false, Some(due)) if due < today => format!("OVERDUE since {due}"),
-            (false, Some(due)) => format!("by {due}"),
-            (false, None) => "without a day".to_owned(),
-        };
-        format!("– {} ({}): {state}", action.text, action.owner)
+    let months = (1..=12).find(|months| period.from.checked_add_months(Months::new(*months)) == Some(period.to));
+    let from = match months {
+        Some(months) => period.from.checked_sub_months(Months::new(months)),
+        None => period.from.checked_sub_signed(period.to - period.from),
     };
-    if actions.is_empty() { vec!["None.".to_owned()] } else { actions.iter().map(line).collect() }
+    Period { from: from.unwrap_or(period.from), to: period.from }
 }
 
-fn open_actions(actions: &[Action]) -> Vec<String> {
-    let done = actions.iter().filter(|action| action.done).count();
-    vec![format!("Decided: {}. Done: {done}. Open: {}.", actions.len(), actions.len() - done)]
+fn year_ago(period: Period) -> Period {
+    let back = |date: NaiveDate| date.checked_sub_months(Months::new(12)).unwrap_or(date);
+    Period { from: back(period.from), to: back(period.to) }
 }
 
-fn light(share: Share, goal: f64) -> &'static str {
+pub(super) fn figure(name: &str, value: impl Into<String>) -> Line {
+    Line::Figure(Figure { name: name.to_owned(), value: value.into(), ..Figure::default() })
+}
+
+fn words(text: &str) -> Line {
+    Line::Words(text.to_owned())
+}
+
+fn in_short(measures: &Measures) -> Vec<Line> {
+    let flow = measures.flow;
+    let days = percentile(&measures.days_to_answer, 50)
+        .map_or_else(String::new, |days| format!(" Half of the answers took at most {days:.1} days."));
+    let on_time = measures.answered.percent().map_or_else(
+        || "No answer fell due.".to_owned(),
+        |percent| format!("{percent:.0} % of the answers were given on time; the goal is {ON_TIME_PERCENT:.0} %."),
+    );
+    vec![
+        Line::Words(format!(
+            "{} complaints came in, {} were closed, and {} are open at the end.",
+            flow.received, flow.closed, flow.open_end
+        )),
+        Line::Words(format!("{on_time}{days}")),
+        Line::Words(format!("{} open cases are past the date that was promised.", measures.past_due)),
+    ]
+}
+
+fn decided(actions: &[Action], today: NaiveDate) -> Vec<Line> {
+    let line = |action: &Action| {
+        let state = match (action.done, action.helped) {
+            (true, Some(true)) => "done, and it helped".to_owned(),
+            (true, _) => "done".to_owned(),
+            (false, _) if action.due_on < today => format!("OVERDUE since {}", action.due_on),
+            (false, Some(false)) => format!("did not help, open again, by {}", action.due_on),
+            (false, _) => format!("by {}", action.due_on),
+        };
+        Line::Item(format!("{} ({}): {state}", action.text, action.owner))
+    };
+    if actions.is_empty() { vec![words("None was decided.")] } else { actions.iter().map(line).collect() }
+}
+
+fn changed(changes: &[String]) -> Vec<Line> {
+    let known = changes.iter().map(|change| Line::Item(change.clone()));
+    known.chain([words("To be added by those who know of them: products, people, rules, closures.")]).collect()
+}
+
+fn light(share: Share, goal: f64) -> Light {
     match share.percent() {
-        None => "no case",
-        Some(percent) if goal <= percent => "green",
-        Some(percent) if goal - 10.0 <= percent => "amber",
-        Some(_) => "RED",
+        None => Light::NoCase,
+        Some(percent) if goal <= percent => Light::Green,
+        Some(percent) if goal - 10.0 <= percent => Light::Amber,
+        Some(_) => Light::Red,
     }
 }
 
-fn objectives(measures: &Measures) -> Vec<String> {
-    let line =
-        |name: &str, share: Share, goal: f64| format!("{:<8} {name}, goal {goal:.0} %: {}", light(share, goal), shown(&Cell::Share(share)));
+fn objectives(measures: &Measures) -> Vec<Line> {
+    let line = |name: &str, share: Share, goal: f64| {
+        let name = format!("{name} (goal {goal:.0} %)");
+        Line::Figure(Figure {
+            name,
+            value: shown(&few(share)),
+            light: Some(light(share, goal)),
+            percent: share.percent(),
+            ..Figure::default()
+        })
+    };
     vec![
         line("Answered on time", measures.answered, ON_TIME_PERCENT),
         line("First contact on time", measures.contacted, ON_TIME_PERCENT),
-        line("Promises kept", measures.promises, ON_TIME_PERCENT),
+        line("Promises kept on their day", measures.promises, ON_TIME_PERCENT),
         line("Satisfied with the outcome", measures.satisfied(3), SATISFIED_PERCENT),
     ]
 }
 
-fn numbers(measures: &Measures, previous: &Measures) -> Vec<String> {
-    let count = |name: &str, value: u64, before: u64| format!("{name}: {value} (before: {before})");
-    let share = |name: &str, value: Share, before: Share| {
-        format!("{name}: {} (before: {})", shown(&Cell::Share(value)), shown(&Cell::Share(before)))
+fn numbers(all: [&Measures; 3]) -> Vec<Line> {
+    let row = |name: &str, value: &dyn Fn(&Measures) -> Cell| {
+        let [value, before, year] = all.map(|measures| shown(&value(measures)));
+        let compared = vec![("before", before), ("a year ago", year)];
+        Line::Figure(Figure { name: name.to_owned(), value, compared, ..Figure::default() })
     };
-    let days = |measures: &Measures| shown(&Cell::Number(percentile(&measures.days_to_answer, 50)));
     vec![
-        count("Received", measures.flow.received, previous.flow.received),
-        count("Closed", measures.flow.closed, previous.flow.closed),
-        count("Open at the end", measures.flow.open_end, previous.flow.open_end),
-        share("Answered on time", measures.answered, previous.answered),
-        format!("Days to the answer, median: {} (before: {})", days(measures), days(previous)),
-        share("Reopened within 30 days", measures.reopened, previous.reopened),
-        share("Second look asked for", measures.escalated, previous.escalated),
-        share("Changed by the second look", measures.changed, previous.changed),
-        share("Same person and category again", measures.repeated, previous.repeated),
+        row("Received", &|measures| Cell::Count(measures.flow.received)),
+        row("Closed", &|measures| Cell::Count(measures.flow.closed)),
+        row("Open at the end", &|measures| Cell::Count(measures.flow.open_end)),
+        row("Acknowledged within a minute", &|measures| few(measures.acknowledged)),
+        row("First contact on time", &|measures| few(measures.contacted)),
+        row("Answered on time", &|measures| few(measures.answered)),
+        row("Days to the answer, median", &|measures| Cell::Number(percentile(&measures.days_to_answer, 50))),
+        row("Settled at first contact", &|measures| few(measures.first_contact)),
+        row("Reopened within 30 days", &|measures| few(measures.reopened)),
+        row("Same person and category again", &|measures| few(measures.repeated)),
+        row("Second look asked for", &|measures| few(measures.escalated)),
+        row("Changed by the second look", &|measures| few(measures.changed)),
+        row("Severity changed after it was judged", &|measures| few_cases(measures.raised + measures.lowered)),
+        row("Dates missed", &|measures| few_cases(measures.breaches)),
     ]
 }
 
-fn causes(measures: &Measures) -> Vec<String> {
-    let mut causes: Vec<(&&str, &u64)> = measures.causes.iter().collect();
-    causes.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), **name));
-    let lines = causes.iter().take(5).map(|(name, count)| format!("{name}: {count}"));
-    lines.chain([format!("Safety reports: {}", measures.safety)]).collect()
-}
-
-fn satisfaction(measures: &Measures) -> Vec<String> {
-    let line = |(nth, name): (usize, &&str)| {
-        let share = measures.satisfied(nth);
-        let value = if 0 < share.of && share.of < super::page::CELL_MIN { "<5 answers".to_owned() } else { shown(&Cell::Share(share)) };
-        format!("{name}, 4 or 5: {value}")
-    };
-    ITEMS.iter().enumerate().map(line).collect()
-}
-
-fn compared(name: &str, one: Share, other: Share) -> String {
-    format!("{name}: {}; without: {}", shown(&Cell::Share(one)), shown(&Cell::Share(other)))
-}
-
-fn remedies(measures: &Measures) -> Vec<String> {
-    let kept = format!("Promises kept on their day: {}. Not yet due: {}.", shown(&Cell::Share(measures.promises)), measures.promises_open);
-    std::iter::once(kept).chain(measures.remedies.iter().map(|(name, count)| format!("{name}: {count}"))).collect()
-}
-
-/// Proposes what the figures ask for, each with its evidence; people decide.
-pub fn recommendations(measures: &Measures) -> Vec<String> {
-    let mut lines = Vec::new();
-    let total: u64 = measures.causes.values().sum();
-    for (cause, count) in &measures.causes {
+fn causes(measures: &Measures) -> Vec<Line> {
+    let counts = gathered_small(counted(&measures.causes));
+    let total: u64 = counts.iter().map(|(_, count)| count).sum();
+    let line = |(name, count): &(String, u64)| {
         let percent = 100.0 * *count as f64 / total.max(1) as f64;
-        if CAUSE_PERCENT <= percent && 5 <= *count && !matches!(*cause, "unknown" | "none_found") {
-            lines.push(format!("– Find what ends the cause {cause}. Evidence: {count} of {total} closed cases ({percent:.0} %)."));
-        }
+        Line::Figure(Figure {
+            name: name.replace('_', " "),
+            value: format!("{} ({percent:.0} %)", shown(&few_cases(*count))),
+            percent: Some(percent),
+            ..Figure::default()
+        })
+    };
+    let lines = counts.iter().take(CAUSES_MAX).map(line);
+    lines.chain([figure("Safety reports", shown(&few_cases(measures.safety)))]).collect()
+}
+
+fn satisfaction(measures: &Measures) -> Vec<Line> {
+    let item = |(nth, name): (usize, &&str)| {
+        let share = few(measures.satisfied(nth));
+        let percent = if let Cell::Share(share) = share { share.percent() } else { None };
+        Line::Figure(Figure { name: format!("{name}: 4 or 5 of 5"), value: shown(&share), percent, ..Figure::default() })
+    };
+    let asked = Share { met: measures.responded, of: measures.surveyed };
+    ITEMS.iter().enumerate().map(item).chain([figure("Answered the survey", shown(&few(asked)))]).collect()
+}
+
+fn vulnerable(measures: &Measures) -> Vec<Line> {
+    vec![
+        figure("Answered on time, customers with a need", shown(&few(measures.with_needs))),
+        figure("Answered on time, all others", shown(&few(measures.without_needs))),
+    ]
+}
+
+fn remedies(measures: &Measures) -> Vec<Line> {
+    let promised = gathered_small(counted(&measures.remedies));
+    let promised = promised.iter().map(|(name, count)| figure(&format!("Promised: {}", name.replace('_', " ")), shown(&few_cases(*count))));
+    let kept = [
+        figure("Promises kept on their day", shown(&few(measures.promises))),
+        figure("Promises not yet due", shown(&few_cases(measures.promises_open))),
+    ];
+    kept.into_iter().chain(promised).collect()
+}
+
+fn effects(actions: &[Action], today: NaiveDate) -> Vec<Line> {
+    let count = |is_it: &dyn Fn(&Action) -> bool| actions.iter().filter(|action| is_it(action)).count().to_string();
+    vec![
+        figure("Decided", count(&|_| true)),
+        figure("Done", count(&|action| action.done)),
+        figure("Helped, as was checked later", count(&|action| action.helped == Some(true))),
+        figure("Open", count(&|action| !action.done)),
+        figure("Overdue", count(&|action| !action.done && action.due_on < today)),
+    ]
+}
+
+fn missed(measures: &Measures) -> Vec<Line> {
+    vec![
+        figure("Dates missed", shown(&few_cases(measures.breaches))),
+        figure("Conflicts prevented", shown(&few_cases(measures.conflicts))),
+        words("`redress audit` prints the checklist per clause with its evidence."),
+    ]
+}
+
+fn resources(measures: &Measures) -> Vec<Line> {
+    vec![
+        figure("Open at the end", measures.flow.open_end.to_string()),
+        figure("Of them past the promised date", shown(&few_cases(measures.past_due))),
+        words("To be added: people, absence, training."),
+    ]
+}
+
+fn outputs() -> Vec<Line> {
+    vec![
+        words("Answer this mail. Each line of your answer that begins with ACTION becomes one, with its owner and its day, such as:"),
+        words("ACTION ann 2026-12-31 Check all labels of the new series"),
+        words("The owner hears of it on that day and answers DONE 1; later we ask whether it helped: HELPED 1 or FAILED 1."),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quarter_is_compared_with_the_quarter_before_and_that_of_last_year() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let period = Period { from: day("2026-01-01"), to: day("2026-04-01") };
+        assert_eq!(before(period), Period { from: day("2025-10-01"), to: day("2026-01-01") });
+        assert_eq!(year_ago(period), Period { from: day("2025-01-01"), to: day("2025-04-01") });
+        let ten_days = Period { from: day("2026-01-11"), to: day("2026-01-21") };
+        assert_eq!(before(ten_days), Period { from: day("2026-01-01"), to: day("2026-01-11") });
     }
-    let below = |share: Share, goal: f64| share.percent().is_some_and(|percent| percent < goal);
-    if below(measures.answered, ON_TIME_PERCENT) {
-        lines.push(format!(
-            "– See why answers are late: people, absence, or one step. Evidence: on time {}.",
-            shown(&Cell::Share(measures.answered))
-        ));
-    }
-    if below(measures.promises, ON_TIME_PERCENT) {
-        lines.push(format!(
-            "– Give each promise an owner on the day it is made. Evidence: kept {}.",
-            shown(&Cell::Share(measures.promises))
-        ));
-    }
-    if 5 <= measures.changed.of && measures.changed.percent().is_some_and(|percent| 30.0 <= percent) {
-        lines.push(format!("– Compare first and second decisions: many change. Evidence: {}.", shown(&Cell::Share(measures.changed))));
-    }
-    if 5 <= measures.satisfied(2).of && below(measures.satisfied(2), SATISFIED_PERCENT) {
-        lines.push(format!(
-            "– Read the letters of rejected cases for tone. Evidence: found fair {}.",
-            shown(&Cell::Share(measures.satisfied(2)))
-        ));
-    }
-    if below(Share { met: measures.unclassified.of - measures.unclassified.met, of: measures.unclassified.of }, ON_TIME_PERCENT) {
-        lines.push(format!("– Close no case without its cause. Evidence: {} had none.", shown(&Cell::Share(measures.unclassified))));
-    }
-    if lines.is_empty() { vec!["None: no figure asks for one.".to_owned()] } else { lines }
 }

@@ -53,6 +53,7 @@ fn history(line: &str) -> History {
     let received_at = at(received);
     let promised = |days| (*dated == "dated").then(|| received_at + TimeDelta::days(days));
     History {
+        number: 0,
         reference: (*reference).to_owned(),
         person: person.bytes().fold(7, |sum: u64, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte))),
         class: class(kind),
@@ -64,6 +65,7 @@ fn history(line: &str) -> History {
         received_at,
         contact_by: promised(2),
         answer_by: promised(14),
+        lot: None,
         has_needs: !needs.is_empty(),
         events: events.split(';').map(str::trim).filter(|event| !event.is_empty()).map(event).collect(),
     }

@@ -38,9 +38,9 @@ prop_compose! {
         let mut events: Vec<_> = events.into_iter().map(|(hours, event)| (at(hours), event)).collect();
         events.sort_by_key(|(at, _)| *at);
         History {
-            reference: "case".to_owned(), person: 1, class, channel: "chat".to_owned(), lang: "en".to_owned(),
+            number: 0, reference: "case".to_owned(), person: 1, class, channel: "chat".to_owned(), lang: "en".to_owned(),
             category: CATEGORIES[category].to_owned(), owner: OWNERS[owner].to_owned(), severity: Severity::Medium,
-            received_at: at(received), contact_by: None, answer_by: None, has_needs: false, events,
+            received_at: at(received), contact_by: None, answer_by: None, lot: None, has_needs: false, events,
         }
     }
 }

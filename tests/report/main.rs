@@ -3,4 +3,6 @@
 mod cases;
 mod counting;
 mod flow;
+mod letters;
 mod look;
+mod watch;

@@ -159,6 +159,7 @@ fn describe(event: &Event) -> String {
         | Event::Undelivered { .. }
         | Event::Alarm { .. }
         | Event::Kept { .. }
+        | Event::Circular(_)
         | Event::Woke => {
             panic!("not of a chat: {event:?}")
         }

@@ -5,12 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::calendar::Calendar;
 use crate::desk::case::CaseId;
+use crate::desk::decision::Action;
+use crate::desk::decision::review::FLOW;
 use crate::desk::journal::Entry;
 use crate::engine::publication;
 use crate::engine::store::{Store, StoreError};
 use crate::engine::{Engine, rows, view};
 use crate::report::page::{Funnel, Material, page};
-use crate::report::{History, Period, audit, html, print, register, review};
+use crate::report::review::{self, Agenda};
+use crate::report::{History, Period, audit, digest, html, letter, print, register};
 
 use super::{Office, Refusal};
 
@@ -18,6 +21,8 @@ use super::{Office, Refusal};
 const CASES_MAX: usize = 50;
 /// Without a first day a report begins with the month this many months ago.
 const MONTHS_BACK: u32 = 11;
+/// A review tells of changes so many months ahead.
+const CHANGES_MONTHS: u32 = 3;
 type Out<'a> = dyn FnMut(String) + Send + 'a;
 
 /// What is reported, and in which form.
@@ -31,6 +36,7 @@ pub enum Kind {
     RegisterCsv,
     Digest,
     Review,
+    ReviewHtml,
     Audit,
 }
 
@@ -46,7 +52,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
     let now = office.clock.now();
     let (organisation, calendar) = office.visit(|engine| (engine.rules().organisation.clone(), calendar(engine))).await?;
     let period = period(order, calendar.date_of(now))?;
-    let histories = histories(office).await?;
+    let Gathered { histories, actions } = gathered(office, CaseId(0)).await?;
     match order.kind {
         Kind::Html | Kind::Json | Kind::Csv => {
             let funnel = office.visit(|engine| funnel(engine)).await??;
@@ -56,7 +62,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
             match order.kind {
                 Kind::Json => out(print::json(&page).to_string()),
                 Kind::Csv => print::csv(&page).into_iter().for_each(out),
-                Kind::Html | Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Review | Kind::Audit => {
+                Kind::Html | Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Review | Kind::ReviewHtml | Kind::Audit => {
                     html::html(&page).lines().for_each(|line| out(line.to_owned()));
                 }
             }
@@ -69,8 +75,18 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
                 rows.into_iter().for_each(|row| out(serde_json::Value::Object(row).to_string()));
             }
         }
-        Kind::Digest => review::digest(&histories, &calendar, now).lines().for_each(|line| out(line.to_owned())),
-        Kind::Review => review::review(&histories, period, &calendar, &[], now).lines().for_each(|line| out(line.to_owned())),
+        Kind::Digest => digest::digest(&histories, &calendar, &actions, now).lines().for_each(|line| out(line.to_owned())),
+        Kind::Review | Kind::ReviewHtml => {
+            let changes = office.visit(move |engine| changes(engine, period)).await?;
+            let agenda = Agenda { histories: &histories, period, calendar: &calendar, actions: &actions, changes: &changes, now };
+            let sections = review::sections(&agenda);
+            let page = if order.kind == Kind::Review {
+                letter::text(&sections)
+            } else {
+                letter::html(&organisation, &review::title(period), &sections)
+            };
+            page.lines().for_each(|line| out(line.to_owned()));
+        }
         Kind::Audit => audit::audit(&histories, period, &calendar, now).iter().for_each(|item| out(item.line())),
     }
     Ok(())
@@ -94,27 +110,63 @@ fn period(order: &ReportOrder, today: NaiveDate) -> Result<Period, Refusal> {
     Ok(Period { from, to })
 }
 
-/// Reads the facts of all cases, a page a visit, so that no chat waits long.
-pub(in crate::daemon) async fn histories<S: Store + 'static>(office: &Office<S>) -> Result<Vec<History>, Refusal> {
-    let mut histories = Vec::new();
-    let mut from = Some(CaseId(0));
-    while let Some(start) = from {
-        let (more, next) = office.visit(move |engine| history_page(engine, start)).await??;
-        histories.extend(more);
-        from = next;
-    }
-    Ok(histories)
+/// What reports are made of.
+#[derive(Debug, Default)]
+pub(in crate::daemon) struct Gathered {
+    pub(in crate::daemon) histories: Vec<History>,
+    /// What management reviews decided.
+    pub(in crate::daemon) actions: Vec<review::Action>,
 }
 
-fn history_page<S: Store>(engine: &Engine<S>, start: CaseId) -> Result<(Vec<History>, Option<CaseId>), StoreError> {
+/// Reads the facts of the cases from `first` on, a page a visit, so that no chat waits long.
+pub(in crate::daemon) async fn gathered<S: Store + 'static>(office: &Office<S>, first: CaseId) -> Result<Gathered, Refusal> {
+    let mut all = Gathered::default();
+    let mut from = Some(first);
+    while let Some(start) = from {
+        let (more, next) = office.visit(move |engine| history_page(engine, start)).await??;
+        all.histories.extend(more.histories);
+        all.actions.extend(more.actions);
+        from = next;
+    }
+    Ok(all)
+}
+
+fn history_page<S: Store>(engine: &Engine<S>, start: CaseId) -> Result<(Gathered, Option<CaseId>), StoreError> {
     let (cases, next) = view::case_page(engine.store(), start, CASES_MAX)?;
-    let mut histories = Vec::with_capacity(cases.len());
+    let mut all = Gathered::default();
     for found in cases {
+        if found.case.flow == FLOW {
+            all.actions.extend(found.case.resolution.actions.iter().map(action));
+            continue;
+        }
         let mut entries: Vec<Entry> = Vec::new();
         rows::each_entry(engine.store(), found.case.id.0, |entry| entries.push(entry))?;
-        histories.push(History::of(&found.contact, &found.case, &entries));
+        all.histories.push(History::of(&found.contact, &found.case, &entries));
     }
-    Ok((histories, next))
+    Ok((all, next))
+}
+
+fn action(action: &Action) -> review::Action {
+    review::Action {
+        text: action.text.as_str().to_owned(),
+        owner: action.owner.clone(),
+        decided_on: action.decided_at.date_naive(),
+        due_on: action.due_on,
+        done: action.done_at.is_some(),
+        helped: action.helped,
+    }
+}
+
+/// Returns which regimes come into force, or end, in the period or within three months after it.
+pub(in crate::daemon) fn changes<S: Store>(engine: &Engine<S>, period: Period) -> Vec<String> {
+    let last = period.to.checked_add_months(chrono::Months::new(CHANGES_MONTHS)).unwrap_or(period.to);
+    let is_near = |day: &NaiveDate| period.from <= *day && *day < last;
+    let regimes = engine.rules().regimes.iter().flat_map(|regime| {
+        let begins = regime.valid_from.filter(is_near).map(|day| format!("{} comes into force on {day}.", regime.title));
+        let ends = regime.valid_to.filter(is_near).map(|day| format!("{} holds until {day}.", regime.title));
+        begins.into_iter().chain(ends)
+    });
+    regimes.collect()
 }
 
 /// Counts how many conversations of the usual flow were asked each of its questions, in their order.

@@ -15,7 +15,7 @@ use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::flow::finish::Class;
 
-use super::{Closing, Happened, Level, Resolution, Status, Step, act, answer, survey};
+use super::{Closing, Happened, Level, Resolution, Status, Step, act, answer, review, survey};
 
 /// More closed cases of one contact are not looked after: the oldest owes nothing any more.
 const KEPT_MAX: usize = 8;
@@ -34,7 +34,8 @@ pub(in crate::desk) fn due_at(resolution: &Resolution) -> Option<DateTime<Utc>> 
     let silence = resolution.asked.as_ref().and_then(|asked| asked.until);
     let promises = resolution.promises.iter().filter_map(|promise| promise.told_at);
     let survey = [resolution.survey.due_at, resolution.survey.solved_due_at];
-    promises.chain(silence).chain(survey.into_iter().flatten()).min()
+    let actions = resolution.actions.iter().filter_map(|action| action.told_at);
+    promises.chain(silence).chain(actions).chain(survey.into_iter().flatten()).min()
 }
 
 /// Returns what the closed cases of a dossier owe next.
@@ -153,6 +154,8 @@ pub(in crate::desk) fn due(desk: &mut Desk<'_>, id: CaseId) {
     let is_due = |at: Option<DateTime<Utc>>| at.is_some_and(|at| at <= now);
     if let Some(nth) = resolution.promises.iter().position(|promise| is_due(promise.told_at)) {
         promise(desk, id, nth);
+    } else if let Some(nth) = resolution.actions.iter().position(|action| is_due(action.told_at)) {
+        review::due(desk, id, nth);
     } else if is_due(resolution.survey.due_at) {
         survey::send(desk, id);
     } else if is_due(resolution.survey.solved_due_at) {

@@ -11,6 +11,7 @@ use super::case::{Case, Promised};
 use super::journal::Actor;
 
 pub use codes::{Cause, Closing, Finding, Pattern, Remedy};
+pub use review::{Action, Circular, Wants};
 pub use status::{Status, Step};
 
 pub(super) mod act;
@@ -20,6 +21,7 @@ mod codes;
 pub(super) mod form;
 pub(super) mod guard;
 pub mod orders;
+pub mod review;
 pub mod rules;
 pub mod status;
 pub(super) mod survey;
@@ -55,6 +57,9 @@ pub struct Resolution {
     /// The outside body that has the case.
     pub outside: Option<String>,
     pub survey: Survey,
+    /// What a management review decided to do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
 }
 
 impl Resolution {

@@ -21,6 +21,8 @@ pub struct DecisionRules {
     /// Whether a decision against the customer must name it, and whether we take part.
     pub outside_is_required: bool,
     pub survey: Option<SurveyRules>,
+    /// Without them the program writes nothing to the managers by itself.
+    pub reports: Option<ReportRules>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,24 @@ pub struct SurveyRules {
     pub solved_after: Option<TimeDelta>,
 }
 
+/// What the program writes to the managers by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportRules {
+    pub weekly_digest: bool,
+    pub review: ReviewEvery,
+    /// So many complaints of one category or lot …
+    pub alarm_cases: usize,
+    /// … within so many days are an alarm.
+    pub alarm_days: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewEvery {
+    Never,
+    Month,
+    Quarter,
+}
+
 impl Default for DecisionRules {
     fn default() -> Self {
         Self {
@@ -62,6 +82,7 @@ impl Default for DecisionRules {
             outside: None,
             outside_is_required: false,
             survey: None,
+            reports: None,
         }
     }
 }

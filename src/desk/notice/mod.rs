@@ -79,6 +79,8 @@ pub enum Notice {
     StaffPretended,
     /// What the customer or the calendar did to a decision.
     StaffDecision,
+    /// The digest, the management review, and what it decided.
+    StaffReview,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -94,7 +96,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 46] = [
+    pub const ALL: [Notice; 47] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -139,6 +141,7 @@ impl Notice {
         Notice::StaffDone,
         Notice::StaffPretended,
         Notice::StaffDecision,
+        Notice::StaffReview,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -190,6 +193,7 @@ impl Notice {
             Notice::StaffDone => "staff: what was done",
             Notice::StaffPretended => "staff: not from staff",
             Notice::StaffDecision => "staff: decision",
+            Notice::StaffReview => "staff: review",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -246,6 +250,7 @@ impl Notice {
             | Notice::StaffDone
             | Notice::StaffPretended
             | Notice::StaffDecision
+            | Notice::StaffReview
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

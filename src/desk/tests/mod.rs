@@ -9,6 +9,7 @@ mod finish;
 mod inbox;
 mod mails;
 mod properties;
+mod review;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};

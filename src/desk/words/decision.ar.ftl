@@ -179,3 +179,15 @@ staff-refused = العميل لا يوافق. الحالة تبقى مفتوحة
 staff-unanswered = كتب العميل بعد القرار ولم يتلق جواباً بعد. لا تُغلق الحالة حتى ذلك الحين.
 staff-remedy-due = اليوم موعد وعد: { $value }. أجب بـ «إثبات { $value } …» حين يتم.
 staff-remedy-late = تأخر وعد: { $value }. اعتذرنا للعميل. أجب بـ «إثبات { $value } …» حين يتم.
+
+## The management review
+
+review-action = إجراء, اجراء
+review-done = تم
+review-helped = نفع
+review-failed = فشل
+review-subject = مراجعة الإدارة
+review-nothing = لم يكن في ردك سطر يبدأ بإحدى الكلمات: إجراء أو تم أو نفع أو فشل. لم يتغير شيء.
+review-kept = حُفظت الأسطر وعددها { $count }. الإجراءات هي:
+review-due = الإجراء { $number } موعده { $due }: { $action }. أجب بـ «تم { $number }» حين ينتهي.
+review-check = الإجراء { $number } تم قبل مدة: { $action }. هل نفع؟ أجب بـ «نفع { $number }» أو «فشل { $number }».

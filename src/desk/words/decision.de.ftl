@@ -179,3 +179,15 @@ staff-refused = Der Kunde ist nicht einverstanden. Der Fall bleibt offen, und de
 staff-unanswered = Der Kunde hat nach der Entscheidung geschrieben und noch keine Antwort. Bis dahin wird der Fall nicht geschlossen.
 staff-remedy-due = Heute ist eine Zusage fällig: { $value }. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-remedy-late = Eine Zusage ist verspätet: { $value }. Der Kunde hat eine Entschuldigung bekommen. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
+
+## The management review
+
+review-action = maßnahme, massnahme
+review-done = erledigt
+review-helped = geholfen, wirksam
+review-failed = unwirksam
+review-subject = Die Managementbewertung
+review-nothing = Ihre Antwort hatte keine Zeile, die mit MASSNAHME, ERLEDIGT, GEHOLFEN oder UNWIRKSAM beginnt. Nichts wurde geändert.
+review-kept = { $count } Zeilen sind festgehalten. Die Maßnahmen sind:
+review-due = Maßnahme { $number } ist am { $due } fällig: { $action }. Antworten Sie mit ERLEDIGT { $number }, sobald sie getan ist.
+review-check = Maßnahme { $number } ist vor einiger Zeit getan worden: { $action }. Hat sie geholfen? Antworten Sie mit GEHOLFEN { $number } oder UNWIRKSAM { $number }.

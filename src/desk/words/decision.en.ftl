@@ -180,3 +180,15 @@ staff-refused = The customer does not agree. The case stays open, and the custom
 staff-unanswered = The customer wrote after the decision and has no answer yet. The case is not closed until then.
 staff-remedy-due = A promise is due today: { $value }. Answer with “proof { $value } …” once it is done.
 staff-remedy-late = A promise is late: { $value }. The customer is told that we are sorry. Answer with “proof { $value } …” once it is done.
+
+## The management review
+
+review-action = action
+review-done = done
+review-helped = helped, worked
+review-failed = failed
+review-subject = The management review
+review-nothing = Your answer had no line that begins with ACTION, DONE, HELPED or FAILED. Nothing was changed.
+review-kept = { $count } lines are kept. The actions are:
+review-due = Action { $number } is due on { $due }: { $action }. Answer with DONE { $number } once it is done.
+review-check = Action { $number } was done some time ago: { $action }. Did it help? Answer with HELPED { $number } or FAILED { $number }.

@@ -179,3 +179,15 @@ staff-refused = El cliente no está de acuerdo. El caso sigue abierto y el clien
 staff-unanswered = El cliente escribió tras la decisión y aún no tiene respuesta. Hasta entonces el caso no se cierra.
 staff-remedy-due = Hoy vence un compromiso: { $value }. Responda con «prueba { $value } …» cuando esté hecho.
 staff-remedy-late = Un compromiso va con retraso: { $value }. El cliente ha recibido una disculpa. Responda con «prueba { $value } …» cuando esté hecho.
+
+## The management review
+
+review-action = acción, accion
+review-done = hecho, hecha
+review-helped = ayudó, sirvió
+review-failed = falló, no sirvió
+review-subject = La revisión por la dirección
+review-nothing = Su respuesta no tenía ninguna línea que empiece por ACCIÓN, HECHO, AYUDÓ o FALLÓ. No se cambió nada.
+review-kept = Se guardaron { $count } líneas. Las acciones son:
+review-due = La acción { $number } vence el { $due }: { $action }. Responda con HECHO { $number } cuando esté hecha.
+review-check = La acción { $number } se hizo hace un tiempo: { $action }. ¿Sirvió? Responda con AYUDÓ { $number } o FALLÓ { $number }.

@@ -179,3 +179,15 @@ staff-refused = Le client n’est pas d’accord. Le dossier reste ouvert, et le
 staff-unanswered = Le client a écrit après la décision et n’a pas encore de réponse. D’ici là, le dossier n’est pas fermé.
 staff-remedy-due = Un engagement arrive à échéance aujourd’hui : { $value }. Répondez « preuve { $value } … » quand il est tenu.
 staff-remedy-late = Un engagement est en retard : { $value }. Le client a reçu nos excuses. Répondez « preuve { $value } … » quand il est tenu.
+
+## The management review
+
+review-action = action
+review-done = fait, faite
+review-helped = utile, efficace
+review-failed = échec, inefficace
+review-subject = La revue de direction
+review-nothing = Votre réponse n’avait aucune ligne qui commence par ACTION, FAIT, UTILE ou ÉCHEC. Rien n’a été changé.
+review-kept = { $count } lignes sont gardées. Les actions sont :
+review-due = L’action { $number } arrive à échéance le { $due } : { $action }. Répondez FAIT { $number } quand elle est faite.
+review-check = L’action { $number } a été faite il y a quelque temps : { $action }. A-t-elle servi ? Répondez UTILE { $number } ou ÉCHEC { $number }.

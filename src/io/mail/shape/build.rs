@@ -124,10 +124,10 @@ fn references(ids: &[String]) -> String {
 fn content(message: &MailMessage, enclosures: &[Enclosure]) -> MultiPart {
     let seed = &message.message_id;
     let text = message.text.as_str();
-    let alternative = MultiPart::alternative()
-        .boundary(boundary(seed, "alternative"))
-        .singlepart(SinglePart::plain(text.to_owned()))
-        .singlepart(SinglePart::html(letter::html(text, &message.lang)));
+    let alternative =
+        MultiPart::alternative().boundary(boundary(seed, "alternative")).singlepart(SinglePart::plain(text.to_owned())).singlepart(
+            SinglePart::html(message.html.as_ref().map_or_else(|| letter::html(text, &message.lang), |html| html.as_str().to_owned())),
+        );
     if enclosures.is_empty() {
         return alternative;
     }

@@ -17,6 +17,7 @@ fn message() -> MailMessage {
         references: vec!["first@example.org".into(), "old@example.org".into()],
         subject: Personal::from("Ihre Beschwerde – Grüße"),
         text: Personal::from("Dear Ann,\n\nwe have it.\n"),
+        html: None,
         lang: Lang::parse("de").unwrap(),
         automatic: Automatic::Replied,
         files: Vec::new(),
