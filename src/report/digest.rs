@@ -21,7 +21,7 @@ pub fn digest(histories: &[History], calendar: &Calendar, actions: &[Action], no
     let critical: Vec<&&History> = open.iter().filter(|history| history.severity == Severity::Critical).collect();
     let mut lines = vec![format!("New in seven days: {new}"), format!("Open: {}", open.len())];
     lines.push(format!("Critical and open: {}", critical.len()));
-    lines.extend(critical.iter().take(LISTED_MAX).map(|history| format!("  {}  {}", history.reference, history.owner)));
+    lines.extend(critical.iter().take(LISTED_MAX).map(|history| format!("  {}  {}", history.reference, history.owner_at(now))));
     lines.extend(overdue(&open, now));
     lines.extend(soon(&open, calendar, now));
     lines.extend(actions_due(actions, calendar, now));
@@ -42,15 +42,16 @@ fn waiting<'h>(open: &[&'h History], now: DateTime<Utc>) -> Vec<(DateTime<Utc>, 
 fn overdue(open: &[&History], now: DateTime<Utc>) -> Vec<String> {
     let late: Vec<_> = waiting(open, now).into_iter().filter(|(due, _)| *due < now).collect();
     let line = |(due, history): &(DateTime<Utc>, &History)| {
-        format!("  {}  {} days late, {}", history.reference, (now - *due).num_days(), history.owner)
+        format!("  {}  {} days late, {}", history.reference, (now - *due).num_days(), history.owner_at(now))
     };
     listed("Overdue", &late, line)
 }
 
 fn soon(open: &[&History], calendar: &Calendar, now: DateTime<Utc>) -> Vec<String> {
     let soon: Vec<_> = waiting(open, now).into_iter().filter(|(due, _)| now <= *due && *due < now + TimeDelta::days(7)).collect();
-    let line =
-        |(due, history): &(DateTime<Utc>, &History)| format!("  {}  by {}, {}", history.reference, calendar.date_of(*due), history.owner);
+    let line = |(due, history): &(DateTime<Utc>, &History)| {
+        format!("  {}  by {}, {}", history.reference, calendar.date_of(*due), history.owner_at(now))
+    };
     listed("Due in the next seven days", &soon, line)
 }
 

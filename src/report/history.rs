@@ -154,6 +154,13 @@ impl History {
         self.when(|event| matches!(event, Event::Closed { closing: Closing::Withdrawn | Closing::Merged })).next()
     }
 
+    /// Returns who has it at `at`.
+    pub fn owner_at(&self, at: DateTime<Utc>) -> &str {
+        let owners = self.events.iter().filter(|(when, _)| *when <= at);
+        let owners = owners.filter_map(|(_, event)| if let Event::Owner(owner) = event { Some(owner) } else { None });
+        owners.last().unwrap_or(&self.owner)
+    }
+
     /// Returns the finding that stands at `at`.
     pub fn finding_at(&self, at: DateTime<Utc>) -> Option<Finding> {
         let findings = self.events.iter().filter(|(when, _)| *when <= at);

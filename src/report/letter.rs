@@ -47,8 +47,7 @@ fn line(line: &Line) -> String {
         Line::Item(item) => format!("– {item}"),
         Line::Figure(Figure { name, value, compared, light, .. }) => {
             let light = light.map(|light| format!(" – {}", light.word())).unwrap_or_default();
-            let compared: Vec<String> = compared.iter().map(|(when, value)| format!("{when}: {value}")).collect();
-            let compared = if compared.is_empty() { String::new() } else { format!(" ({})", compared.join("; ")) };
+            let compared: String = compared.iter().map(|(when, value)| format!("; {when} {value}")).collect();
             format!("{name}: {value}{light}{compared}")
         }
     }

@@ -114,7 +114,8 @@ pub(super) fn gathered_small(counts: Vec<(&'static str, u64)>) -> Vec<(String, u
         others += *count;
         shown.pop();
     }
-    shown.extend((0 < others).then(|| ("others together".to_owned(), others)));
+    let name = if shown.is_empty() { "all together" } else { "others together" };
+    shown.extend((0 < others).then(|| (name.to_owned(), others)));
     shown
 }
 

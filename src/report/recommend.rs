@@ -36,11 +36,13 @@ fn causes(measures: &Measures) -> Vec<String> {
     let percent = |count: u64| 100.0 * count as f64 / total.max(1) as f64;
     let known = measures.causes.iter().filter(|(cause, _)| !matches!(**cause, "unknown" | "none_found"));
     let many = known.filter(|(_, count)| CELL_MIN <= **count && CAUSE_PERCENT <= percent(**count));
-    many.map(|(cause, count)| {
+    let mut many: Vec<_> = many.collect();
+    many.sort_by_key(|(cause, count)| (std::cmp::Reverse(**count), **cause));
+    let line = |(cause, count): (&&str, &u64)| {
         let (cause, percent) = (cause.replace('_', " "), percent(*count));
         format!("Find what ends the cause “{cause}”. Evidence: {count} of {total} closed cases ({percent:.0} %).")
-    })
-    .collect()
+    };
+    many.into_iter().map(line).collect()
 }
 
 /// Asks for something where a share of enough cases is below its goal.

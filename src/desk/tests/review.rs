@@ -63,9 +63,11 @@ fn an_answer_without_an_action_reaches_nobody_outside() {
 
 #[test]
 fn a_digest_is_a_letter_and_opens_nothing() {
-    let mut life = Life::new(ContactId::Email(address("manager@example.org")));
-    life.step(&Event::Letter { title: "Week 10".into(), text: "New in seven days: 3".into(), wants: Wants::Nothing });
+    let mut life = Life::new(ContactId::Email(address("complaints@example.org")));
+    let (to, topic, title) = (vec![address("manager@example.org")], "digest 2026-W10".into(), "Week 10".into());
+    life.step(&Event::Circular(Box::new(Circular { to, topic, title, text: "New: 3".into(), html: None, wants: Wants::Nothing })));
     assert_eq!(life.sent(), ["staff: review → manager@example.org"]);
+    assert!(life.mails()[0].reply_to.is_none());
     assert!(life.dossier.cases.is_empty());
 }
 
