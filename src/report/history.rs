@@ -157,8 +157,8 @@ impl History {
     /// Returns who has it at `at`.
     pub fn owner_at(&self, at: DateTime<Utc>) -> &str {
         let owners = self.events.iter().filter(|(when, _)| *when <= at);
-        let owners = owners.filter_map(|(_, event)| if let Event::Owner(owner) = event { Some(owner) } else { None });
-        owners.last().unwrap_or(&self.owner)
+        let owner = owners.filter_map(|(_, event)| if let Event::Owner(owner) = event { Some(owner) } else { None }).next_back();
+        owner.unwrap_or(&self.owner)
     }
 
     /// Returns the finding that stands at `at`.
