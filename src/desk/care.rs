@@ -72,13 +72,17 @@ fn is_said(text: &str, phrase: &str) -> bool {
     if phrase.is_empty() {
         return false;
     }
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let mut after = text[at + phrase.len()..].chars();
-        let begins = before.is_none_or(|c| !c.is_alphanumeric() || is_arabic_prefix(c));
-        let next = after.next();
-        begins && next.is_none_or(|c| if ends_clause { !c.is_alphanumeric() && c != ' ' } else { !c.is_alphanumeric() })
+    begins(text).filter_map(|begin| begin.strip_prefix(phrase)).any(|after| {
+        let next = after.chars().next();
+        next.is_none_or(|c| if ends_clause { !c.is_alphanumeric() && c != ' ' } else { !c.is_alphanumeric() })
     })
+}
+
+/// Returns the rest of the text from each place on at which a phrase may begin: hundreds of phrases are looked for in every
+/// message, and most fail at their first letter.
+fn begins(text: &str) -> impl Iterator<Item = &str> {
+    let inner = text.char_indices().filter(|(_, c)| !c.is_alphanumeric() || is_arabic_prefix(*c));
+    std::iter::once(text).chain(inner.map(|(at, c)| &text[at + c.len_utf8()..]))
 }
 
 /// “And” and “so” are written together with the next word.

@@ -78,7 +78,7 @@ pub struct Outcome {
 }
 
 /// One more of something that happened at a step of a flow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count {
     pub flow: FlowId,
     pub version: Version,

@@ -1,6 +1,6 @@
 //! Steps a group of items, one after the other, into one batch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::desk::message::{Automatic, Content, Message};
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::presence::Absence;
 use crate::desk::rules::Rules;
-use crate::desk::{self, Outcome};
+use crate::desk::{self, Count, Outcome};
 
 use super::Work;
 use super::absences::{self, Absences};
@@ -74,17 +74,24 @@ pub(super) struct Group<'a, S> {
     pub(super) now: DateTime<Utc>,
     pub(super) changes: Vec<Change>,
     absences: Option<Absences>,
+    /// How often each thing happened at a step of a flow; many of a group count the same.
+    counts: BTreeMap<Count, u64>,
     /// Whether the event under way is a mail whose sender nothing vouches for.
     is_unproved: bool,
 }
 
 impl<'a, S: Store> Group<'a, S> {
     pub(super) fn new(overlay: Overlay<'a, S>, memory: Memory<'a>, seq: u64, now: DateTime<Utc>) -> Self {
-        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None, is_unproved: false }
+        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None, counts: BTreeMap::new(), is_unproved: false }
     }
 
-    pub(super) fn finish(self) -> Done {
-        Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes, absences: self.absences }
+    pub(super) fn finish(mut self) -> Result<Done, StoreError> {
+        for (count, times) in std::mem::take(&mut self.counts) {
+            let key = rows::count_key(self.now, &count);
+            let before: u64 = rows::read(&self.overlay, Tree::Counts, &key)?.unwrap_or_default();
+            rows::write(&mut self.overlay.batch, Tree::Counts, key, &(before + times));
+        }
+        Ok(Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes, absences: self.absences })
     }
 
     pub(super) fn perform(&mut self, work: &Work) -> Result<Receipt, StoreError> {
@@ -169,7 +176,7 @@ impl<'a, S: Store> Group<'a, S> {
                 let due = outcome.dossier.due().map(|(at, _)| at);
                 outcome.dossier.indexed_at = due_row.filter(|row| due.is_some_and(|due| *row < due));
                 match Encoded::of(&outcome) {
-                    Some(encoded) => self.write(contact, due_row, &cases_before, outcome, encoded)?,
+                    Some(encoded) => self.write(contact, due_row, &cases_before, outcome, encoded),
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
                 }
                 if let Some(asked) = copy {
@@ -234,7 +241,7 @@ impl<'a, S: Store> Group<'a, S> {
         cases_before: &BTreeSet<CaseId>,
         outcome: Outcome,
         encoded: Encoded,
-    ) -> Result<(), StoreError> {
+    ) {
         let Outcome { dossier, messages, journal: _, closed, reply: _, absences, counts, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
@@ -248,11 +255,8 @@ impl<'a, S: Store> Group<'a, S> {
             self.queue(contact, message);
         }
         for count in counts {
-            let key = rows::count_key(self.now, &count);
-            let before: u64 = rows::read(&self.overlay, Tree::Counts, &key)?.unwrap_or_default();
-            rows::write(&mut self.overlay.batch, Tree::Counts, key, &(before + 1));
+            *self.counts.entry(count).or_default() += 1;
         }
-        Ok(())
     }
 
     /// Keeps who is away, and forgets who is back; in force from the next group.

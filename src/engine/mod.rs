@@ -185,9 +185,8 @@ impl<S: Store> Engine<S> {
     fn in_group<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&mut Group<'_, S>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let memory = Memory { rules: &self.rules, outbox: &self.outbox, budget: &mut self.budget, recent: &mut self.recent };
         let mut group = Group::new(Overlay::new(&self.store), memory, self.seq, now);
-        let worked = work(&mut group);
-        let done = group.finish();
-        let committed = worked.and_then(|worked| self.commit(done).map(|()| worked));
+        let done = work(&mut group).and_then(|worked| Ok((worked, group.finish()?)));
+        let committed = done.and_then(|(worked, done)| self.commit(done).map(|()| worked));
         if committed.is_err() {
             self.recent.forget();
         }

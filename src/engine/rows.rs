@@ -18,6 +18,8 @@ const SEQ: &[u8] = b"seq";
 /// More events than any desk has between a backup and a disaster; references have room for 65,000 such steps.
 const SKIPPED_COUNT: u64 = 1 << 24;
 const SECRET: &[u8] = b"secret";
+/// What nearly all rows fit in.
+const ROW_BYTES_USUAL: usize = 1 << 10;
 /// How many rows one read of a longer scan takes.
 const PAGE_COUNT_MAX: usize = 256;
 
@@ -89,7 +91,10 @@ pub(super) fn write<T: Serialize>(batch: &mut Batch, tree: Tree, key: impl Into<
 }
 
 pub(super) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    serde_json::to_vec(value).expect("rows are plain data with string keys")
+    // Room for most rows: a vector that grows by doubling is copied again and again.
+    let mut row = Vec::with_capacity(ROW_BYTES_USUAL);
+    serde_json::to_writer(&mut row, value).expect("rows are plain data with string keys");
+    row
 }
 
 pub(super) fn read_seq(store: &impl Store) -> Result<u64, StoreError> {

@@ -2,6 +2,7 @@
 //!
 //! Data only. All patterns are of the linear kind, and are tried on one line (or a few joined lines) at a time.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -75,8 +76,20 @@ pub(super) fn may_end(joined: &str) -> bool {
         return true;
     }
     let last = end.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    WROTE.split('|').any(|wrote| last.ends_with(wrote.trim()))
+    let words = last.chars().next_back().and_then(|letter| WROTE_BY_LAST_LETTER.get(&letter));
+    words.is_some_and(|words| words.iter().any(|wrote| last.ends_with(wrote)))
 }
+
+/// The words of [`WROTE`] by their last letter: every line of every mail is asked whether it ends in one.
+static WROTE_BY_LAST_LETTER: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+    for word in WROTE.split('|').map(str::trim) {
+        if let Some(letter) = word.chars().next_back() {
+            words.entry(letter).or_default().push(word);
+        }
+    }
+    words
+});
 
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
     dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
