@@ -107,6 +107,8 @@ enum CaseCommand {
     Proof { reference: String, remedy: String, proof: String },
     /// Makes a case a part of another open case of the same customer.
     Merge { reference: String, into: String },
+    /// Tells the customer that the answer comes later: `delay REF 2026-12-18 "We wait for the supplier."`.
+    Delay { reference: String, until: String, reason: String },
     /// Says that an outside body has the case.
     Outside { reference: String, body: String },
     /// Closes a case and tells the customer.
@@ -173,6 +175,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Classify { reference, cause, pattern } => staff(reference, decide(Verb::Classify, &format!("{cause} {pattern}"), "")),
         CaseCommand::Proof { reference, remedy, proof } => staff(reference, decide(Verb::Proof, &remedy, &proof)),
         CaseCommand::Merge { reference, into } => staff(reference, decide(Verb::Merge, &into, "")),
+        CaseCommand::Delay { reference, until, reason } => staff(reference, decide(Verb::Delay, &until, &reason)),
         CaseCommand::Outside { reference, body } => staff(reference, decide(Verb::Outside, &body, "")),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),

@@ -9,7 +9,7 @@ use super::office::{Names, known};
 
 /// Reads `[decisions]`, `[outside_body]`, `[survey]` and `[reports]`; what is left out has its usual value.
 pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
-    let mut rules = DecisionRules::default();
+    let mut rules = DecisionRules { delay_notices: true, ..DecisionRules::default() };
     if let Some(table) = top.section("decisions", "[decisions]") {
         rules.reply_within = TimeDelta::days(table.number("reply_within_days", 1..=365, 14));
         rules.reopen_within = TimeDelta::days(table.number("reopen_within_days", 1..=730, 28));
@@ -19,6 +19,7 @@ pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
             team.value
         });
         rules.closing = if table.yes("closing_needs_cause", false) { ClosingNeeds::Classification } else { ClosingNeeds::Nothing };
+        rules.delay_notices = table.yes("delay_notices", true);
         rules.outside_is_required = table.yes("outside_body_is_required", false);
         table.finish();
     }
@@ -52,6 +53,7 @@ fn reports(table: Section<'_, '_>) -> ReportRules {
     let review = table.word("management_review", REVIEWS, ReviewEvery::Month);
     let alarm_cases = table.number("alarm_cases", 2..=10_000, 6);
     let alarm_days = table.number("alarm_days", 1..=365, 3);
+    let customers = table.has("customers").then(|| table.number("customers", 1..=1_000_000_000, 1));
     table.finish();
-    ReportRules { weekly_digest, review, alarm_cases, alarm_days }
+    ReportRules { weekly_digest, review, alarm_cases, alarm_days, customers }
 }

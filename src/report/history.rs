@@ -1,15 +1,18 @@
 //! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::desk::case::{Case, Severity};
+use crate::desk::deadline::Deadline;
 use crate::desk::decision::{Cause, Closing, Finding, Happened, Level, Pattern, Remedy, Status};
 use crate::desk::dossier::ContactId;
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::MessageId;
 use crate::desk::notice::Notice;
+use crate::desk::regime::Clock;
 use crate::flow::answer::Value;
 use crate::flow::finish::Class;
 
@@ -39,8 +42,35 @@ pub struct History {
     pub lot: Option<String>,
     /// The customer needs something done differently.
     pub has_needs: bool,
+    /// The customer said what would put it right.
+    pub has_wish: bool,
+    /// Somebody was hurt.
+    pub is_injury: bool,
+    /// The customer says that we broke a promise that we publish.
+    pub cites_promise: bool,
+    /// What it owed by when, beside the two dates that the customer was told.
+    pub dates: Vec<Dated>,
+    /// When it waited for the customer.
+    pub waits: Vec<(DateTime<Utc>, DateTime<Utc>)>,
     /// In the order in which it happened.
     pub events: Vec<(DateTime<Utc>, Event)>,
+}
+
+/// A date by which something was owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    pub clock: Clock,
+    /// By law or code.
+    pub statutory: bool,
+    pub due_at: DateTime<Utc>,
+    pub met_at: Option<DateTime<Utc>>,
+}
+
+/// A sum, in hundredths of its currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Money {
+    pub currency: String,
+    pub hundredths: u64,
 }
 
 /// What counts of what happened.
@@ -68,6 +98,7 @@ pub enum Event {
     Promised {
         remedy: Remedy,
         due_on: NaiveDate,
+        money: Option<Money>,
     },
     Done {
         remedy: Remedy,
@@ -90,7 +121,21 @@ pub enum Event {
         item: u8,
         rating: u8,
     },
+    /// The customer was told of something without having asked.
+    Informed,
+    /// Somebody said why a date was missed.
+    Explained,
+    /// The customer knows that the answer comes later, why, and by when.
+    Delayed {
+        until: NaiveDate,
+    },
+    /// Working time that staff spent on it.
+    Spent {
+        minutes: u32,
+    },
     Undelivered,
+    /// Neither the channel nor the address reaches the customer.
+    Unreachable,
     /// Somebody was kept from deciding who must not.
     ConflictPrevented,
 }
@@ -107,7 +152,12 @@ impl History {
             Some(from.clone().unwrap_or_else(|| UNCLASSIFIED.to_owned()))
         });
         let severity = first(&|what| if let What::SeverityChanged { from, .. } = what { Some(from.clone()) } else { None });
-        let mut reader = Reader { events: Vec::new(), acknowledgement: None, team: owner.clone().unwrap_or_else(|| case.team.clone()) };
+        let mut reader = Reader {
+            events: Vec::new(),
+            acknowledgement: None,
+            letters: BTreeSet::new(),
+            team: owner.clone().unwrap_or_else(|| case.team.clone()),
+        };
         entries.iter().for_each(|entry| reader.read(entry, case));
         let mut events = reader.events;
         events.sort_by_key(|(at, _)| *at);
@@ -130,7 +180,13 @@ impl History {
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
             lot: lot(case),
-            has_needs: case.answers.get("needs").is_some_and(|answer| answer.value != Value::Skipped),
+            has_needs: is_answered(case, &["needs"]),
+            has_wish: is_answered(case, &WISHES),
+            is_injury: case.answers.get("injury").is_some_and(|answer| answer.value != Value::Choice("none".to_owned()))
+                && is_answered(case, &["injury"]),
+            cites_promise: is_answered(case, &["promise"]),
+            dates: case.deadlines.iter().filter_map(dated).collect(),
+            waits: case.waits.iter().map(|wait| (wait.since, wait.ended_at.unwrap_or(wait.until))).collect(),
             events,
         }
     }
@@ -174,6 +230,35 @@ impl History {
     }
 }
 
+/// The questions of flows whose answer says what the customer asks for.
+const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
+
+fn is_answered(case: &Case, questions: &[&str]) -> bool {
+    questions.iter().any(|id| case.answers.get(*id).is_some_and(|answer| answer.value != Value::Skipped))
+}
+
+fn dated(deadline: &Deadline) -> Option<Dated> {
+    let due_at = deadline.run.as_ref()?.due_at;
+    Some(Dated { clock: deadline.clock, statutory: deadline.statutory, due_at, met_at: deadline.met_at })
+}
+
+/// Reads such as `39.90 EUR` or `€ 1,250`; `None` where no sum can be read without a guess.
+fn money(text: &str) -> Option<Money> {
+    let sign = text.chars().find_map(|c| SIGNS.iter().find(|(sign, _)| *sign == c)).map(|(_, currency)| (*currency).to_owned());
+    let named = text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| word.len() == 3).map(str::to_uppercase);
+    let currency = named.or(sign)?;
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    let (whole, part) = match digits.rfind(['.', ',']) {
+        Some(at) if digits.len() - at <= 3 => (&digits[..at], &digits[at + 1..]),
+        Some(_) | None => (digits.as_str(), ""),
+    };
+    let whole: u64 = whole.replace(['.', ','], "").parse().ok()?;
+    let part: u64 = format!("{part:0<2}").parse().ok()?;
+    Some(Money { currency, hundredths: whole.checked_mul(100)?.checked_add(part)? })
+}
+
+const SIGNS: [(char, &str); 4] = [('€', "EUR"), ('$', "USD"), ('£', "GBP"), ('₽', "RUB")];
+
 /// The questions of flows whose answer names a lot of a product.
 const LOTS: [&str; 3] = ["batch", "lot", "serial"];
 
@@ -189,6 +274,8 @@ struct Reader {
     events: Vec<(DateTime<Utc>, Event)>,
     /// The message that acknowledges, once it is queued.
     acknowledgement: Option<MessageId>,
+    /// The other letters to the customer that are queued.
+    letters: BTreeSet<MessageId>,
     team: String,
 }
 
@@ -200,7 +287,11 @@ impl Reader {
             (_, What::Queued { message, notice, .. }) if notice == Notice::Acknowledgement.name() && self.acknowledgement.is_none() => {
                 self.acknowledgement = Some(*message);
             }
+            (_, What::Queued { message, notice, .. }) if is_news(notice) => {
+                self.letters.insert(*message);
+            }
             (_, What::Accepted { message, .. }) if self.acknowledgement == Some(*message) => add(Event::Acknowledged),
+            (_, What::Accepted { message, .. }) if self.letters.contains(message) => add(Event::Informed),
             (_, What::Replied { .. }) => add(Event::Contacted),
             (_, What::Raised { .. } | What::Alarmed { .. }) => add(Event::Alarmed),
             (Actor::Staff(name), What::Taken) => add(Event::Owner(name.clone())),
@@ -229,11 +320,28 @@ impl Reader {
                 let team = self.team.clone();
                 self.events.push((at, Event::Owner(team)));
             }
-            (_, What::Unreachable { .. } | What::Refused { .. }) => add(Event::Undelivered),
+            (_, What::Refused { .. }) => add(Event::Undelivered),
+            (_, What::Unreachable { .. }) => add(Event::Unreachable),
+            (_, What::Explained { .. }) => add(Event::Explained),
             (_, What::Decision(happened)) => self.events.extend(event_of(happened).map(|event| (at, event))),
             (_, _) => {}
         }
     }
+}
+
+/// Tells whether a letter tells the customer how the case stands.
+fn is_news(notice: &str) -> bool {
+    const NEWS: [Notice; 8] = [
+        Notice::Progress,
+        Notice::Delay,
+        Notice::Proposed,
+        Notice::Decided,
+        Notice::SecondLook,
+        Notice::RemedyDone,
+        Notice::RemedyLate,
+        Notice::Closed,
+    ];
+    Notice::named(notice).is_some_and(|notice| NEWS.contains(&notice))
 }
 
 fn event_of(happened: &Happened) -> Option<Event> {
@@ -245,7 +353,9 @@ fn event_of(happened: &Happened) -> Option<Event> {
         Happened::Categorised { to, .. } => Event::Category(to.clone()),
         Happened::Classified { cause, pattern } => Event::Classified { cause: *cause, pattern: *pattern },
         Happened::Decided { finding, level, .. } => Event::Decided { finding: *finding, level: *level },
-        Happened::Promised { remedy, due_on, .. } => Event::Promised { remedy: *remedy, due_on: *due_on },
+        Happened::Promised { remedy, due_on, amount } => Event::Promised { remedy: *remedy, due_on: *due_on, money: money(amount) },
+        Happened::Delayed { until } => Event::Delayed { until: *until },
+        Happened::Spent { minutes } => Event::Spent { minutes: *minutes },
         Happened::Done { remedy } => Event::Done { remedy: *remedy },
         Happened::Outside { .. } => Event::Outside,
         Happened::Surveyed => Event::Surveyed,
@@ -260,4 +370,20 @@ fn severity_of(name: &str) -> Option<Severity> {
         .into_iter()
         .find(|(known, _)| *known == name)
         .map(|(_, severity)| severity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_read_with_its_currency_and_never_guessed() {
+        let read = |text: &str| money(text).map(|Money { currency, hundredths }| (currency, hundredths));
+        for (text, currency, hundredths) in
+            [("39.90 EUR", "EUR", 3990), ("€ 1,250", "EUR", 125_000), ("1.250,5 eur", "EUR", 125_050), ("£20", "GBP", 2000)]
+        {
+            assert_eq!(read(text), Some((currency.to_owned(), hundredths)), "{text}");
+        }
+        assert_eq!((read("39.90"), read(""), read("half of it")), (None, None, None));
+    }
 }

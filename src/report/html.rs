@@ -19,7 +19,12 @@ pub fn html(page: &Page) -> String {
         page.made_on
     );
     for block in &page.blocks {
-        if block.id == "overview" { tiles(&mut out, block) } else { section(&mut out, block) }
+        if block.id == "overview" {
+            tiles(&mut out, block);
+            summary(&mut out, page);
+        } else {
+            section(&mut out, block);
+        }
     }
     let rules = RULES.iter().map(|rule| format!("<li>{}</li>\n", escaped(rule))).collect::<String>();
     let _written = write!(out, "</main>\n<footer>\n<h2>How it counts</h2>\n<ul>\n{rules}</ul>\n</footer>\n</body>\n</html>\n");
@@ -35,6 +40,16 @@ fn tiles(out: &mut String, block: &Block) {
         let _written = writeln!(out, "<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>", escaped(&name), escaped(value), escaped(note));
     }
     out.push_str("</dl>\n");
+}
+
+/// What a reader of one minute should know, before all plots.
+fn summary(out: &mut String, page: &Page) {
+    let sentences: String = page.short.iter().map(|sentence| format!("<p>{}</p>\n", escaped(sentence))).collect();
+    let asks: String = page.asks.iter().map(|ask| format!("<li>{}</li>\n", escaped(ask))).collect();
+    let _written = write!(
+        out,
+        "<div class=\"summary\">\n<h2>In short</h2>\n{sentences}<h2>What the figures ask for</h2>\n<ul>\n{asks}</ul>\n</div>\n"
+    );
 }
 
 fn section(out: &mut String, block: &Block) {
@@ -68,6 +83,11 @@ fn section(out: &mut String, block: &Block) {
         for (nth, cell) in row.iter().enumerate() {
             // Codes such as `not_upheld` are words on a page.
             let text = escaped(&shown(cell).replace('_', " "));
+            // How many there are stands below their share, so that tables stay narrow.
+            let text = match (cell, text.split_once(" (")) {
+                (Cell::Share(_), Some((percent, count))) => format!("{percent}<small>{}</small>", count.trim_end_matches(')')),
+                (_, _) => text,
+            };
             match (nth, cell) {
                 (0, _) => out.push_str(&format!("<th scope=\"row\">{text}</th>")),
                 (_, Cell::Text(_)) => out.push_str(&format!("<td>{text}</td>")),

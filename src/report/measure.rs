@@ -68,9 +68,8 @@ pub struct Measures {
 
 /// Counts a period. `now` is the instant up to which anything is known.
 pub fn measure(histories: &[History], period: Period, calendar: &Calendar, now: DateTime<Utc>) -> Measures {
-    let (from, until) = period.instants(calendar);
-    let span = Span { from, until: until.min(now.max(from)), calendar };
-    let mut measures = Measures { flow: stock_flow(histories, from, span.until, &Filter::default()), ..Measures::default() };
+    let span = Span::new(period, calendar, now);
+    let mut measures = Measures { flow: stock_flow(histories, span.from, span.until, &Filter::default()), ..Measures::default() };
     measures.received_net = measures.flow.received.saturating_sub(measures.flow.merged);
     for history in histories {
         if !is_complaint(class_at(history, span.until)) {
@@ -87,20 +86,31 @@ pub fn measure(histories: &[History], period: Period, calendar: &Calendar, now: 
 }
 
 /// The instants of a period, with its working time.
-struct Span<'a> {
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-    calendar: &'a Calendar,
+pub(super) struct Span<'a> {
+    pub(super) from: DateTime<Utc>,
+    pub(super) until: DateTime<Utc>,
+    pub(super) calendar: &'a Calendar,
 }
 
-impl Span<'_> {
-    fn has(&self, at: DateTime<Utc>) -> bool {
+impl<'a> Span<'a> {
+    /// Makes a span that ends with what is known.
+    pub(super) fn new(period: Period, calendar: &'a Calendar, now: DateTime<Utc>) -> Self {
+        let (from, until) = period.instants(calendar);
+        Self { from, until: until.min(now.max(from)), calendar }
+    }
+
+    /// Tells whether a date fell due while the case counted.
+    pub(super) fn counts(&self, history: &History, due: DateTime<Utc>) -> bool {
+        self.has(due) && history.left_at().is_none_or(|left| due < left)
+    }
+
+    pub(super) fn has(&self, at: DateTime<Utc>) -> bool {
         self.from <= at && at < self.until
     }
 }
 
 /// What kind of matter it was last.
-fn class_at(history: &History, at: DateTime<Utc>) -> Class {
+pub(super) fn class_at(history: &History, at: DateTime<Utc>) -> Class {
     let before = history.events.iter().filter(|(when, _)| *when < at);
     before.filter_map(|(_, event)| if let Event::Class(class) = event { Some(*class) } else { None }).next_back().unwrap_or(history.class)
 }
@@ -122,7 +132,7 @@ impl Measures {
     /// Counts each date that fell due, whether it was met or not, and whoever is late.
     fn deadlines(&mut self, history: &History, span: &Span<'_>) {
         let left_at = history.left_at();
-        let counts = |due: DateTime<Utc>| span.has(due) && left_at.is_none_or(|left| due < left);
+        let counts = |due: DateTime<Utc>| span.counts(history, due);
         let acknowledged_at = history.when(|event| *event == Event::Acknowledged).next();
         let acknowledge_by = history.received_at + ACKNOWLEDGED_WITHIN;
         if span.has(acknowledge_by) {
@@ -201,7 +211,7 @@ impl Measures {
     fn event(&mut self, history: &History, at: DateTime<Utc>, event: &Event, span: &Span<'_>) {
         match event {
             Event::Decided { finding, level } => self.decided(history, *finding, *level, span),
-            Event::Promised { remedy, due_on } => self.promised(history, at, *remedy, *due_on, span),
+            Event::Promised { remedy, due_on, .. } => self.promised(history, at, *remedy, *due_on, span),
             Event::Reprioritised { up } => *(if *up { &mut self.raised } else { &mut self.lowered }) += 1,
             Event::Rated { item, rating } => {
                 let place = self.ratings.get_mut(usize::from(*item)).and_then(|item| item.get_mut(usize::from(rating.saturating_sub(1))));
@@ -214,7 +224,8 @@ impl Measures {
             Event::ConflictPrevented => self.conflicts += 1,
             Event::Acknowledged | Event::Contacted | Event::Assessed | Event::Alarmed | Event::Classified { .. } | Event::Done { .. } => {}
             Event::Closed { .. } | Event::Reopened | Event::Escalated | Event::Outside | Event::Class(_) | Event::Category(_) => {}
-            Event::Owner(_) | Event::Surveyed => {}
+            Event::Owner(_) | Event::Surveyed | Event::Informed | Event::Explained | Event::Delayed { .. } => {}
+            Event::Spent { .. } | Event::Unreachable => {}
         }
     }
 

@@ -4,6 +4,7 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod audit;
+pub mod conduct;
 pub mod digest;
 pub mod history;
 pub mod html;
@@ -14,6 +15,7 @@ mod outcomes;
 pub mod page;
 pub mod plot;
 pub mod print;
+mod quality;
 mod recommend;
 pub mod register;
 pub mod review;
@@ -38,7 +40,7 @@ pub const RULES: [&str; 10] = [
     "On time is counted over the dates that fell due in the period: a case that is late and still open counts as late.",
     "Requests, praise and other matters stand in a table of their own.",
     "When a person's data are erased, the facts without a person remain, so that no total changes.",
-    "Cells of fewer than five cases are not shown, and neither is the cell from which they could be computed.",
+    "Parts of fewer than five cases are not shown, and neither is the part from which they could be computed; totals of all are.",
 ];
 
 /// A span of days: its first day, and the day after its last.

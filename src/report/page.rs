@@ -4,9 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::desk::calendar::Calendar;
 
+use super::conduct::conduct;
 use super::history::History;
 use super::measure::{Measures, measure};
-use super::outcomes::{ages, causes, figures, needs, outcomes, parts, satisfaction, way_in};
+use super::outcomes::{ages, causes, outcomes, parts, satisfaction, way_in};
+use super::quality::{alike, corrective, dates, deciders, figures, money};
+use super::recommend::recommendations;
+use super::review::{Action, in_short};
 use super::volumes::{days, flow, on_time, overview, volumes};
 use super::{Period, Share};
 
@@ -19,6 +23,10 @@ pub struct Page {
     pub organisation: String,
     pub period: Period,
     pub made_on: NaiveDate,
+    /// The period in a few sentences.
+    pub short: Vec<String>,
+    /// What the figures ask for, each with its evidence.
+    pub asks: Vec<String>,
     pub blocks: Vec<Block>,
 }
 
@@ -74,19 +82,26 @@ pub struct Material<'a> {
     pub period: Period,
     pub calendar: &'a Calendar,
     pub funnel: &'a Funnel,
+    /// What management reviews decided.
+    pub actions: &'a [Action],
+    /// How many customers there are; `None` where nobody says.
+    pub customers: Option<u64>,
     pub now: DateTime<Utc>,
 }
 
 /// Makes the report.
 pub fn page(material: &Material<'_>) -> Page {
-    let Material { organisation, histories, period, calendar, funnel, now } = *material;
+    let Material { organisation, histories, period, calendar, funnel, actions, customers, now } = *material;
     let all = measure(histories, period, calendar, now);
+    let conduct = conduct(histories, period, calendar, now);
     let months: Vec<(Period, Measures)> =
         period.months().into_iter().map(|month| (month, measure(histories, month, calendar, now))).collect();
-    let mut blocks = vec![overview(&all), volumes(&months), flow(material), on_time(&all, &months), days(&all)];
-    blocks.extend([outcomes(&all), causes(&all), ages(&all), satisfaction(&all), way_in(funnel)]);
-    blocks.extend([parts(material), needs(&all), figures(&all)]);
-    Page { organisation: organisation.to_owned(), period, made_on: calendar.date_of(now), blocks }
+    let mut blocks = vec![overview(&all), volumes(&months), on_time(&all, &months), days(&all, &conduct), dates(&all, &conduct)];
+    blocks.extend([outcomes(&all), causes(&all), ages(&all, &conduct), satisfaction(&all), way_in(funnel), flow(material)]);
+    blocks.extend([parts(material), alike(&all, &conduct), deciders(&conduct), money(&all, &conduct), corrective(actions, period)]);
+    blocks.push(figures(&all, &conduct, customers));
+    let (short, asks) = (in_short(&all), recommendations(&all));
+    Page { organisation: organisation.to_owned(), period, made_on: calendar.date_of(now), short, asks, blocks }
 }
 
 pub(super) fn text(text: impl Into<String>) -> Cell {
@@ -117,6 +132,38 @@ pub(super) fn gathered_small(counts: Vec<(&'static str, u64)>) -> Vec<(String, u
     let name = if shown.is_empty() { "all together" } else { "others together" };
     shown.extend((0 < others).then(|| (name.to_owned(), others)));
     shown
+}
+
+/// Returns the numbers of a column for a plot: what is hidden is not drawn.
+pub(super) fn drawn(rows: &[Vec<Cell>], column: usize) -> Vec<f64> {
+    let number = |row: &Vec<Cell>| if let Some(Cell::Count(count)) = row.get(column) { *count as f64 } else { 0.0 };
+    rows.iter().map(number).collect()
+}
+
+/// Hides counts of fewer cases than may be shown, and then as many more as are needed so that no line and no column has a
+/// single hidden one, which could be computed from the others.
+pub(super) fn suppressed_cells(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    rows.iter_mut().flatten().filter(|cell| matches!(cell, Cell::Count(1..CELL_MIN))).for_each(|cell| *cell = Cell::Hidden);
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    loop {
+        let lines = (0..rows.len()).map(|row| (0..width).map(|column| (row, column)).collect::<Vec<_>>());
+        let columns = (0..width).map(|column| (0..rows.len()).map(|row| (row, column)).collect::<Vec<_>>());
+        let all: Vec<Vec<(usize, usize)>> = lines.chain(columns).collect();
+        let Some((row, column)) = all.iter().find_map(|places| to_be_hidden(&rows, places)) else { return rows };
+        if let Some(cell) = rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+            *cell = Cell::Hidden;
+        }
+    }
+}
+
+/// Returns the smallest count beside a single hidden one; `None` where none is alone, or nothing else can be hidden.
+fn to_be_hidden(rows: &[Vec<Cell>], places: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let at = |(row, column): &(usize, usize)| rows.get(*row).and_then(|row| row.get(*column));
+    if places.iter().filter(|place| at(place) == Some(&Cell::Hidden)).count() != 1 {
+        return None;
+    }
+    let count = |place: &(usize, usize)| if let Some(Cell::Count(count)) = at(place) { (0 < *count).then_some(*count) } else { None };
+    places.iter().filter_map(|place| Some((count(place)?, *place))).min().map(|(_, place)| place)
 }
 
 /// Hides rows that count fewer cases than may be shown in `column`, and one more where a single hidden row could be computed.

@@ -6,10 +6,12 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::Share;
 use super::page::Plot;
 
-const WIDTH: u32 = 520;
-const HEIGHT: u32 = 300;
+const WIDTH: u32 = 440;
+const HEIGHT: u32 = 290;
 const FONT: &str = "sans-serif";
-const FONT_SIZE: u32 = 13;
+const FONT_SIZE: u32 = 14;
+/// Of more places than these no values are written beside the bars.
+const VALUED_MAX: usize = 8;
 /// Labels are cut after this many characters.
 const LABEL_CHARS_MAX: usize = 14;
 
@@ -17,7 +19,9 @@ const LABEL_CHARS_MAX: usize = 14;
 const INK: RGBColor = RGBColor(1, 1, 1);
 const GRID: RGBColor = RGBColor(2, 2, 2);
 const SERIES: [RGBColor; 5] = [RGBColor(3, 3, 3), RGBColor(4, 4, 4), RGBColor(5, 5, 5), RGBColor(6, 6, 6), RGBColor(7, 7, 7)];
-const VARIABLES: [(&str, &str); 7] = [
+/// The ratings from 1 to 5, as a scale.
+const RATINGS: [RGBColor; 5] = [RGBColor(8, 8, 8), RGBColor(9, 9, 9), RGBColor(16, 16, 16), RGBColor(17, 17, 17), RGBColor(18, 18, 18)];
+const VARIABLES: [(&str, &str); 12] = [
     ("#010101", "var(--ink)"),
     ("#020202", "var(--grid)"),
     ("#030303", "var(--one)"),
@@ -25,6 +29,11 @@ const VARIABLES: [(&str, &str); 7] = [
     ("#050505", "var(--three)"),
     ("#060606", "var(--four)"),
     ("#070707", "var(--five)"),
+    ("#080808", "var(--rating-1)"),
+    ("#090909", "var(--rating-2)"),
+    ("#101010", "var(--rating-3)"),
+    ("#111111", "var(--rating-4)"),
+    ("#121212", "var(--rating-5)"),
 ];
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
@@ -129,7 +138,7 @@ fn legend<'a>(area: &Area<'a>, names: &[(&str, RGBColor)]) -> Drawn<'a> {
     for (name, color) in names {
         area.draw(&Rectangle::new([(x, 7), (x + 12, 19)], color.filled()))?;
         area.draw(&Text::new((*name).to_owned(), (x + 17, 6), style(INK)))?;
-        x += 34 + 7 * i32::try_from(name.chars().count()).unwrap_or(20);
+        x += 34 + 8 * i32::try_from(name.chars().count()).unwrap_or(20);
     }
     Ok(())
 }
@@ -143,6 +152,11 @@ fn bars<'a>(area: &Area<'a>, labels: &[String], series: &[(&'static str, Vec<f64
         let bar =
             |(place, value): (usize, &f64)| Rectangle::new([(left(place), 0.0), (left(place) + width * 0.94, *value)], color.filled());
         chart.draw_series(values.iter().enumerate().map(bar))?;
+        for (place, value) in values.iter().enumerate().filter(|(_, value)| labels.len() <= VALUED_MAX && 0.0 < **value) {
+            let (x, y) = chart.backend_coord(&(left(place) + width * 0.47, *value));
+            let above = style(INK).pos(Pos::new(HPos::Center, VPos::Bottom));
+            area.draw(&Text::new(format!("{value:.0}"), (x, y - 3), above))?;
+        }
     }
     if let Some((_, values)) = line {
         let points = || values.iter().enumerate().map(|(place, value)| (place as f64, *value));
@@ -231,33 +245,33 @@ fn pareto<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
         // Slanted labels would need a turned font: they stand in two rows by turns instead.
         let row = i32::try_from(place % 4).unwrap_or_default() * 17;
         let centred = style(INK).pos(Pos::new(HPos::Center, VPos::Top));
-        area.draw(&Text::new(short(&label.replace('_', " ")), (x.clamp(44, 476), y + 6 + row), centred))?;
+        area.draw(&Text::new(short(&label.replace('_', " ")), (x.clamp(44, 396), y + 6 + row), centred))?;
     }
     legend(area, &[("share", SERIES[0]), ("together", SERIES[1])])
 }
 
 /// Draws rows of parts from left to right, each as long as its share.
 fn stacked<'a>(area: &Area<'a>, labels: &[String], parts: &[[u64; 5]]) -> Drawn<'a> {
-    let (left, right, top) = (160, 505, 40);
-    let height = 48;
+    let (left, right, top) = (168, 428, 40);
+    let height = 46;
     for (row, (label, part)) in (0..).zip(labels.iter().zip(parts)) {
         let (y, total) = (top + row * (height + 12), part.iter().sum::<u64>().max(1));
         let middle = style(INK).pos(Pos::new(HPos::Right, VPos::Center));
         area.draw(&Text::new(label.clone(), (left - 8, y + height / 2), middle))?;
         let mut so_far = 0;
-        for (count, color) in part.iter().zip(SERIES) {
+        for (count, color) in part.iter().zip(RATINGS) {
             let x = |count: u64| left + i32::try_from(u64::try_from(right - left).unwrap_or_default() * count / total).unwrap_or_default();
             area.draw(&Rectangle::new([(x(so_far), y), (x(so_far + count), y + height)], color.filled()))?;
             so_far += count;
         }
     }
-    let names: Vec<(&str, RGBColor)> = ["1", "2", "3", "4", "5"].into_iter().zip(SERIES).collect();
+    let names: Vec<(&str, RGBColor)> = ["1 not at all", "2", "3", "4", "5 very much"].into_iter().zip(RATINGS).collect();
     legend(area, &names)
 }
 
 fn funnel<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
     let n = i32::try_from(counts.len()).unwrap_or(1).max(1);
-    let (left, right, top) = (150, 450, 12);
+    let (left, right, top) = (128, 380, 12);
     let step = ((i32::try_from(HEIGHT).unwrap_or(300) - top - 8) / n).min(40);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     for (row, (label, count)) in (0..).zip(labels.iter().zip(counts)) {

@@ -16,6 +16,7 @@ pub fn json(page: &Page) -> Json {
     });
     json!({
         "organisation": page.organisation, "from": page.period.from, "until_before": page.period.to, "made_on": page.made_on,
+        "short": page.short, "asks": page.asks,
         "blocks": blocks.collect::<Vec<_>>(), "rules": RULES,
     })
 }
@@ -34,10 +35,13 @@ fn value(cell: &Cell) -> Json {
 pub fn csv(page: &Page) -> Vec<String> {
     let mut lines = vec!["block,row,column,value".to_owned()];
     for block in &page.blocks {
+        // Rows that have a number of the catalogue of their own stand under it.
+        let named = usize::from(block.columns.first() == Some(&"id"));
         for row in &block.rows {
-            let name = row.first().map(html::shown).unwrap_or_default();
-            for (column, cell) in block.columns.iter().zip(row).skip(1) {
-                lines.push([block.id, &name, column, &html::shown(cell)].map(field).join(","));
+            let shown = |nth: usize| row.get(nth).map(html::shown).unwrap_or_default();
+            let (id, name) = if named == 1 { (shown(0), shown(1)) } else { (block.id.to_owned(), shown(0)) };
+            for (column, cell) in block.columns.iter().zip(row).skip(1 + named).filter(|(_, cell)| **cell != Cell::Text(String::new())) {
+                lines.push([id.as_str(), &name, column, &html::shown(cell)].map(field).join(","));
             }
         }
     }

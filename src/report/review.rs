@@ -91,7 +91,7 @@ pub fn sections(agenda: &Agenda<'_>) -> Vec<Section> {
     let today = calendar.date_of(now);
     let section = |title, lines| Section { title, lines };
     vec![
-        section("In short", in_short(&measures)),
+        section("In short", in_short(&measures).into_iter().map(Line::Words).collect()),
         section("1 Decisions and actions from the last review", decided(actions, today)),
         section("2 Changes inside and outside", changed(changes)),
         section("3 Performance against objectives", objectives(&measures)),
@@ -133,7 +133,8 @@ fn words(text: &str) -> Line {
     Line::Words(text.to_owned())
 }
 
-fn in_short(measures: &Measures) -> Vec<Line> {
+/// Returns the period in three sentences.
+pub(super) fn in_short(measures: &Measures) -> Vec<String> {
     let flow = measures.flow;
     let days = percentile(&measures.days_to_answer, 50)
         .map_or_else(String::new, |days| format!(" Half of the answers took at most {days:.1} days."));
@@ -142,12 +143,9 @@ fn in_short(measures: &Measures) -> Vec<Line> {
         |percent| format!("{percent:.0} % of the answers were given on time; the goal is {ON_TIME_PERCENT:.0} %."),
     );
     vec![
-        Line::Words(format!(
-            "{} complaints came in, {} were closed, and {} are open at the end.",
-            flow.received, flow.closed, flow.open_end
-        )),
-        Line::Words(format!("{on_time}{days}")),
-        Line::Words(format!("{} open cases are past the date that was promised.", measures.past_due)),
+        format!("{} complaints came in, {} were closed, and {} are open at the end.", flow.received, flow.closed, flow.open_end),
+        format!("{on_time}{days}"),
+        format!("{} open cases are past the date that was promised.", measures.past_due),
     ]
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Period;
+use super::conduct::Conduct;
 use super::measure::{Measures, percentile};
 use super::movement::{Filter, stock_flow};
-use super::page::{Block, Cell, Material, Plot, few, suppressed, text};
+use super::page::{Block, CELL_MIN, Cell, Material, Plot, few, few_cases, suppressed_cells, text};
+use super::{Period, Share};
 
 pub(super) fn overview(all: &Measures) -> Block {
     let row = |name: &str, cell: Cell| vec![text(name), cell];
@@ -18,8 +19,8 @@ pub(super) fn overview(all: &Measures) -> Block {
             row("Complaints received", Cell::Count(all.flow.received)),
             row("Closed", Cell::Count(all.flow.closed)),
             row("Open at the end", Cell::Count(all.flow.open_end)),
-            row("Answered on time", Cell::Share(all.answered)),
-            row("Days to the answer (median)", Cell::Number(percentile(&all.days_to_answer, 50))),
+            row("Answered on time", few(all.answered)),
+            row("Days to the answer (median)", of_many(&all.days_to_answer, percentile(&all.days_to_answer, 50))),
             row("Satisfied with the outcome", few(all.satisfied(3))),
         ],
         plot: None,
@@ -72,7 +73,8 @@ pub(super) fn flow(material: &Material<'_>) -> Block {
     let categories: BTreeSet<&String> = histories.iter().map(|history| &history.category).collect();
     let by_category =
         categories.into_iter().map(|category| row(category.clone(), &Filter { category: Some(category.clone()), owner: None }));
-    rows.extend(suppressed(by_category.collect(), 2));
+    rows.extend(by_category);
+    let rows = suppressed_cells(rows);
     Block {
         id: "flow",
         title: "Stock and flow",
@@ -96,9 +98,8 @@ pub(super) fn flow(material: &Material<'_>) -> Block {
 }
 
 pub(super) fn on_time(all: &Measures, months: &[(Period, Measures)]) -> Block {
-    let row = |name: String, measures: &Measures| {
-        vec![text(name), Cell::Share(measures.acknowledged), Cell::Share(measures.contacted), Cell::Share(measures.answered)]
-    };
+    let row =
+        |name: String, measures: &Measures| vec![text(name), few(measures.acknowledged), few(measures.contacted), few(measures.answered)];
     let mut rows: Vec<Vec<Cell>> = months.iter().map(|(month, measures)| row(label(month), measures)).collect();
     rows.push(row("all".to_owned(), all));
     Block {
@@ -109,28 +110,44 @@ pub(super) fn on_time(all: &Measures, months: &[(Period, Measures)]) -> Block {
         rows,
         plot: Some(Plot::Control {
             labels: months.iter().map(|(month, _)| label(month)).collect(),
-            shares: months.iter().map(|(_, measures)| measures.answered).collect(),
+            shares: months
+                .iter()
+                .map(|(_, measures)| measures.answered)
+                .map(|share| if share.of < CELL_MIN { Share::default() } else { share })
+                .collect(),
         }),
     }
 }
 
-pub(super) fn days(all: &Measures) -> Block {
-    let sorted = &all.days_to_answer;
-    let mean = (!sorted.is_empty()).then(|| sorted.iter().sum::<f64>() / sorted.len() as f64);
-    let row = |name: &str, value: Option<f64>| vec![text(name), Cell::Number(value)];
+/// Hides what is computed of few cases: it would be theirs.
+pub(super) fn of_many(sorted: &[f64], value: Option<f64>) -> Cell {
+    if (1..CELL_MIN).contains(&(sorted.len() as u64)) { Cell::Hidden } else { Cell::Number(value) }
+}
+
+pub(super) fn mean(sorted: &[f64]) -> Option<f64> {
+    (!sorted.is_empty()).then(|| sorted.iter().sum::<f64>() / sorted.len() as f64)
+}
+
+pub(super) fn days(all: &Measures, conduct: &Conduct) -> Block {
+    let (sorted, own, hours) = (&all.days_to_answer, &conduct.own_days, &conduct.working_hours);
+    let row = |name: &str, of: fn(&[f64]) -> Option<f64>| {
+        let cells = [sorted, own, hours].map(|sorted| of_many(sorted, of(sorted)));
+        std::iter::once(text(name)).chain(cells).collect::<Vec<Cell>>()
+    };
+    let alone = |name: &str, count: u64| vec![text(name), few_cases(count), text(""), text("")];
     Block {
         id: "K07",
         title: "Days to the answer",
-        definition: "Calendar days from the customer's first word to the first final answer, of answers given in the period. No clock is paused.",
-        columns: vec!["figure", "days"],
+        definition: "From the customer's first word to the first final answer, of answers given in the period: in calendar days, without the time in which we waited for the customer, and in working hours.",
+        columns: vec!["figure", "days", "our days", "working hours"],
         rows: vec![
-            row("median", percentile(sorted, 50)),
+            row("median", |sorted| percentile(sorted, 50)),
             row("mean", mean),
-            row("nine of ten within", percentile(sorted, 90)),
-            row("longest", sorted.last().copied()),
-            vec![text("answers"), Cell::Count(sorted.len() as u64)],
-            vec![text("still without an answer"), Cell::Count(all.unanswered)],
+            row("nine of ten within", |sorted| percentile(sorted, 90)),
+            row("longest", |sorted| sorted.last().copied()),
+            alone("answers", sorted.len() as u64),
+            alone("still without an answer", all.unanswered),
         ],
-        plot: Some(Plot::Steps { sorted: sorted.clone(), what: "days" }),
+        plot: Some(Plot::Steps { sorted: if (sorted.len() as u64) < CELL_MIN { Vec::new() } else { sorted.clone() }, what: "days" }),
     }
 }

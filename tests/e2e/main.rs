@@ -24,6 +24,7 @@ mod mails;
 mod oddities;
 mod office;
 mod out;
+mod paths;
 mod pipe;
 mod plan;
 mod silence;

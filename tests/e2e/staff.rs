@@ -12,15 +12,15 @@ use crate::plan::Plan;
 const INSIDE: [&str; 3] = ["she sounds drunk", "third time this month", "lawyer"];
 
 /// An office with a mailbox and an MTA between it and its staff.
-struct House {
-    dovecot: Dovecot,
+pub(crate) struct House {
+    pub(crate) dovecot: Dovecot,
     postfix: Postfix,
-    office: Office,
+    pub(crate) office: Office,
     letters: usize,
 }
 
 impl House {
-    async fn start(api: &BotApi) -> Option<Self> {
+    pub(crate) async fn start(api: &BotApi) -> Option<Self> {
         let dovecot = Dovecot::start()?;
         let postfix = Postfix::start(dovecot.lmtp_port)?;
         let mut office = Office::new(&Plan::new(postfix.smtp_port).telegram(api.url()).imap(dovecot.imap_port));
@@ -29,7 +29,7 @@ impl House {
     }
 
     /// Waits for a letter in the team's inbox whose subject has these words.
-    async fn team_reads(&self, words: &str) -> Letter {
+    pub(crate) async fn team_reads(&self, words: &str) -> Letter {
         find(&format!("a letter to the team: {words}"), || {
             inbox(&self.dovecot, "care").into_iter().find(|letter| letter.subject.contains(words))
         })
@@ -37,14 +37,14 @@ impl House {
     }
 
     /// Waits for the `count`-th letter in the team's inbox whose text has these words.
-    async fn team_is_told(&self, words: &str, count: usize) -> Letter {
+    pub(crate) async fn team_is_told(&self, words: &str, count: usize) -> Letter {
         find(&format!("letter {count} to the team: {words}"), || {
             inbox(&self.dovecot, "care").into_iter().filter(|letter| letter.text.contains(words)).nth(count - 1)
         })
         .await
     }
 
-    async fn send(&mut self, envelope: &str, from: &str, to: &str, subject: &str, headers: &str, words: &str) {
+    pub(crate) async fn send(&mut self, envelope: &str, from: &str, to: &str, subject: &str, headers: &str, words: &str) {
         self.letters += 1;
         let mail = mail_to(to, from, &format!("staff{}@example.org", self.letters), subject, headers, words);
         let said = hand_over(self.postfix.smtp_port, "EHLO", envelope, to, &mail).await.unwrap();
@@ -52,7 +52,7 @@ impl House {
     }
 
     /// Answers a letter as a mail program does: the words above, the letter quoted below.
-    async fn answer(&mut self, letter: &Letter, words: &str) {
+    pub(crate) async fn answer(&mut self, letter: &Letter, words: &str) {
         let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n")).collect();
         let words = format!("{words}\r\n\r\nOn Sat, 21 Nov 2026, Kettle & Sons wrote:\r\n{quoted}");
         let thread = format!("In-Reply-To: <{}>\r\n", letter.message_id);

@@ -7,7 +7,9 @@ use jiff::tz::TimeZone;
 use redress::desk::calendar::{Calendar, Holidays, Hours, Plan};
 use redress::desk::case::Severity;
 use redress::desk::decision::{Cause, Closing, Finding, Level, Pattern, Remedy};
+use redress::desk::regime::Clock;
 use redress::flow::finish::Class;
+use redress::report::history::{Dated, Money};
 use redress::report::{Event, History, Period};
 
 /// An office that is open on weekdays, in UTC.
@@ -42,6 +44,7 @@ fn class(word: &str) -> Class {
         "safety" => Class::Safety,
         "request" => Class::Request,
         "feedback" => Class::Feedback,
+        "data_request" => Class::DataRequest,
         other => panic!("{other}"),
     }
 }
@@ -49,7 +52,7 @@ fn class(word: &str) -> Class {
 fn history(line: &str) -> History {
     let (head, events) = line.split_once('|').unwrap_or_else(|| panic!("{line}"));
     let words: Vec<&str> = head.split_whitespace().collect();
-    let [reference, kind, category, owner, channel, lang, person, received, dated, needs @ ..] = &words[..] else { panic!("{line}") };
+    let [reference, kind, category, owner, channel, lang, person, received, dated, known @ ..] = &words[..] else { panic!("{line}") };
     let received_at = at(received);
     let promised = |days| (*dated == "dated").then(|| received_at + TimeDelta::days(days));
     History {
@@ -66,9 +69,32 @@ fn history(line: &str) -> History {
         contact_by: promised(2),
         answer_by: promised(14),
         lot: None,
-        has_needs: !needs.is_empty(),
+        has_needs: known.contains(&"needs"),
+        has_wish: known.contains(&"wish"),
+        is_injury: known.contains(&"injury"),
+        cites_promise: known.contains(&"promise"),
+        dates: known.iter().filter_map(|word| dated(word)).collect(),
+        waits: known.iter().filter_map(|word| span(word, "wait")).filter_map(|(from, until)| Some((from, until?))).collect(),
         events: events.split(';').map(str::trim).filter(|event| !event.is_empty()).map(event).collect(),
     }
+}
+
+/// Reads `NAME=INSTANT..` with an instant behind it or none.
+fn span(word: &str, name: &str) -> Option<(DateTime<Utc>, Option<DateTime<Utc>>)> {
+    let (from, until) = word.strip_prefix(name)?.strip_prefix('=')?.split_once("..").unwrap_or_else(|| panic!("{word}"));
+    Some((at(from), (!until.is_empty()).then(|| at(until))))
+}
+
+fn dated(word: &str) -> Option<Dated> {
+    let of = |name, clock, statutory| span(word, name).map(|(due_at, met_at)| Dated { clock, statutory, due_at, met_at });
+    of("law", Clock::Response, true).or_else(|| of("assess", Clock::Assessment, false))
+}
+
+/// Reads such as `39.90EUR`.
+fn money(text: &str) -> Money {
+    let (sum, currency) = text.split_at(text.len() - 3);
+    let hundredths = (sum.parse::<f64>().unwrap_or_else(|_| panic!("{text}")) * 100.0).round() as u64;
+    Money { currency: currency.to_owned(), hundredths }
 }
 
 fn event(text: &str) -> (DateTime<Utc>, Event) {
@@ -85,10 +111,17 @@ fn event(text: &str) -> (DateTime<Utc>, Event) {
             cause: Cause::of_code(cause).unwrap_or_else(|| panic!("{text}")),
             pattern: Pattern::of_code(pattern).unwrap_or_else(|| panic!("{text}")),
         },
-        ["promised", remedy, day] => Event::Promised {
+        ["promised", remedy, day, sum @ ..] => Event::Promised {
             remedy: Remedy::of_code(remedy).unwrap_or_else(|| panic!("{text}")),
             due_on: day.parse().unwrap_or_else(|_| panic!("{text}")),
+            money: sum.first().map(|sum| money(sum)),
         },
+        ["alarmed"] => Event::Alarmed,
+        ["informed"] => Event::Informed,
+        ["explained"] => Event::Explained,
+        ["delayed", day] => Event::Delayed { until: day.parse().unwrap_or_else(|_| panic!("{text}")) },
+        ["spent", minutes] => Event::Spent { minutes: minutes.parse().unwrap_or_else(|_| panic!("{text}")) },
+        ["unreachable"] => Event::Unreachable,
         ["done", remedy] => Event::Done { remedy: Remedy::of_code(remedy).unwrap_or_else(|| panic!("{text}")) },
         ["closed", why] => Event::Closed { closing: Closing::of_code(why).unwrap_or_else(|| panic!("{text}")) },
         ["reopened"] => Event::Reopened,

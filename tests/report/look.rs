@@ -7,15 +7,23 @@ use redress::report::html::html;
 use redress::report::page::{Funnel, Material, page};
 
 use super::cases::{calendar, cases, now, quarter};
+use super::letters::actions;
 
 fn shipped() -> String {
-    let (all, calendar) = (cases(), calendar());
+    let (all, calendar, actions) = (cases(), calendar(), actions());
     let steps =
         [("what_happened", 420), ("danger", 371), ("category", 352), ("wish", 340), ("evidence", 311), ("email", 290), ("summary", 280)];
     let funnel = Funnel(steps.map(|(step, count)| (step.to_owned(), count)).to_vec());
-    let material =
-        Material { organisation: "Example Ltd", histories: &all, period: quarter(), calendar: &calendar, funnel: &funnel, now: now() };
-    html(&page(&material))
+    html(&page(&Material {
+        organisation: "Example Ltd",
+        histories: &all,
+        period: quarter(),
+        calendar: &calendar,
+        funnel: &funnel,
+        actions: &actions,
+        customers: Some(13_000),
+        now: now(),
+    }))
 }
 
 /// Returns the browser; `None` where it is not installed, unless it must be.

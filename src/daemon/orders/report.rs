@@ -51,13 +51,22 @@ pub struct ReportOrder {
 pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &ReportOrder, out: &mut Out<'_>) -> Result<(), Refusal> {
     let now = office.clock.now();
     let (organisation, calendar) = office.visit(|engine| (engine.rules().organisation.clone(), calendar(engine))).await?;
+    let customers = office.visit(|engine| engine.rules().decisions.reports.and_then(|reports| reports.customers)).await?;
     let period = period(order, calendar.date_of(now))?;
     let Gathered { histories, actions } = gathered(office, CaseId(0)).await?;
     match order.kind {
         Kind::Html | Kind::Json | Kind::Csv => {
             let funnel = office.visit(|engine| funnel(engine)).await??;
-            let material =
-                Material { organisation: &organisation, histories: &histories, period, calendar: &calendar, funnel: &funnel, now };
+            let material = Material {
+                organisation: &organisation,
+                histories: &histories,
+                period,
+                calendar: &calendar,
+                funnel: &funnel,
+                actions: &actions,
+                customers,
+                now,
+            };
             let page = page(&material);
             match order.kind {
                 Kind::Json => out(print::json(&page).to_string()),

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::desk::case::{Case, Stage};
-use crate::desk::decision::Happened;
+use crate::desk::decision::{Happened, Remedy};
 use crate::desk::dossier::ContactId;
 use crate::desk::filing;
 use crate::desk::journal::{Actor, Entry, What};
+use crate::desk::notice::decision;
 use crate::desk::step::Desk;
 use crate::desk::words::{Words, cut};
 use crate::flow::answer::{File, FileKind, FilePlace};
@@ -114,7 +115,7 @@ fn object(desk: &Desk<'_>, parts: Vec<Part>) -> String {
 fn parts(desk: &Desk<'_>, kept: &KeptCase, words: &Words<'_>) -> Vec<Part> {
     let mut parts = vec![Part { html: facts(desk, kept, words), json: Json::Object(fields(&kept.case, &kept.files)) }];
     for entry in &kept.story {
-        let Some(told) = told(entry) else { continue };
+        let Some(told) = told(entry, words) else { continue };
         let html = line(entry, &told, words);
         let full = parts.last().is_none_or(|part| PAIR_BYTES_MAX < part.size() + html.len() * 2);
         if full {
@@ -177,7 +178,7 @@ struct Told<'a> {
 }
 
 /// Returns what is told of an entry; `None` for what is inside only, or told elsewhere on the page.
-fn told(entry: &Entry) -> Option<Told<'_>> {
+fn told<'e>(entry: &'e Entry, words_in: &Words<'_>) -> Option<Told<'e>> {
     let customer = entry.actor == Actor::Customer;
     let words = |who, what, text: &Personal| Told { who, what, text: cut(text.as_str(), TEXT_CHARS_MAX), files: &[] };
     let event = |what| Told { who: "we", what, text: String::new(), files: &[] };
@@ -185,9 +186,7 @@ fn told(entry: &Entry) -> Option<Told<'_>> {
         What::Said { text, files, button: None } if customer => Some(Told { files, ..words("you", "wrote", text) }),
         What::Corrected { text } => Some(words("you", "corrected", text)),
         What::Replied { text } | What::Asked { text, .. } => Some(words("we", "wrote", text)),
-        What::Decision(
-            happened @ (Happened::Decided { .. } | Happened::Promised { .. } | Happened::Done { .. } | Happened::Late { .. }),
-        ) => Some(Told { text: happened.line(), ..event("decided") }),
+        What::Decision(happened) => decided(happened, words_in).map(|text| Told { text, ..event("decided") }),
         What::Filed { .. } => Some(event("opened")),
         What::Closed { .. } => Some(event("closed")),
         What::Reopened => Some(event("reopened")),
@@ -195,10 +194,31 @@ fn told(entry: &Entry) -> Option<Told<'_>> {
         What::Alarmed { .. } | What::Escalated { .. } | What::Taken | What::Assigned { .. } | What::Note { .. } => None,
         What::StaffWrote { .. } | What::SeverityChanged { .. } | What::Queued { .. } | What::Accepted { .. } => None,
         What::Deferred { .. } | What::Refused { .. } | What::Unreachable { .. } | What::Fetched { .. } => None,
-        What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } | What::WaitOver { .. } | What::Decision(_) => None,
+        What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } | What::WaitOver { .. } => None,
         What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => None,
         What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } => None,
     }
+}
+
+/// Says in words what was decided, promised and done; `None` for what is inside only.
+fn decided(happened: &Happened, words: &Words<'_>) -> Option<String> {
+    let remedy = |remedy: Remedy| decision::first_of(&format!("remedy-{}", remedy.code()), words);
+    Some(match happened {
+        Happened::Decided { finding, remedies, .. } => {
+            let finding = decision::first_of(&format!("finding-{}", finding.code()), words);
+            std::iter::once(finding).chain(remedies.iter().copied().map(remedy)).collect::<Vec<_>>().join(" – ")
+        }
+        Happened::Promised { remedy: promised, due_on, amount } => {
+            let remedy = [remedy(*promised), amount.clone()].join(" ");
+            words.say("decided-promise", &[("remedy", remedy.trim()), ("due", &decision::day(*due_on, words))])
+        }
+        Happened::Done { remedy: done } => format!("✓ {}", remedy(*done)),
+        Happened::Delayed { until } => words.say("delay-until", &[("until", &decision::day(*until, words))]),
+        Happened::Late { .. } | Happened::Status { .. } | Happened::Classified { .. } | Happened::Categorised { .. } => return None,
+        Happened::Merged { .. } | Happened::Received { .. } | Happened::Follows { .. } | Happened::Outside { .. } => return None,
+        Happened::Surveyed | Happened::Rated { .. } | Happened::Solved { .. } | Happened::Refused { .. } => return None,
+        Happened::Spent { .. } => return None,
+    })
 }
 
 fn line(entry: &Entry, told: &Told<'_>, words: &Words<'_>) -> String {

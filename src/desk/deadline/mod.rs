@@ -14,6 +14,7 @@ use crate::text::Personal;
 
 use super::calendar::{Calendar, Rule};
 use super::case::{Case, CaseId, Promised};
+use super::decision;
 use super::journal::{Actor, What};
 use super::regime::{Clock, Start};
 use super::step::Desk;
@@ -120,6 +121,7 @@ pub(super) fn begin(desk: &Desk<'_>, case: &mut Case, from: DateTime<Utc>) {
     case.deadlines.extend(choose(desk.rules, case, from));
     start(desk, case, Start::Received, from);
     case.promised = promised(&case.deadlines, desk.tick.now);
+    decision::delay::watch(desk, case);
 }
 
 /// Lets later answers bring in regimes that the first ones could not; nothing that holds already is taken back.
@@ -246,6 +248,7 @@ pub(super) fn second_look(desk: &mut Desk<'_>, id: CaseId) {
     if has_own {
         start(desk, &mut case, Start::EscalationRequested, now);
         case.promised = promised(&case.deadlines, now).or(case.promised);
+        decision::delay::watch(desk, &mut case);
     } else {
         begin(desk, &mut case, now);
     }

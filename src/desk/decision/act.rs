@@ -17,7 +17,7 @@ use crate::desk::{deadline, ladder, reference, staff};
 use super::form::{self, Form, Problem, named};
 use super::orders::{DecisionOrder, Verb};
 use super::rules::ClosingNeeds;
-use super::{Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, guard};
+use super::{Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, delay, guard};
 
 /// Staff hear of a remedy that is due in the morning of its day, and of a late one in the morning after.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("eight o'clock is a time");
@@ -34,6 +34,7 @@ pub(in crate::desk) fn perform(desk: &mut Desk<'_>, actor: &str, case: &Case, or
         Verb::Proof => proof(desk, actor, case.id, line, below),
         Verb::Merge => merge(desk, actor, case, line),
         Verb::Outside => outside(desk, actor, case, line),
+        Verb::Delay => delay::put_off(desk, actor, case, line, below),
     };
     let words = staff_words(desk, case);
     done.map(|text| Done::Decided { text: text.said(&words) }).map_err(|problems| refused(desk, actor, case, &problems, &words))
@@ -59,6 +60,10 @@ pub(super) struct Said {
 }
 
 impl Said {
+    pub(super) fn with_sent(self, text: String) -> Self {
+        Self { sent: Some(text), ..self }
+    }
+
     fn said(&self, words: &Words<'_>) -> String {
         let first = words.say(self.id, &[("reference", &self.reference)]);
         let sent = self.sent.as_ref().map(|text| words.say("staff-sent", &[("text", text)]));
@@ -66,9 +71,9 @@ impl Said {
     }
 }
 
-type Result_<T> = Result<T, Vec<Problem>>;
+pub(super) type Result_<T> = Result<T, Vec<Problem>>;
 
-fn said(id: &'static str, case: &Case) -> Said {
+pub(super) fn said(id: &'static str, case: &Case) -> Said {
     Said { id, reference: case.reference.clone(), sent: None }
 }
 
@@ -81,7 +86,7 @@ fn refused(desk: &mut Desk<'_>, actor: &str, case: &Case, problems: &[Problem], 
 }
 
 /// Returns the words of the team that has the case.
-fn staff_words<'r>(desk: &Desk<'r>, case: &Case) -> Words<'r> {
+pub(super) fn staff_words<'r>(desk: &Desk<'r>, case: &Case) -> Words<'r> {
     let team = desk.team(&case.team);
     desk.words(team.map_or(desk.rules.notices.base(), |team| &team.lang))
 }
@@ -127,6 +132,9 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
         others_affected: form.others_affected,
     };
     let promises = promised(desk, &form);
+    if let Some(minutes) = form.minutes {
+        note(desk, case.id, by.clone(), Happened::Spent { minutes });
+    }
     let level = case.resolution.level;
     if step == Step::Decide {
         note(desk, case.id, by.clone(), Happened::Decided { finding, remedies: decision.remedies.clone(), level });
@@ -141,6 +149,7 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
         open.resolution.decision = Some(decision);
         open.resolution.promises = promises;
         open.resolution.asked = Some(Asked { id: 0, what: Question::Decision, until: Some(until), reminded: false });
+        open.resolution.delay = delay::Delay::default();
         open.task = Task::Answer;
         open.answered_by = Some(actor.to_owned());
     }

@@ -15,7 +15,7 @@ use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::flow::finish::Class;
 
-use super::{Closing, Happened, Level, Resolution, Status, Step, act, answer, review, survey};
+use super::{Closing, Happened, Level, Resolution, Status, Step, act, answer, delay, review, survey};
 
 /// More closed cases of one contact are not looked after: the oldest owes nothing any more.
 const KEPT_MAX: usize = 8;
@@ -35,7 +35,7 @@ pub(in crate::desk) fn due_at(resolution: &Resolution) -> Option<DateTime<Utc>> 
     let promises = resolution.promises.iter().filter_map(|promise| promise.told_at);
     let survey = [resolution.survey.due_at, resolution.survey.solved_due_at];
     let actions = resolution.actions.iter().filter_map(|action| action.told_at);
-    promises.chain(silence).chain(actions).chain(survey.into_iter().flatten()).min()
+    promises.chain(silence).chain(actions).chain(resolution.delay.next_at).chain(survey.into_iter().flatten()).min()
 }
 
 /// Returns what the closed cases of a dossier owe next.
@@ -57,6 +57,7 @@ pub(in crate::desk) fn closing(desk: &mut Desk<'_>, case: &mut Case) {
     let from = case.resolution.status;
     case.resolution.status = from.after(step).unwrap_or(Status::Closed);
     case.resolution.asked = None;
+    case.resolution.delay = delay::Delay::default();
     let asks = match case.class {
         Class::Complaint | Class::Safety => !matches!(closing, Closing::Withdrawn | Closing::Merged | Closing::Unreachable),
         Class::Request | Class::Feedback | Class::DataRequest | Class::CallBack => false,
@@ -156,6 +157,8 @@ pub(in crate::desk) fn due(desk: &mut Desk<'_>, id: CaseId) {
         promise(desk, id, nth);
     } else if let Some(nth) = resolution.actions.iter().position(|action| is_due(action.told_at)) {
         review::due(desk, id, nth);
+    } else if is_due(resolution.delay.next_at) && !is_closed {
+        delay::due(desk, id);
     } else if is_due(resolution.survey.due_at) {
         survey::send(desk, id);
     } else if is_due(resolution.survey.solved_due_at) {

@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::desk::case::CaseId;
+use crate::desk::calendar::{Calendar, Rule};
+use crate::desk::case::{Case, CaseId};
 use crate::desk::dossier::ContactId;
 use crate::desk::journal::Actor;
 use crate::desk::message::Automatic;
@@ -16,10 +17,13 @@ use crate::desk::words::Words;
 use crate::desk::{post, staff, token};
 use crate::flow::conversation::{Button, Choice, Prompt, PromptButton};
 
+use super::rules::OutsideBody;
 use super::{Asked, Closing, Level, Question, Status, Step, act, after, survey};
 
 /// Who wrote after the decision is answered before the case is closed by silence.
 const PUT_OFF_DAYS: i64 = 2;
+/// Who agrees by the close of this working day after the receipt gets the short letter (DISP 1.5).
+const SUMMARY_DAYS: u32 = 3;
 
 /// What an answer means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,8 +138,15 @@ fn accept(desk: &mut Desk<'_>, id: CaseId) {
     }
     act::tell_staff(desk, id, RungTo::Team, "staff-accepted", "");
     act::close(desk, id, Actor::Customer, "customer", Closing::Accepted);
-    let letter = letters::accepted(&case, reopen_until(desk), &desk.words(&case.lang));
+    let letter = letters::accepted(&case, reopen_until(desk), summary(desk, &case), &desk.words(&case.lang));
     tell_closed(desk, id, &letter, Automatic::Replied);
+}
+
+/// Returns whom a customer can still go to who agreed within the first working days.
+fn summary<'r>(desk: &Desk<'r>, case: &Case) -> Option<&'r OutsideBody> {
+    let calendar = desk.team(&case.team).map_or_else(|| Calendar::always_open(desk.rules.zone.clone()), |team| team.calendar.clone());
+    let closes_at = Rule::working_days(SUMMARY_DAYS).due_at(&calendar, case.received_at)?;
+    desk.rules.decisions.outside.as_ref().filter(|_| desk.tick.now <= closes_at)
 }
 
 fn question(desk: &mut Desk<'_>, id: CaseId) {

@@ -13,6 +13,7 @@ use super::{Answered, Cause, Finding, Pattern, Remedy};
 /// Of a line's beginning, at most this many words name one thing.
 const NAME_WORDS_MAX: usize = 4;
 const SHOWN_CHARS_MAX: usize = 60;
+const MINUTES_MAX: u32 = 200 * 60;
 
 /// What staff wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(in crate::desk) struct Form {
     pub(super) asked_for: String,
     pub(super) evidence: String,
     pub(super) others_affected: Option<bool>,
+    /// How long staff worked on it.
+    pub(super) minutes: Option<u32>,
     /// What is left: the words to the customer.
     pub(super) text: String,
     pub(super) problems: Vec<Problem>,
@@ -71,9 +74,10 @@ enum Label {
     Asked,
     Evidence,
     Others,
+    Hours,
 }
 
-const LABELS: [(Label, &str); 8] = [
+const LABELS: [(Label, &str); 9] = [
     (Label::Remedy, "form-remedy"),
     (Label::Cause, "form-cause"),
     (Label::Pattern, "form-pattern"),
@@ -82,6 +86,7 @@ const LABELS: [(Label, &str); 8] = [
     (Label::Asked, "form-asked"),
     (Label::Evidence, "form-evidence"),
     (Label::Others, "form-others"),
+    (Label::Hours, "form-hours"),
 ];
 
 /// Reads the line of an order and what stands below it.
@@ -137,6 +142,10 @@ fn take(form: &mut Form, label: Label, number: Option<usize>, value: &str, words
             _ => form.problems.push(unknown("problem-point-unreadable", value)),
         },
         Label::Asked => value.clone_into(&mut form.asked_for),
+        Label::Hours => match minutes(value) {
+            Some(minutes) => form.minutes = Some(minutes),
+            None => form.problems.push(unknown("problem-hours-unreadable", value)),
+        },
         Label::Evidence => value.clone_into(&mut form.evidence),
         Label::Others => match (words.is_one_of("form-yes", value), words.is_one_of("form-no", value)) {
             (true, _) => form.others_affected = Some(true),
@@ -214,6 +223,19 @@ fn offer(value: &str, words: &Words<'_>) -> Option<Offer> {
     Some(Offer { remedy, amount: amount.join(" "), due_on })
 }
 
+/// Reads hours such as `1.5` or `1:30` as minutes; nobody works more than a month on one case.
+fn minutes(value: &str) -> Option<u32> {
+    let value = value.trim().trim_end_matches(['h', ' ']);
+    let minutes = match value.split_once(':') {
+        Some((hours, minutes)) => hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse().ok()?)?,
+        None => {
+            let hours: f64 = value.replace(',', ".").parse().ok()?;
+            (0.0..=MINUTES_MAX as f64).contains(&(hours * 60.0)).then(|| (hours * 60.0).round() as u32)?
+        }
+    };
+    (minutes <= MINUTES_MAX).then_some(minutes)
+}
+
 fn date(word: &str) -> Option<NaiveDate> {
     let word = word.trim_end_matches('.');
     ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(word, format).ok())
@@ -242,7 +264,7 @@ mod tests {
     fn a_decision_is_read_with_its_details() {
         let form = form(
             "partly upheld refund_part, apology",
-            "Dear Ann,\nthe bill was wrong.\nRemedy: refund_part 39.90 EUR by 2026-03-20\nCause: pricing_billing\nPattern: single\nPoint 1: upheld – You were charged twice.\nPoint 2: rejected The kettle is as ordered.\nAsked: You get half of it back.\nOthers: no",
+            "Dear Ann,\nthe bill was wrong.\nRemedy: refund_part 39.90 EUR by 2026-03-20\nCause: pricing_billing\nPattern: single\nPoint 1: upheld – You were charged twice.\nPoint 2: rejected The kettle is as ordered.\nAsked: You get half of it back.\nOthers: no\nHours: 1,5",
         );
         assert_eq!(form.problems, []);
         assert_eq!(form.finding, Some(Finding::PartlyUpheld));
@@ -251,6 +273,7 @@ mod tests {
         let part = Offer { remedy: Remedy::RefundPart, amount: "39.90 EUR".into(), due_on };
         assert_eq!(form.offers, [Offer { remedy: Remedy::Apology, amount: String::new(), due_on: None }, part]);
         assert_eq!((form.cause, form.pattern, form.others_affected), (Some(Cause::PricingBilling), Some(Pattern::Single), Some(false)));
+        assert_eq!(form.minutes, Some(90));
         assert_eq!(form.points[&1].reason.as_str(), "You were charged twice.");
         assert_eq!(form.points[&2].finding, Finding::NotUpheld);
     }
@@ -260,8 +283,8 @@ mod tests {
         let ids = |form: Form| form.problems.iter().map(|problem| problem.id).collect::<Vec<_>>();
         assert_eq!(ids(form("accepted refnud", "")), ["problem-remedy-unknown"]);
         assert_eq!(
-            ids(form("rejected", "cause: bad luck\npattern: sometimes\npoint: maybe")),
-            ["problem-cause-unknown", "problem-pattern-unknown", "problem-point-unreadable"]
+            ids(form("rejected", "cause: bad luck\npattern: sometimes\npoint: maybe\nhours: long")),
+            ["problem-cause-unknown", "problem-pattern-unknown", "problem-point-unreadable", "problem-hours-unreadable"]
         );
     }
 }

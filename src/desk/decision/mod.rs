@@ -18,6 +18,7 @@ pub(super) mod act;
 pub mod after;
 pub(super) mod answer;
 mod codes;
+pub mod delay;
 pub(super) mod form;
 pub(super) mod guard;
 pub mod orders;
@@ -57,6 +58,8 @@ pub struct Resolution {
     /// The outside body that has the case.
     pub outside: Option<String>,
     pub survey: Survey,
+    /// How far the customer was told that the answer comes later.
+    pub delay: delay::Delay,
     /// What a management review decided to do.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
@@ -200,21 +203,65 @@ pub struct Survey {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Happened {
-    Status { from: Status, to: Status },
-    Classified { cause: Cause, pattern: Pattern },
-    Categorised { from: Option<String>, to: String },
-    Decided { finding: Finding, remedies: Vec<Remedy>, level: Level },
-    Promised { remedy: Remedy, due_on: NaiveDate, amount: String },
-    Done { remedy: Remedy },
-    Late { remedy: Remedy },
-    Merged { into: String },
-    Received { from: String },
-    Follows { reference: String },
-    Outside { body: String },
+    Status {
+        from: Status,
+        to: Status,
+    },
+    Classified {
+        cause: Cause,
+        pattern: Pattern,
+    },
+    Categorised {
+        from: Option<String>,
+        to: String,
+    },
+    Decided {
+        finding: Finding,
+        remedies: Vec<Remedy>,
+        level: Level,
+    },
+    Promised {
+        remedy: Remedy,
+        due_on: NaiveDate,
+        amount: String,
+    },
+    Done {
+        remedy: Remedy,
+    },
+    Late {
+        remedy: Remedy,
+    },
+    Merged {
+        into: String,
+    },
+    Received {
+        from: String,
+    },
+    Follows {
+        reference: String,
+    },
+    Outside {
+        body: String,
+    },
     Surveyed,
-    Rated { item: u8, rating: u8 },
-    Solved { solved: bool },
-    Refused { why: String },
+    Rated {
+        item: u8,
+        rating: u8,
+    },
+    Solved {
+        solved: bool,
+    },
+    Refused {
+        why: String,
+    },
+    /// The customer knows that the answer comes later, why, and by when.
+    Delayed {
+        until: NaiveDate,
+    },
+    /// Working time that staff spent on the case, as they say.
+    Spent {
+        minutes: u32,
+    },
 }
 
 /// Returns why `actor` must not decide this case: who decided the first time does not look at it again.
@@ -246,6 +293,8 @@ impl Happened {
             Happened::Rated { item, rating } => format!("rated item {}: {rating}", item + 1),
             Happened::Solved { solved: true } => "says that it is solved".to_owned(),
             Happened::Solved { solved: false } => "says that it is not solved".to_owned(),
+            Happened::Delayed { until } => format!("told of a later answer, by {until}"),
+            Happened::Spent { minutes } => format!("took {minutes} minutes of work"),
             Happened::Refused { why } => format!("an order was refused: {why}"),
         }
     }

@@ -20,6 +20,8 @@ pub struct DecisionRules {
     pub outside: Option<OutsideBody>,
     /// Whether a decision against the customer must name it, and whether we take part.
     pub outside_is_required: bool,
+    /// Whether customers hear before the day of their answer that it comes later.
+    pub delay_notices: bool,
     pub survey: Option<SurveyRules>,
     /// Without them the program writes nothing to the managers by itself.
     pub reports: Option<ReportRules>,
@@ -62,6 +64,8 @@ pub struct ReportRules {
     pub alarm_cases: usize,
     /// … within so many days are an alarm.
     pub alarm_days: i64,
+    /// How many customers there are; `None` where nobody says.
+    pub customers: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +85,7 @@ impl Default for DecisionRules {
             closing: ClosingNeeds::Nothing,
             outside: None,
             outside_is_required: false,
+            delay_notices: false,
             survey: None,
             reports: None,
         }

@@ -9,7 +9,7 @@ use super::{Finding, Remedy};
 const LANGS: [&str; 6] = ["en", "de", "es", "fr", "ru", "ar"];
 
 /// What each text must contain, whatever its language (ISO 10002, 7.8; Directive 2013/11/EU, article 13, 3).
-const MUST_CONTAIN: [(&str, &[&str]); 16] = [
+const MUST_CONTAIN: [(&str, &[&str]); 20] = [
     ("decided-head", &["organisation", "reference"]),
     ("proposed-head", &["organisation", "reference"]),
     ("decided-wish", &["wish", "answer"]),
@@ -26,6 +26,10 @@ const MUST_CONTAIN: [(&str, &[&str]); 16] = [
     ("remedy-late-text", &["reference", "remedy", "due"]),
     ("remedy-done-text", &["reference", "remedy", "proof"]),
     ("merged-text", &["reference", "into"]),
+    ("delay-text", &["reference", "date"]),
+    ("delay-reason", &["reason"]),
+    ("delay-until", &["until"]),
+    ("staff-delay-wanted", &["value"]),
 ];
 
 #[test]

@@ -55,11 +55,29 @@ pub(in crate::desk) fn reminder(case: &Case, close_on: DateTime<Utc>, reopen_unt
 }
 
 /// Confirms that the customer agrees: what is still to be done, and how to come back.
-pub(in crate::desk) fn accepted(case: &Case, reopen_until: DateTime<Utc>, words: &Words<'_>) -> Letter {
+///
+/// A case that is settled within the first days is told so in these words, with the outside body (DISP 1.5).
+pub(in crate::desk) fn accepted(case: &Case, reopen_until: DateTime<Utc>, summary: Option<&OutsideBody>, words: &Words<'_>) -> Letter {
     let mut paragraphs = vec![words.say("accepted-text", &[("reference", &case.reference)])];
     paragraphs.extend(open_promises(&case.resolution.promises, words));
     paragraphs.push(reopen(reopen_until, words));
+    paragraphs.extend(summary.map(|body| format!("{} {}", words.say("accepted-summary", &[]), outside(body, words))));
     letter("closed-subject", &case.reference, paragraphs, words)
+}
+
+/// Says that the answer comes later than promised: why and by when, where somebody has said so, and who else can look at it now.
+pub(in crate::desk) fn delay(case: &Case, told: Option<(&str, DateTime<Utc>)>, body: Option<&OutsideBody>, words: &Words<'_>) -> Letter {
+    let promised = case.promised.map_or_else(String::new, |promised| words.last_day(promised.answer_by));
+    let mut paragraphs = vec![words.say("delay-text", &[("reference", &case.reference), ("date", &promised)])];
+    match told {
+        Some((reason, answer_by)) => {
+            paragraphs.push(words.say("delay-reason", &[("reason", reason)]));
+            paragraphs.push(words.say("delay-until", &[("until", &words.last_day(answer_by))]));
+        }
+        None => paragraphs.push(words.say("delay-unknown", &[])),
+    }
+    paragraphs.extend(body.map(|body| format!("{} {}", words.say("delay-outside", &[]), outside(body, words))));
+    letter("delay-subject", &case.reference, paragraphs, words)
 }
 
 /// Says that a question about the decision is with a person.
@@ -163,7 +181,7 @@ fn remedy_with_amount(remedy: Remedy, amount: &str, words: &Words<'_>) -> String
 }
 
 /// Returns the first of a list of words: the one that customers read.
-fn first_of(id: &str, words: &Words<'_>) -> String {
+pub(in crate::desk) fn first_of(id: &str, words: &Words<'_>) -> String {
     words.say(id, &[]).split(',').next().unwrap_or_default().trim().to_owned()
 }
 
@@ -186,7 +204,7 @@ fn reopen(until: DateTime<Utc>, words: &Words<'_>) -> String {
     words.say("reopen-until", &[("until", &words.last_day(until))])
 }
 
-fn day(date: NaiveDate, words: &Words<'_>) -> String {
+pub(in crate::desk) fn day(date: NaiveDate, words: &Words<'_>) -> String {
     // Noon is on the same day in every zone in which somebody reads it.
     words.date(date.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default()).and_utc())
 }

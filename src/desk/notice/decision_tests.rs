@@ -83,7 +83,13 @@ fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
     let reference = case.reference.as_str();
     let mut all = vec![
         ("reminder".to_owned(), decision::reminder(&case, until, later, words)),
-        ("accepted".to_owned(), decision::accepted(&case, later, words)),
+        ("accepted".to_owned(), decision::accepted(&case, later, None, words)),
+        ("accepted within the first days".to_owned(), decision::accepted(&case, later, Some(&body), words)),
+        (
+            "later, with a reason".to_owned(),
+            decision::delay(&case, Some(("The supplier has not answered yet.", later)), Some(&body), words),
+        ),
+        ("later, without one".to_owned(), decision::delay(&case, None, Some(&body), words)),
         ("question".to_owned(), decision::question(reference, words)),
         ("refused".to_owned(), decision::ways(&case, Some(&body), until, words)),
         ("second look".to_owned(), decision::second_look(&case, words)),

@@ -36,6 +36,8 @@ pub enum Notice {
     /// What staff propose, before they decide.
     Proposed,
     Decided,
+    /// The answer comes later than promised.
+    Delay,
     DecisionReminder,
     Ways,
     SecondLook,
@@ -96,7 +98,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 47] = [
+    pub const ALL: [Notice; 48] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -111,6 +113,7 @@ impl Notice {
         Notice::Reply,
         Notice::Proposed,
         Notice::Decided,
+        Notice::Delay,
         Notice::DecisionReminder,
         Notice::Ways,
         Notice::SecondLook,
@@ -163,6 +166,7 @@ impl Notice {
             Notice::Reply => "reply",
             Notice::Proposed => "proposal",
             Notice::Decided => "decision",
+            Notice::Delay => "delay",
             Notice::DecisionReminder => "decision reminder",
             Notice::Ways => "ways on",
             Notice::SecondLook => "second look",
@@ -220,6 +224,7 @@ impl Notice {
             | Notice::Reply
             | Notice::Proposed
             | Notice::Decided
+            | Notice::Delay
             | Notice::DecisionReminder
             | Notice::Ways
             | Notice::SecondLook

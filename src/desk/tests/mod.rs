@@ -8,6 +8,7 @@ mod decisions;
 mod finish;
 mod inbox;
 mod mails;
+mod paths;
 mod properties;
 mod review;
 

@@ -42,6 +42,16 @@ remedy-late-text = وعدناك في { $reference }: { $remedy }، في موعد
 merged-subject = حالتان من حالاتك أصبحتا حالة واحدة [{ $reference }]
 merged-text = حالتك { $reference } عن الأمر نفسه مثل { $into }. نواصل مع { $into }. لم يُفقد شيء مما أرسلته.
 
+## الرد يأتي لاحقاً
+
+delay-subject = سيتأخر ردنا [{ $reference }]
+delay-text = وعدناك برد بشأن { $reference } حتى { $date }. لا نستطيع الالتزام بهذا الموعد. نعتذر لك.
+delay-reason = السبب هو: { $reason }
+delay-until = سيصلك ردنا حتى { $until }.
+delay-unknown = ما زلنا نعمل على ذلك. المسؤولون يعلمون بالتأخير، وسيكتب لك شخص بالسبب وبموعد جديد.
+delay-outside = لا يلزمك الانتظار.
+accepted-summary = نعدّ شكواك محلولة. ما زال بإمكانك تغيير رأيك.
+
 ## نقرة واحدة أو كلمة واحدة
 
 tap-accept = أوافق
@@ -124,6 +134,7 @@ order-classify = تصنيف, سبب
 order-proof = إثبات, اثبات
 order-merge = دمج, دمج مع
 order-outside = جهة خارجية, أحيل إلى
+order-delay = تأجيل, لاحقاً, أجّل
 form-remedy = حل
 form-cause = سبب
 form-pattern = نمط
@@ -132,6 +143,7 @@ form-point = نقطة
 form-asked = طلب, المطلوب
 form-evidence = أدلة
 form-others = آخرون, متضررون آخرون
+form-hours = ساعات, ساعات العمل
 form-yes = نعم
 form-no = لا
 
@@ -157,6 +169,9 @@ problem-cause-unknown = «{ $word }» ليس سبباً. الممكن: { $causes
 problem-pattern-unknown = «{ $word }» ليس نمطاً. الممكن: single, recurring, systemic.
 problem-point-unreadable = «{ $word }» لا يُقرأ كجواب عن نقطة. مثلاً: «نقطة 1: مقبولة، لأن …».
 problem-others-unreadable = «{ $word }» ليس نعم ولا لا.
+problem-hours-unreadable = «{ $word }» لا تُقرأ كساعات. مثلاً: «ساعات: 1.5».
+problem-delay-date = الرد اللاحق يحتاج إلى يوم بعد { $date }. مثلاً: «تأجيل 2026-12-18» والسبب تحته.
+problem-delay-reason = يجب أن يعرف العميل سبب التأخير. اكتب السبب تحت السطر الأول.
 problem-no-promise = لا يوجد وعد مفتوح من هذا النوع.
 problem-proof = ما الذي يثبت أنه تم؟ اكتبه بعد الحل أو تحته.
 problem-merge = لا تُدمج الحالة إلا في حالة أخرى مفتوحة للعميل نفسه.
@@ -169,6 +184,7 @@ done-classified = صُنفت { $reference }.
 done-proof = تم الوفاء بالوعد في { $reference }، والعميل يعلم بذلك.
 done-merged = أصبحت { $reference } جزءاً من الحالة الأخرى، والعميل يعلم بذلك.
 done-outside = { $reference } لدى الجهة الخارجية.
+done-delayed = عميل { $reference } يعلم أن الرد يأتي لاحقاً، ولماذا، وحتى متى.
 
 staff-subject-decision = [{ $reference }] جديد بشأن القرار
 staff-subject-second-look = [{ $reference }] { $severity }: للنظر من جديد من شخص آخر
@@ -179,6 +195,8 @@ staff-refused = العميل لا يوافق. الحالة تبقى مفتوحة
 staff-unanswered = كتب العميل بعد القرار ولم يتلق جواباً بعد. لا تُغلق الحالة حتى ذلك الحين.
 staff-remedy-due = اليوم موعد وعد: { $value }. أجب بـ «إثبات { $value } …» حين يتم.
 staff-remedy-late = تأخر وعد: { $value }. اعتذرنا للعميل. أجب بـ «إثبات { $value } …» حين يتم.
+staff-delay-wanted = وُعد العميل برد حتى { $value } ولم يصله بعد. إن لم يمكن ذلك، فأجب بـ «تأجيل» ويوم جديد، واكتب السبب تحته. وإلا عرف العميل في اليوم الأخير بالتأخير دون سبب.
+staff-delay-told = كان الرد مستحقاً حتى { $value } ولم يذكر أحد سبباً. العميل يعلم بالتأخير. أجب بـ «تأجيل» ويوم جديد، واكتب السبب تحته.
 
 ## The management review
 

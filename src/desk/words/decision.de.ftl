@@ -42,6 +42,16 @@ remedy-late-text = Wir haben Ihnen in { $reference } zugesagt: { $remedy }, bis 
 merged-subject = Zwei Ihrer Fälle sind jetzt einer [{ $reference }]
 merged-text = Ihr Fall { $reference } betrifft dasselbe wie { $into }. Wir machen mit { $into } weiter. Nichts von dem, was Sie geschickt haben, geht verloren.
 
+## Die Antwort kommt später
+
+delay-subject = Unsere Antwort kommt später [{ $reference }]
+delay-text = Wir haben Ihnen zu { $reference } eine Antwort bis { $date } zugesagt. Das schaffen wir nicht. Es tut uns leid.
+delay-reason = Der Grund ist: { $reason }
+delay-until = Sie haben unsere Antwort bis { $until }.
+delay-unknown = Wir arbeiten noch daran. Die Verantwortlichen wissen, dass es zu spät ist. Eine Person wird Ihnen den Grund und ein neues Datum nennen.
+delay-outside = Sie müssen nicht warten.
+accepted-summary = Wir sehen Ihre Beschwerde als erledigt an. Sie können es sich noch anders überlegen.
+
 ## Ein Tippen oder ein Wort
 
 tap-accept = Einverstanden
@@ -124,6 +134,7 @@ order-classify = einordnen, ursache
 order-proof = nachweis, beleg
 order-merge = zusammenführen, zusammenführen mit, gehört zu, doppelt zu
 order-outside = schlichtungsstelle, verwiesen an
+order-delay = später, verschieben, verzögert
 form-remedy = abhilfe
 form-cause = ursache
 form-pattern = muster
@@ -132,6 +143,7 @@ form-point = punkt
 form-asked = wunsch, gewünscht
 form-evidence = belege, nachweise
 form-others = andere, andere betroffen
+form-hours = stunden, aufwand
 form-yes = ja
 form-no = nein
 
@@ -157,6 +169,9 @@ problem-cause-unknown = „{ $word }“ ist keine Ursache. Möglich sind: { $cau
 problem-pattern-unknown = „{ $word }“ ist kein Muster. Möglich sind: single, recurring, systemic.
 problem-point-unreadable = „{ $word }“ ist keine lesbare Antwort auf einen Punkt. Etwa: „Punkt 1: begründet, weil …“.
 problem-others-unreadable = „{ $word }“ heißt weder ja noch nein.
+problem-hours-unreadable = „{ $word }“ lässt sich nicht als Stunden lesen. Zum Beispiel: „Stunden: 1,5“.
+problem-delay-date = Eine spätere Antwort braucht einen Tag nach { $date }. Zum Beispiel: „später 18.12.2026“, mit dem Grund darunter.
+problem-delay-reason = Der Kunde muss hören, warum es länger dauert. Schreiben Sie den Grund unter die erste Zeile.
 problem-no-promise = Eine solche offene Zusage gibt es nicht.
 problem-proof = Was zeigt, dass es geschehen ist? Schreiben Sie es hinter die Abhilfe oder darunter.
 problem-merge = Ein Fall kann nur Teil eines anderen offenen Falls desselben Kunden werden.
@@ -169,6 +184,7 @@ done-classified = { $reference } ist eingeordnet.
 done-proof = Die Zusage in { $reference } ist erfüllt, und der Kunde weiß es.
 done-merged = { $reference } gehört jetzt zum anderen Fall, und der Kunde weiß es.
 done-outside = { $reference } liegt bei der Stelle außerhalb.
+done-delayed = Der Kunde von { $reference } weiß, dass die Antwort später kommt, warum und bis wann.
 
 staff-subject-decision = [{ $reference }] Neues zur Entscheidung
 staff-subject-second-look = [{ $reference }] { $severity }: von einer anderen Person noch einmal zu prüfen
@@ -179,6 +195,8 @@ staff-refused = Der Kunde ist nicht einverstanden. Der Fall bleibt offen, und de
 staff-unanswered = Der Kunde hat nach der Entscheidung geschrieben und noch keine Antwort. Bis dahin wird der Fall nicht geschlossen.
 staff-remedy-due = Heute ist eine Zusage fällig: { $value }. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-remedy-late = Eine Zusage ist verspätet: { $value }. Der Kunde hat eine Entschuldigung bekommen. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
+staff-delay-wanted = Dem Kunden wurde eine Antwort bis { $value } zugesagt, und er hat keine. Wenn das nicht zu schaffen ist, antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter. Sonst hört der Kunde am letzten Tag ohne Grund, dass es zu spät ist.
+staff-delay-told = Die Antwort war bis { $value } fällig, und niemand hat einen Grund genannt. Der Kunde weiß jetzt, dass es zu spät ist. Antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter.
 
 ## The management review
 

@@ -43,6 +43,16 @@ remedy-late-text = We promised you in { $reference }: { $remedy }, by { $due }. 
 merged-subject = Two of your cases are one now [{ $reference }]
 merged-text = Your case { $reference } is about the same matter as { $into }. We go on with { $into }. Nothing that you sent is lost.
 
+## The answer comes later
+
+delay-subject = Our answer comes later [{ $reference }]
+delay-text = We promised you an answer on { $reference } by { $date }. We cannot keep that date. We are sorry.
+delay-reason = The reason is: { $reason }
+delay-until = You will have our answer by { $until }.
+delay-unknown = We are still working on it. Those in charge know that it is late, and a person will write to you with the reason and a new date.
+delay-outside = You do not have to wait.
+accepted-summary = We treat your complaint as settled. You can still change your mind.
+
 ## One tap or one word
 
 tap-accept = I agree
@@ -125,6 +135,7 @@ order-classify = classify, cause
 order-proof = proof, remedy done
 order-merge = merge, merge into, same as, duplicate of
 order-outside = outside body, refer outside, referred to
+order-delay = delay, later, postpone
 form-remedy = remedy
 form-cause = cause, root cause
 form-pattern = pattern
@@ -133,6 +144,7 @@ form-point = point
 form-asked = asked, wish, asked for
 form-evidence = evidence
 form-others = others, others affected
+form-hours = hours, hours spent
 form-yes = yes
 form-no = no
 
@@ -158,6 +170,9 @@ problem-cause-unknown = “{ $word }” is no cause. It can be: { $causes }.
 problem-pattern-unknown = “{ $word }” is no pattern. It can be: single, recurring, systemic.
 problem-point-unreadable = “{ $word }” cannot be read as the answer to a point. Such as: “point 1: upheld, because …”.
 problem-others-unreadable = “{ $word }” is neither yes nor no.
+problem-hours-unreadable = “{ $word }” cannot be read as hours. Such as: “hours: 1.5”.
+problem-delay-date = A later answer needs a day after { $date }. Such as: “delay 2026-12-18”, with the reason below.
+problem-delay-reason = The customer must hear why it takes longer. Write the reason below the first line.
 problem-no-promise = There is no open promise of this kind.
 problem-proof = What shows that it was done? Write it behind the remedy, or below.
 problem-merge = A case can become part of another open case of the same customer only.
@@ -170,6 +185,7 @@ done-classified = { $reference } is classified.
 done-proof = The promise in { $reference } is kept, and the customer is told.
 done-merged = { $reference } is part of the other case now, and the customer is told.
 done-outside = { $reference } is with the outside body.
+done-delayed = The customer of { $reference } knows that the answer comes later, why, and by when.
 
 staff-subject-decision = [{ $reference }] News about the decision
 staff-subject-second-look = [{ $reference }] { $severity }: to be looked at again, by another person
@@ -180,6 +196,8 @@ staff-refused = The customer does not agree. The case stays open, and the custom
 staff-unanswered = The customer wrote after the decision and has no answer yet. The case is not closed until then.
 staff-remedy-due = A promise is due today: { $value }. Answer with “proof { $value } …” once it is done.
 staff-remedy-late = A promise is late: { $value }. The customer is told that we are sorry. Answer with “proof { $value } …” once it is done.
+staff-delay-wanted = The customer was promised an answer by { $value }, and has none. If that day cannot be kept, answer with “delay” and a new day, and write the reason below. Otherwise the customer hears on the last day, without a reason, that it is late.
+staff-delay-told = The answer was due by { $value }, and nobody gave a reason. The customer has been told that it is late. Answer with “delay” and a new day, and write the reason below.
 
 ## The management review
 

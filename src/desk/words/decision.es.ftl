@@ -42,6 +42,16 @@ remedy-late-text = Le prometimos en { $reference }: { $remedy }, a más tardar e
 merged-subject = Dos de sus casos son ahora uno [{ $reference }]
 merged-text = Su caso { $reference } trata de lo mismo que { $into }. Seguimos con { $into }. Nada de lo que envió se pierde.
 
+## La respuesta llega más tarde
+
+delay-subject = Nuestra respuesta llegará más tarde [{ $reference }]
+delay-text = Le prometimos una respuesta sobre { $reference } hasta el { $date }. No podemos cumplir esa fecha. Lo sentimos.
+delay-reason = El motivo es: { $reason }
+delay-until = Tendrá nuestra respuesta hasta el { $until }.
+delay-unknown = Seguimos trabajando en ello. Los responsables saben que va con retraso, y una persona le escribirá el motivo y una nueva fecha.
+delay-outside = No tiene que esperar.
+accepted-summary = Consideramos resuelta su reclamación. Todavía puede cambiar de opinión.
+
 ## Un toque o una palabra
 
 tap-accept = De acuerdo
@@ -124,6 +134,7 @@ order-classify = clasificar, causa
 order-proof = prueba, comprobante
 order-merge = unir, unir con, duplicado de
 order-outside = organismo externo, remitido a
+order-delay = retrasar, más tarde, aplazar
 form-remedy = solución
 form-cause = causa
 form-pattern = patrón
@@ -132,6 +143,7 @@ form-point = punto
 form-asked = pedido, deseo
 form-evidence = pruebas
 form-others = otros, otros afectados
+form-hours = horas, horas dedicadas
 form-yes = sí, si
 form-no = no
 
@@ -157,6 +169,9 @@ problem-cause-unknown = «{ $word }» no es una causa. Puede ser: { $causes }.
 problem-pattern-unknown = «{ $word }» no es un patrón. Puede ser: single, recurring, systemic.
 problem-point-unreadable = «{ $word }» no se entiende como respuesta a un punto. Por ejemplo: «punto 1: estimada, porque …».
 problem-others-unreadable = «{ $word }» no es ni sí ni no.
+problem-hours-unreadable = «{ $word }» no se puede leer como horas. Por ejemplo: «horas: 1,5».
+problem-delay-date = Una respuesta más tardía necesita un día posterior al { $date }. Por ejemplo: «retrasar 18/12/2026», con el motivo debajo.
+problem-delay-reason = El cliente debe saber por qué tarda más. Escriba el motivo debajo de la primera línea.
 problem-no-promise = No hay ningún compromiso abierto de este tipo.
 problem-proof = ¿Qué demuestra que se hizo? Escríbalo tras la solución, o debajo.
 problem-merge = Un caso solo puede unirse a otro caso abierto del mismo cliente.
@@ -169,6 +184,7 @@ done-classified = { $reference } está clasificado.
 done-proof = El compromiso de { $reference } está cumplido y el cliente lo sabe.
 done-merged = { $reference } forma parte ahora del otro caso y el cliente lo sabe.
 done-outside = { $reference } está en manos del organismo externo.
+done-delayed = El cliente de { $reference } sabe que la respuesta llega más tarde, por qué y hasta cuándo.
 
 staff-subject-decision = [{ $reference }] Novedades sobre la decisión
 staff-subject-second-look = [{ $reference }] { $severity }: para que otra persona lo estudie de nuevo
@@ -179,6 +195,8 @@ staff-refused = El cliente no está de acuerdo. El caso sigue abierto y el clien
 staff-unanswered = El cliente escribió tras la decisión y aún no tiene respuesta. Hasta entonces el caso no se cierra.
 staff-remedy-due = Hoy vence un compromiso: { $value }. Responda con «prueba { $value } …» cuando esté hecho.
 staff-remedy-late = Un compromiso va con retraso: { $value }. El cliente ha recibido una disculpa. Responda con «prueba { $value } …» cuando esté hecho.
+staff-delay-wanted = Al cliente se le prometió una respuesta hasta el { $value } y no la tiene. Si no es posible, responda con «retrasar» y un nuevo día, y escriba el motivo debajo. De lo contrario, el último día el cliente sabrá sin motivo que va con retraso.
+staff-delay-told = La respuesta vencía el { $value } y nadie dio un motivo. El cliente ya sabe que va con retraso. Responda con «retrasar» y un nuevo día, y escriba el motivo debajo.
 
 ## The management review
 

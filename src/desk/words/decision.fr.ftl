@@ -42,6 +42,16 @@ remedy-late-text = Nous vous avions promis dans { $reference } : { $remedy }, au
 merged-subject = Deux de vos dossiers n’en font plus qu’un [{ $reference }]
 merged-text = Votre dossier { $reference } porte sur la même chose que { $into }. Nous continuons avec { $into }. Rien de ce que vous avez envoyé n’est perdu.
 
+## La réponse vient plus tard
+
+delay-subject = Notre réponse viendra plus tard [{ $reference }]
+delay-text = Nous vous avons promis une réponse sur { $reference } jusqu’au { $date }. Nous ne pouvons pas tenir cette date. Nous en sommes désolés.
+delay-reason = La raison est : { $reason }
+delay-until = Vous aurez notre réponse jusqu’au { $until }.
+delay-unknown = Nous y travaillons encore. Les responsables savent que c’est en retard, et une personne vous écrira la raison et une nouvelle date.
+delay-outside = Vous n’avez pas à attendre.
+accepted-summary = Nous considérons votre réclamation comme réglée. Vous pouvez encore changer d’avis.
+
 ## Un geste ou un mot
 
 tap-accept = Je suis d’accord
@@ -124,6 +134,7 @@ order-classify = classer, cause
 order-proof = preuve, justificatif
 order-merge = fusionner, fusionner avec, doublon de
 order-outside = organisme externe, transmis à
+order-delay = retarder, plus tard, reporter
 form-remedy = solution
 form-cause = cause
 form-pattern = portée
@@ -132,6 +143,7 @@ form-point = point
 form-asked = demande, souhait
 form-evidence = preuves
 form-others = autres, autres touchés
+form-hours = heures, temps passé
 form-yes = oui
 form-no = non
 
@@ -157,6 +169,9 @@ problem-cause-unknown = « { $word } » n’est pas une cause. Possible : { $cau
 problem-pattern-unknown = « { $word } » n’est pas une portée. Possible : single, recurring, systemic.
 problem-point-unreadable = « { $word } » ne se lit pas comme la réponse à un point. Par exemple : « point 1 : fondée, car … ».
 problem-others-unreadable = « { $word } » n’est ni oui ni non.
+problem-hours-unreadable = « { $word } » ne se lit pas comme des heures. Par exemple : « heures : 1,5 ».
+problem-delay-date = Une réponse plus tardive demande un jour après le { $date }. Par exemple : « retarder 18/12/2026 », avec la raison dessous.
+problem-delay-reason = Le client doit savoir pourquoi c’est plus long. Écrivez la raison sous la première ligne.
 problem-no-promise = Il n’y a pas d’engagement ouvert de ce genre.
 problem-proof = Qu’est-ce qui montre que c’est fait ? Écrivez-le après la solution, ou dessous.
 problem-merge = Un dossier ne peut rejoindre qu’un autre dossier ouvert du même client.
@@ -169,6 +184,7 @@ done-classified = { $reference } est classé.
 done-proof = L’engagement dans { $reference } est tenu, et le client le sait.
 done-merged = { $reference } fait maintenant partie de l’autre dossier, et le client le sait.
 done-outside = { $reference } est chez l’organisme externe.
+done-delayed = Le client de { $reference } sait que la réponse vient plus tard, pourquoi et jusqu’à quand.
 
 staff-subject-decision = [{ $reference }] Du nouveau sur la décision
 staff-subject-second-look = [{ $reference }] { $severity } : à examiner de nouveau, par une autre personne
@@ -179,6 +195,8 @@ staff-refused = Le client n’est pas d’accord. Le dossier reste ouvert, et le
 staff-unanswered = Le client a écrit après la décision et n’a pas encore de réponse. D’ici là, le dossier n’est pas fermé.
 staff-remedy-due = Un engagement arrive à échéance aujourd’hui : { $value }. Répondez « preuve { $value } … » quand il est tenu.
 staff-remedy-late = Un engagement est en retard : { $value }. Le client a reçu nos excuses. Répondez « preuve { $value } … » quand il est tenu.
+staff-delay-wanted = Une réponse a été promise au client jusqu’au { $value }, et il n’en a pas. Si ce jour ne peut être tenu, répondez « retarder » avec un nouveau jour, et écrivez la raison dessous. Sinon, le client apprendra le dernier jour, sans raison, que c’est en retard.
+staff-delay-told = La réponse était due jusqu’au { $value }, et personne n’a donné de raison. Le client sait que c’est en retard. Répondez « retarder » avec un nouveau jour, et écrivez la raison dessous.
 
 ## The management review
 
