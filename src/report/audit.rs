@@ -5,9 +5,11 @@ use chrono::{DateTime, Utc};
 use crate::desk::calendar::Calendar;
 use crate::desk::decision::Closing;
 
+use super::conduct::{Conduct, conduct};
 use super::history::{Event, History};
 use super::measure::{Measures, measure};
-use super::movement::is_complaint;
+use super::movement::{StockFlow, is_complaint};
+use super::review::Action;
 use super::{Period, Share};
 
 /// More references than these are not named: they are samples.
@@ -38,12 +40,12 @@ impl Item {
             Verdict::Gap => "GAP    ",
             Verdict::NoCase => "no case",
         };
-        format!("{verdict}  {:<6} {}: {}", self.clause, self.asks, self.evidence)
+        format!("{verdict}  {:<9} {}: {}", self.clause, self.asks, self.evidence)
     }
 }
 
 /// Checks a period.
-pub fn audit(histories: &[History], period: Period, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Item> {
+pub fn audit(histories: &[History], period: Period, calendar: &Calendar, actions: &[Action], now: DateTime<Utc>) -> Vec<Item> {
     let (from, until) = period.instants(calendar);
     let measures = measure(histories, period, calendar, now);
     let received: Vec<&History> = of_period(histories, from, until).collect();
@@ -62,8 +64,56 @@ pub fn audit(histories: &[History], period: Period, calendar: &Calendar, now: Da
     ];
     items.extend(closings(histories, from, until));
     items.extend(of_measures(&measures));
-    items.push(Item { clause: "8.1", asks: "the records add up", verdict, evidence: format!("{:?}", measures.flow) });
+    items.extend(of_conduct(&measures, &conduct(histories, period, calendar, now)));
+    items.extend(of_actions(actions, period));
+    items.push(Item { clause: "8.1", asks: "the records add up", verdict, evidence: added_up(&measures.flow) });
+    items.sort_by_key(|item| place(item.clause));
     items
+}
+
+/// Clauses stand in their order, those of other texts last.
+fn place(clause: &str) -> (u32, u32) {
+    let mut parts = clause.split('.').map(|part| part.parse().ok());
+    match (parts.next().flatten(), parts.next().flatten()) {
+        (Some(chapter), Some(section)) => (chapter, section),
+        (_, _) => (u32::MAX, 0),
+    }
+}
+
+fn added_up(flow: &StockFlow) -> String {
+    let StockFlow { open_start, received, reopened, converted_in, moved_in, closed, merged, converted_out, moved_out, open_end } = flow;
+    format!(
+        "open {open_start} + received {received} + reopened {reopened} + converted in {converted_in} + moved in {moved_in} = closed {closed} + merged {merged} + converted out {converted_out} + moved out {moved_out} + open {open_end}"
+    )
+}
+
+fn of_conduct(measures: &Measures, conduct: &Conduct) -> Vec<Item> {
+    let missed = measures.breaches;
+    vec![
+        plain("4.15", "dates of the law are kept", conduct.statutory),
+        plain("4.12", "whoever missed a date has said why", Share { met: missed.saturating_sub(conduct.unexplained), of: missed }),
+        plain("7.3", "customers hear how their case stands while they wait", conduct.informed),
+        plain("7.5", "how urgent a case is gets judged by its date", conduct.assessed),
+        plain("7.7", "who is answered late was told in time, with a later date that was kept", conduct.extended),
+        plain("GDPR 12.3", "requests about personal data are answered in time", conduct.data_on_time),
+    ]
+}
+
+/// What management reviews decided is done, and whether it helped is known.
+fn of_actions(actions: &[Action], period: Period) -> Vec<Item> {
+    let (mut done, mut checked) = (Share::default(), Share::default());
+    for action in actions {
+        if action.due_on < period.to {
+            done.add(action.done);
+        }
+        if action.done {
+            checked.add(action.helped == Some(true));
+        }
+    }
+    vec![
+        plain("8.6", "actions of management reviews are done by their day", done),
+        plain("8.7", "actions that are done were found to help", checked),
+    ]
 }
 
 fn of_period(histories: &[History], from: DateTime<Utc>, until: DateTime<Utc>) -> impl Iterator<Item = &History> {

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Months, NaiveDate, Utc};
 
 use crate::desk::calendar::Calendar;
+use crate::desk::decision::Pattern;
 
+use super::conduct::{Conduct, conduct};
 use super::history::History;
 use super::html::shown;
 use super::measure::{Measures, measure, percentile};
@@ -88,7 +90,7 @@ pub fn sections(agenda: &Agenda<'_>) -> Vec<Section> {
     let Agenda { histories, period, calendar, actions, changes, now } = *agenda;
     let of = |period| measure(histories, period, calendar, now);
     let (measures, previous, year) = (of(period), of(before(period)), of(year_ago(period)));
-    let today = calendar.date_of(now);
+    let (conduct, today) = (conduct(histories, period, calendar, now), calendar.date_of(now));
     let section = |title, lines| Section { title, lines };
     vec![
         section("In short", in_short(&measures).into_iter().map(Line::Words).collect()),
@@ -96,13 +98,13 @@ pub fn sections(agenda: &Agenda<'_>) -> Vec<Section> {
         section("2 Changes inside and outside", changed(changes)),
         section("3 Performance against objectives", objectives(&measures)),
         section("4 Numbers, with the period before and a year ago", numbers([&measures, &previous, &year])),
-        section("5 Causes, trends, systemic issues and safety", causes(&measures)),
+        section("5 Causes, trends, systemic issues and safety", causes(&measures, &conduct)),
         section("6 Satisfaction and fairness", satisfaction(&measures)),
-        section("7 Vulnerable customers and accessibility", vulnerable(&measures)),
-        section("8 Remedies and money", remedies(&measures)),
+        section("7 Vulnerable customers and accessibility", vulnerable(&measures, &conduct)),
+        section("8 Remedies and money", remedies(&measures, &conduct)),
         section("9 Corrective actions and their effect", effects(actions, today)),
-        section("10 External cases", vec![figure("With an outside body, of closed", shown(&few(measures.outside)))]),
-        section("11 Audit results, missed dates and privacy", missed(&measures)),
+        section("10 External cases", outside(&measures, &conduct)),
+        section("11 Audit results, missed dates and privacy", missed(&measures, &conduct)),
         section("12 Resources and training", resources(&measures)),
         section("13 Recommendations", recommendations(&measures).into_iter().map(Line::Item).collect()),
         section("14 Outputs: what we decide", outputs()),
@@ -220,7 +222,7 @@ fn numbers(all: [&Measures; 3]) -> Vec<Line> {
     ]
 }
 
-fn causes(measures: &Measures) -> Vec<Line> {
+fn causes(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
     let counts = gathered_small(counted(&measures.causes));
     let total: u64 = counts.iter().map(|(_, count)| count).sum();
     let line = |(name, count): &(String, u64)| {
@@ -233,7 +235,13 @@ fn causes(measures: &Measures) -> Vec<Line> {
         })
     };
     let lines = counts.iter().take(CAUSES_MAX).map(line);
-    lines.chain([figure("Safety reports", shown(&few_cases(measures.safety)))]).collect()
+    let systemic = conduct.patterns.get(Pattern::Systemic.code()).copied().unwrap_or_default();
+    let others = [
+        figure("Systemic, of closed", shown(&few_cases(systemic))),
+        figure("Safety reports", shown(&few_cases(measures.safety))),
+        figure("Injuries", shown(&few_cases(conduct.injuries))),
+    ];
+    lines.chain(others).collect()
 }
 
 fn satisfaction(measures: &Measures) -> Vec<Line> {
@@ -246,21 +254,32 @@ fn satisfaction(measures: &Measures) -> Vec<Line> {
     ITEMS.iter().enumerate().map(item).chain([figure("Answered the survey", shown(&few(asked)))]).collect()
 }
 
-fn vulnerable(measures: &Measures) -> Vec<Line> {
+fn vulnerable(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
+    let [right_needs, right_others] = conduct.upheld;
     vec![
         figure("Answered on time, customers with a need", shown(&few(measures.with_needs))),
         figure("Answered on time, all others", shown(&few(measures.without_needs))),
+        figure("Were right, customers with a need", shown(&few(right_needs))),
+        figure("Were right, all others", shown(&few(right_others))),
     ]
 }
 
-fn remedies(measures: &Measures) -> Vec<Line> {
+fn outside(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
+    vec![
+        figure("With an outside body, of closed", shown(&few(measures.outside))),
+        figure("Changed after the outside body, of those it decided", shown(&few(conduct.overturned))),
+    ]
+}
+
+fn remedies(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
+    let paid = conduct.paid.iter().map(|(currency, sum)| figure(&format!("Paid, {currency}"), format!("{}.{:02}", sum / 100, sum % 100)));
     let promised = gathered_small(counted(&measures.remedies));
     let promised = promised.iter().map(|(name, count)| figure(&format!("Promised: {}", name.replace('_', " ")), shown(&few_cases(*count))));
     let kept = [
         figure("Promises kept on their day", shown(&few(measures.promises))),
         figure("Promises not yet due", shown(&few_cases(measures.promises_open))),
     ];
-    kept.into_iter().chain(promised).collect()
+    kept.into_iter().chain(promised).chain(paid).collect()
 }
 
 fn effects(actions: &[Action], today: NaiveDate) -> Vec<Line> {
@@ -274,11 +293,15 @@ fn effects(actions: &[Action], today: NaiveDate) -> Vec<Line> {
     ]
 }
 
-fn missed(measures: &Measures) -> Vec<Line> {
+fn missed(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
     vec![
         figure("Dates missed", shown(&few_cases(measures.breaches))),
+        figure("Missed, and nobody said why", shown(&few_cases(conduct.unexplained))),
+        figure("Customers kept informed while they waited", shown(&few(conduct.informed))),
+        figure("Answered by the date of the law", shown(&few(conduct.statutory))),
+        figure("Requests about personal data answered in time", shown(&few(conduct.data_on_time))),
         figure("Conflicts prevented", shown(&few_cases(measures.conflicts))),
-        words("`redress audit` prints the checklist per clause with its evidence."),
+        words("The command “redress audit” prints the checklist per clause with its evidence."),
     ]
 }
 

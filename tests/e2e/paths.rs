@@ -101,6 +101,10 @@ async fn by_mail_a_rejection_is_refused_looked_at_again_and_changed() {
     house.office.close().await;
 }
 
+fn alarms(house: &House) -> Vec<Letter> {
+    inbox(&house.dovecot, "manager").into_iter().filter(|letter| letter.subject.contains("Possible systemic issue")).collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_of_one_category_are_one_alarm_whose_answer_is_an_action_in_the_review() {
     let api = BotApi::start_with(Limits::local()).await;
@@ -118,15 +122,14 @@ async fn two_of_one_category_are_one_alarm_whose_answer_is_an_action_in_the_revi
         assert!(house.office.stop().await.success(), "{}", house.office.tail());
         house.office.start().await;
     }
-    let alarms = || inbox(&house.dovecot, "manager").into_iter().filter(|letter| letter.subject.contains("Possible systemic issue"));
-    let alarm = find("the alarm", || alarms().next()).await;
+    let alarm = find("the alarm", || alarms(&house).pop()).await;
     assert!(alarm.subject.contains("“product”") && !alarm.raw.contains("copper"), "{}", alarm.raw);
     let thread = format!("In-Reply-To: <{}>\r\n", alarm.message_id);
     let words = "ACTION ann 2027-01-15 Check the glue of all handles";
     house.send("manager@example.org", "manager@example.org", &alarm.reply_to, "Re: alarm", &thread, words).await;
     let kept = || inbox(&house.dovecot, "manager").into_iter().find(|letter| letter.text.contains("1 lines are kept"));
     find("what was kept", kept).await;
-    assert_eq!(alarms().count(), 1, "one alarm, whatever is restarted");
+    assert_eq!(alarms(&house).len(), 1, "one alarm, whatever is restarted");
     let review = house.office.run(&["report", "--what", "review"]);
     let review = text(&review.stdout);
     assert!(review.contains("Check the glue of all handles (ann): by 2027-01-15"), "{review}");

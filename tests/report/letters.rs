@@ -1,10 +1,10 @@
-//! What managers get by mail, as goldens: `digest.txt`, `review.txt` and `review.html`, written anew with `UPDATE=1`.
+//! What managers get by mail, as goldens: `audit.txt`, `digest.txt`, `review.txt` and `review.html`, written anew with `UPDATE=1`.
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 use redress::report::review::{Action, Agenda, Section, sections, title};
-use redress::report::{digest, letter};
+use redress::report::{audit, digest, letter};
 
 use super::cases::{calendar, cases, now, quarter};
 
@@ -47,6 +47,8 @@ fn golden(name: &str, text: &str) {
 
 #[test]
 fn the_letters_read_as_their_goldens() {
+    let checklist: Vec<String> = audit::audit(&cases(), quarter(), &calendar(), &actions(), now()).iter().map(audit::Item::line).collect();
+    golden("audit.txt", &checklist.join("\n"));
     golden("digest.txt", &digest::digest(&cases(), &calendar(), &actions(), now()));
     golden("review.txt", &letter::text(&review()));
     golden("review.html", &letter::html("Example Ltd", &title(quarter()), &review()));

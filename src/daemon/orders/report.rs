@@ -96,7 +96,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
             };
             page.lines().for_each(|line| out(line.to_owned()));
         }
-        Kind::Audit => audit::audit(&histories, period, &calendar, now).iter().for_each(|item| out(item.line())),
+        Kind::Audit => audit::audit(&histories, period, &calendar, &actions, now).iter().for_each(|item| out(item.line())),
     }
     Ok(())
 }
