@@ -50,15 +50,24 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_comes_in_is_what_goes_out_or_stays(
+    fn what_comes_in_is_what_goes_out_or_stays_in_every_period_category_and_owner(
         histories in prop::collection::vec(history(), 1..8), from in 0..2100i64, length in 0..1000i64,
     ) {
-        let (from, until) = (start() + TimeDelta::hours(from), start() + TimeDelta::hours(from + length));
-        let categories = std::iter::once(None).chain(CATEGORIES.map(|name| Some(name.to_owned())));
-        for category in categories {
-            for owner in std::iter::once(None).chain(OWNERS.map(|name| Some(name.to_owned()))) {
-                let flow = stock_flow(&histories, from, until, &Filter { category: category.clone(), owner });
-                prop_assert!(flow.is_balanced(), "{:?}", flow);
+        let quarters = (0..4).map(|quarter| (quarter * 525, 525));
+        let periods: Vec<(i64, i64)> = quarters.chain([(from, length), (0, 2100)]).collect();
+        let names = |names: [&str; 3]| std::iter::once(None).chain(names.map(|name| Some(name.to_owned()))).collect::<Vec<_>>();
+        for category in names(CATEGORIES) {
+            for owner in names(OWNERS) {
+                let filter = Filter { category: category.clone(), owner };
+                let of = |(from, length): (i64, i64)| {
+                    let at = |hours| start() + TimeDelta::hours(hours);
+                    stock_flow(&histories, at(from), at(from + length), &filter)
+                };
+                let flows: Vec<_> = periods.iter().map(|period| of(*period)).collect();
+                prop_assert!(flows.iter().all(|flow| flow.is_balanced()), "{:?}: {:?}", filter, flows);
+                for (quarter, next) in flows.iter().zip(flows.iter().skip(1)).take(3) {
+                    prop_assert_eq!(quarter.open_end, next.open_start, "what one ends with the next begins with: {:?}", filter);
+                }
             }
         }
     }

@@ -109,6 +109,48 @@ fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
     all
 }
 
+/// What every letter of a decision must say, however it is worded (part of ISO 10002, 7.8; Directive 2013/11/EU, article 13, 3).
+const IN_EVERY_DECISION: [&str; 7] = [
+    "CMP-7K2M-9QXA-R",
+    "Example Ltd",
+    "we have checked your payments.",
+    "You paid for one kettle twice.",
+    "The Ombudsman",
+    "www.ombudsman.example, +44 20 7946 0000",
+    "12 months",
+];
+
+#[test]
+fn letters_say_what_they_must_in_every_language() {
+    for tag in ["en", "de", "es", "fr", "ru", "ar"] {
+        let rules = Rules { languages: vec![lang(tag)], ..rules() };
+        let words = Words::new(&rules, &lang(tag));
+        let day = |text: &str| words.date(text.parse().unwrap());
+        let lacks = |title: &str, text: &str, musts: &[&str]| {
+            let lacking: Vec<&&str> = musts.iter().filter(|must| !text.contains(**must)).collect();
+            assert!(lacking.is_empty(), "{tag}, {title}: lacks {lacking:?}:\n{text}");
+        };
+        let dates = [day("2026-03-24T08:00:00Z"), day("2026-03-20T12:00:00Z")];
+        for (title, letter) in decisions(&words) {
+            lacks(&title, &letter.text(), &IN_EVERY_DECISION);
+            lacks(&title, &letter.text(), &dates.each_ref().map(String::as_str));
+        }
+        let outside = ["CMP-7K2M-9QXA-R", "The Ombudsman", "www.ombudsman.example", "12 months"];
+        for (title, letter) in others(&words) {
+            let whole = format!("{}\n{}", letter.subject, letter.text());
+            lacks(&title, &whole, &outside[..1]);
+            if ["accepted within the first days", "refused", "left", "closed by silence"].contains(&title.as_str())
+                || title.starts_with("later")
+            {
+                lacks(&title, &whole, &outside);
+            }
+            if title == "later, with a reason" {
+                lacks(&title, &whole, &["The supplier has not answered yet."]);
+            }
+        }
+    }
+}
+
 fn golden(tag: &str, expected: &str) {
     let rules = Rules { languages: vec![lang(tag)], ..rules() };
     let words = Words::new(&rules, &lang(tag));
