@@ -34,14 +34,35 @@ pub(in crate::desk) enum Reply {
     SecondLook,
     /// The customer leaves it at that.
     Leave,
+    /// Ratings from an item on, 0 where there is none.
     Rate {
         item: u8,
-        rating: u8,
+        ratings: Ratings,
     },
     NoSurvey,
     Solved,
     NotSolved,
 }
+
+pub(super) type Ratings = [u8; 4];
+
+/// Reads ratings of one item and of those after it, such as `4`, `4 5 3 4` or `4534`; nothing else may stand beside them.
+fn ratings(item: u8, text: &str) -> Option<Ratings> {
+    let figures: Vec<u8> = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | '.' | '،'))
+        .map(|c| c.to_digit(10).or_else(|| ARABIC.iter().position(|other| *other == c).and_then(|at| u32::try_from(at).ok())))
+        .map(|figure| figure.and_then(|figure| u8::try_from(figure).ok()).filter(|figure| (1..=5).contains(figure)))
+        .collect::<Option<_>>()?;
+    let mut ratings = Ratings::default();
+    if figures.is_empty() || ratings.len() < usize::from(item) + figures.len() {
+        return None;
+    }
+    ratings.iter_mut().zip(figures).for_each(|(place, figure)| *place = figure);
+    Some(ratings)
+}
+
+const ARABIC: [char; 6] = ['٠', '١', '٢', '٣', '٤', '٥'];
 
 /// One way to answer: the button's words, and the words that say the same by mail.
 type Way = (Reply, &'static str, &'static str);
@@ -65,7 +86,7 @@ fn ways(question: Question, level: Level) -> Vec<Way> {
         Question::Survey(item) => survey::WORDS
             .into_iter()
             .zip(1..)
-            .map(|(label, rating)| (Reply::Rate { item, rating }, label, label))
+            .map(|(label, rating)| (Reply::Rate { item, ratings: [rating, 0, 0, 0] }, label, label))
             .chain([(Reply::NoSurvey, "tap-no-survey", "command-no-survey")])
             .collect(),
     }
@@ -100,8 +121,10 @@ pub(in crate::desk) fn written(desk: &Desk<'_>, id: CaseId, line: &str) -> Optio
 }
 
 fn meant(question: Question, level: Level, text: &str, words: &Words<'_>) -> Option<Reply> {
-    if let (Question::Survey(item), Ok(rating @ 1..=5)) = (question, text.trim().parse::<u8>()) {
-        return Some(Reply::Rate { item, rating });
+    if let Question::Survey(item) = question
+        && let Some(ratings) = ratings(item, text)
+    {
+        return Some(Reply::Rate { item, ratings });
     }
     ways(question, level).into_iter().find(|(_, _, id)| words.is_one_of(id, text)).map(|(reply, _, _)| reply)
 }
@@ -121,7 +144,7 @@ pub(in crate::desk) fn take(desk: &mut Desk<'_>, id: CaseId, reply: Reply) {
         Reply::Refuse => refuse(desk, id),
         Reply::SecondLook | Reply::NotSolved => second_look(desk, id, reply),
         Reply::Leave => leave(desk, id),
-        Reply::Rate { item, rating } => survey::rate(desk, id, item, rating),
+        Reply::Rate { item, ratings } => survey::rate(desk, id, item, ratings),
         Reply::NoSurvey => survey::declined(desk, id),
         Reply::Solved => survey::solved(desk, id),
     }
@@ -306,7 +329,8 @@ fn with_words(desk: &Desk<'_>, id: CaseId, letter: &Letter, ways: &[Way]) -> Let
         let word = words.say(command, &[]).split(',').next().unwrap_or_default().trim().to_uppercase();
         format!("{} – {word}: {}", words.say(label, &[]), mailto(&reply_to, &letter.subject, &word))
     };
-    let lines = ways.iter().map(line).collect::<Vec<_>>().join("\n");
+    // By mail all items are rated in one line, as the letter says.
+    let lines = ways.iter().filter(|(reply, _, _)| !matches!(reply, Reply::Rate { .. })).map(line).collect::<Vec<_>>().join("\n");
     let mut letter = letter.clone();
     if !lines.is_empty() {
         letter.paragraphs.extend([words.say("answer-by-word", &[]), lines]);

@@ -5,9 +5,11 @@
 use crate::desk::case::CaseId;
 use crate::desk::journal::Actor;
 use crate::desk::message::Automatic;
-use crate::desk::notice::{Notice, survey as letters};
+use crate::desk::notice::{By, Notice, survey as letters};
+use crate::desk::staff;
 use crate::desk::step::Desk;
 
+use super::answer::Ratings;
 use super::{Asked, Happened, Question, act, after, answer};
 
 /// The labels of the ratings, from 1 to 5.
@@ -45,20 +47,24 @@ fn ask_item(desk: &mut Desk<'_>, id: CaseId, item: u8, occasion: letters::Occasi
         letters::Occasion::Reminder => Notice::SurveyReminder,
         letters::Occasion::First | letters::Occasion::Next => Notice::Survey,
     };
-    let letter = letters::item(&desk.rules.organisation, &case.reference, item, occasion, &desk.words(&case.lang));
+    // A mail asks all that is left at once: four mails to and fro would be too many.
+    let items = if staff::channel(desk, &case) == Some(By::Mail) { item..ITEMS } else { item..item + 1 };
+    let letter = letters::items(&desk.rules.organisation, &case.reference, items, occasion, &desk.words(&case.lang));
     let automatic = if occasion == letters::Occasion::Next { Automatic::Replied } else { Automatic::Generated };
     answer::ask(desk, id, notice, &letter, Question::Survey(item), automatic);
 }
 
-/// Keeps a rating, and goes on with the next item.
-pub(super) fn rate(desk: &mut Desk<'_>, id: CaseId, item: u8, rating: u8) {
-    let Some(case) = desk.case_mut(id) else { return };
-    let survey = &mut case.resolution.survey;
-    let Some(place) = survey.ratings.get_mut(usize::from(item)) else { return };
-    *place = Some(rating);
-    survey.due_at = None;
-    let ratings = survey.ratings;
-    act::note(desk, id, Actor::Customer, Happened::Rated { item, rating });
+/// Keeps ratings of an item and those after it, and goes on with what is left.
+pub(super) fn rate(desk: &mut Desk<'_>, id: CaseId, first: u8, given: Ratings) {
+    for (item, rating) in (first..ITEMS).zip(given).take_while(|(_, rating)| 0 < *rating) {
+        let Some(case) = desk.case_mut(id) else { return };
+        let survey = &mut case.resolution.survey;
+        survey.due_at = None;
+        let Some(place) = survey.ratings.get_mut(usize::from(item)) else { return };
+        *place = Some(rating);
+        act::note(desk, id, Actor::Customer, Happened::Rated { item, rating });
+    }
+    let Some(ratings) = desk.case(id).map(|case| case.resolution.survey.ratings) else { return };
     match next_item(ratings) {
         Some(next) => ask_item(desk, id, next, letters::Occasion::Next),
         None => thank(desk, id, ratings),

@@ -103,8 +103,9 @@ fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("survey, second look".to_owned(), survey::second_look(reference, words)),
         ("survey, solved".to_owned(), survey::is_it_solved(reference, words)),
     ];
+    all.push(("survey, all by mail".to_owned(), survey::items("Example Ltd", reference, 0..4, Occasion::First, words)));
     for (item, occasion) in [(0, Occasion::First), (0, Occasion::Reminder), (1, Occasion::Next), (2, Occasion::Next), (3, Occasion::Next)] {
-        all.push((format!("survey, {item}, {occasion:?}"), survey::item("Example Ltd", reference, item, occasion, words)));
+        all.push((format!("survey, {item}, {occasion:?}"), survey::items("Example Ltd", reference, item..item + 1, occasion, words)));
     }
     all
 }

@@ -1,5 +1,7 @@
 //! The survey: one item at a time, how to stop it, and what a poor rating opens.
 
+use std::ops::Range;
+
 use crate::desk::words::Words;
 
 use super::Letter;
@@ -12,15 +14,22 @@ pub(in crate::desk) enum Occasion {
     Next,
 }
 
-pub(in crate::desk) fn item(organisation: &str, reference: &str, item: u8, occasion: Occasion, words: &Words<'_>) -> Letter {
+/// Asks one item, or several at once, which are answered by a figure each.
+pub(in crate::desk) fn items(organisation: &str, reference: &str, items: Range<u8>, occasion: Occasion, words: &Words<'_>) -> Letter {
     let head = match occasion {
         Occasion::First => Some("survey-head"),
         Occasion::Reminder => Some("survey-reminder"),
         Occasion::Next => None,
     };
     let head = head.map(|id| words.say(id, &[("organisation", organisation), ("reference", reference)]));
-    let question = words.say(&format!("survey-item-{item}"), &[]);
-    let paragraphs = [head, Some(question), Some(words.say("survey-scale", &[]))].into_iter().flatten().collect();
+    let several = 1 < items.len();
+    let line = |(number, item): (usize, u8)| {
+        let question = words.say(&format!("survey-item-{item}"), &[]);
+        if several { format!("{number}. {question}") } else { question }
+    };
+    let questions = (1..).zip(items).map(line).collect::<Vec<_>>().join("\n");
+    let how = several.then(|| words.say("survey-figures", &[]));
+    let paragraphs = [head, Some(questions), Some(words.say("survey-scale", &[])), how].into_iter().flatten().collect();
     letter(reference, paragraphs, words)
 }
 

@@ -3,7 +3,7 @@
 use super::inbox::{office, write};
 use super::*;
 use crate::desk::case::Stage;
-use crate::desk::decision::rules::OutsideBody;
+use crate::desk::decision::rules::{OutsideBody, SurveyRules};
 use crate::desk::decision::{Closing, Finding, Level, Status};
 use crate::desk::rules::Person;
 
@@ -258,6 +258,48 @@ fn referred_outside_and_decided_there() {
         assert_eq!(walk.case().resolution.outside.as_deref(), Some("The Ombudsman"));
         has(&walk.staff("Ana", "close external_decided\nThe Ombudsman has decided as we did."), "The Ombudsman has decided as we did.");
         assert!(matches!(&walk.case().stage, Stage::Closed { outcome, .. } if outcome.as_deref() == Some("external_decided")));
+    });
+}
+
+#[test]
+fn surveyed_once_and_a_poor_rating_opens_the_second_look() {
+    each(|walk| {
+        let days = TimeDelta::days;
+        walk.life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: None });
+        walk.staff("Ana", REJECTED);
+        walk.answers("I agree", "accept");
+        walk.life.wait(24 * 3);
+        has(&walk.reads(), "four short questions");
+        walk.life.wait(24 * 7);
+        has(&walk.reads(), "our only reminder");
+        let offer = if walk.by == By::Mail {
+            has(&walk.reads(), "4. How satisfied are you with the outcome?");
+            walk.answers("", "4 5 2 1")
+        } else {
+            for rating in ["4", "5", "2"] {
+                walk.answers(rating, rating);
+            }
+            walk.answers("1", "1")
+        };
+        has(&offer, "Another person can look");
+        assert_eq!(walk.case().resolution.survey.ratings, [Some(4), Some(5), Some(2), Some(1)], "{:?}", walk.by);
+        walk.answers("Look at it again", "appeal");
+        walk.ends(Status::Escalated, None);
+        let sent = walk.life.wait(24 * 60);
+        assert!(!sent.iter().any(|line| line.contains("survey")), "nobody is asked while the second look is open: {sent:?}");
+    });
+}
+
+#[test]
+fn who_wants_no_survey_is_asked_no_more() {
+    each(|walk| {
+        let days = TimeDelta::days;
+        walk.life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: None });
+        walk.staff("Ana", REJECTED);
+        walk.answers("I agree", "accept");
+        walk.life.wait(24 * 3);
+        has(&walk.answers("No survey", "stop"), "We will not ask you again");
+        assert!(!walk.life.wait(24 * 60).iter().any(|line| line.contains("survey")));
     });
 }
 

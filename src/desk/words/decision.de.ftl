@@ -86,6 +86,7 @@ survey-item-1 = Haben wir Sie auf dem Laufenden gehalten, und waren wir schnell 
 survey-item-2 = Haben wir Sie fair und mit Respekt behandelt?
 survey-item-3 = Wie zufrieden sind Sie mit dem Ergebnis?
 survey-scale = 1 heißt: gar nicht, 5 heißt: sehr.
+survey-figures = Bitte antworten Sie in der ersten Zeile mit einer Zahl für jede Frage, zum Beispiel: 4 5 3 4
 survey-thanks = Vielen Dank. Das hilft uns, besser zu werden.
 survey-declined = Wir fragen Sie zu diesem Fall nicht noch einmal.
 survey-second-look = Vielen Dank. Es tut uns leid, dass das nicht gut genug war. Eine andere Person kann { $reference } noch einmal prüfen. Gründe müssen Sie nicht nennen.

@@ -87,6 +87,7 @@ survey-item-1 = Did we keep you informed, and were we quick enough?
 survey-item-2 = Did we treat you fairly and with respect?
 survey-item-3 = How satisfied are you with the outcome?
 survey-scale = 1 means not at all, 5 means very much.
+survey-figures = Please answer with one figure for each question, in the first line, such as: 4 5 3 4
 survey-thanks = Thank you. This helps us to do better.
 survey-declined = We will not ask you again about this case.
 survey-second-look = Thank you. We are sorry that this was not good enough. Another person can look at { $reference } again. You need not give reasons.

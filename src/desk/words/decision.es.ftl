@@ -86,6 +86,7 @@ survey-item-1 = ¿Le mantuvimos al corriente y fuimos lo bastante rápidos?
 survey-item-2 = ¿Le tratamos con justicia y respeto?
 survey-item-3 = ¿Está satisfecho o satisfecha con el resultado?
 survey-scale = 1 significa nada, 5 significa mucho.
+survey-figures = Responda en la primera línea con una cifra para cada pregunta, por ejemplo: 4 5 3 4
 survey-thanks = Gracias. Esto nos ayuda a mejorar.
 survey-declined = No volveremos a preguntarle por este caso.
 survey-second-look = Gracias. Sentimos que no fuera suficiente. Otra persona puede estudiar de nuevo { $reference }. No hace falta dar motivos.

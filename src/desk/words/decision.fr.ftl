@@ -86,6 +86,7 @@ survey-item-1 = Vous avons-nous tenu au courant, et étions-nous assez rapides ?
 survey-item-2 = Vous avons-nous traité avec équité et respect ?
 survey-item-3 = Êtes-vous satisfait ou satisfaite du résultat ?
 survey-scale = 1 veut dire pas du tout, 5 veut dire tout à fait.
+survey-figures = Répondez dans la première ligne par un chiffre pour chaque question, par exemple : 4 5 3 4
 survey-thanks = Merci. Cela nous aide à mieux faire.
 survey-declined = Nous ne vous interrogerons plus sur ce dossier.
 survey-second-look = Merci. Nous sommes désolés que cela n’ait pas suffi. Une autre personne peut examiner { $reference } de nouveau. Vous n’avez pas à donner de raisons.
