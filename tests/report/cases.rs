@@ -73,7 +73,7 @@ fn history(line: &str) -> History {
         has_wish: known.contains(&"wish"),
         is_injury: known.contains(&"injury"),
         cites_promise: known.contains(&"promise"),
-        dates: known.iter().filter_map(|word| dated(word)).collect(),
+        dates: known.iter().filter_map(|word| owed(word)).collect(),
         waits: known.iter().filter_map(|word| span(word, "wait")).filter_map(|(from, until)| Some((from, until?))).collect(),
         events: events.split(';').map(str::trim).filter(|event| !event.is_empty()).map(event).collect(),
     }
@@ -85,7 +85,7 @@ fn span(word: &str, name: &str) -> Option<(DateTime<Utc>, Option<DateTime<Utc>>)
     Some((at(from), (!until.is_empty()).then(|| at(until))))
 }
 
-fn dated(word: &str) -> Option<Dated> {
+fn owed(word: &str) -> Option<Dated> {
     let of = |name, clock, statutory| span(word, name).map(|(due_at, met_at)| Dated { clock, statutory, due_at, met_at });
     of("law", Clock::Response, true).or_else(|| of("assess", Clock::Assessment, false))
 }
