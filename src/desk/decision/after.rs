@@ -131,8 +131,10 @@ pub(in crate::desk) fn reopened(case: &mut Case) {
 }
 
 pub(super) fn reopen_for_second_look(desk: &mut Desk<'_>, id: CaseId) {
-    let Some(case) = desk.case(id).cloned() else { return };
+    let Some(mut case) = desk.case(id).cloned() else { return };
     let status = case.resolution.status;
+    // Before its dates begin anew: what the first answer is measured by is the date that was promised first.
+    reopened(&mut case);
     add::put_back(desk, case, Actor::Customer, Task::SecondLook);
     if let Some(case) = desk.dossier.cases.get_mut(&id) {
         // The way from a closed case to its second look stands in the table.

@@ -188,7 +188,9 @@ fn appealed_after_the_closing_and_confirmed() {
         walk.staff("Ana", REJECTED);
         walk.answers("I agree", "accept");
         walk.life.now += TimeDelta::days(5);
+        let promised = walk.case().promised;
         has(&walk.answers("Look at it again", "appeal"), "Another person looks");
+        assert_eq!(walk.case().resolution.first_promised, promised, "what the first answer is measured by stays");
         has(&walk.staff("Bob", REJECTED), "We do not agree");
         has(&walk.answers("I do not agree", "refuse"), "The Ombudsman");
         walk.answers("Leave it", "leave");
