@@ -11,6 +11,7 @@ mod fields;
 pub mod holidays;
 mod join;
 mod office;
+mod people;
 mod proof;
 pub mod regimes;
 mod settings;
@@ -112,7 +113,8 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let default_team = office::default_team(&top, &team_names);
     let routing = office::routing(&top, &team_names);
     let ladder = office::ladder(&top);
-    let (managers, staff) = office::people(&top);
+    let (managers, staff) = people::people(&top, &team_names);
+    let untaken_told_from = people::untaken_told_from(&top);
     let deadlines = deadlines(&top, &calendar_names);
     let decisions = decisions::decisions(&top, &team_names);
     see_a_way_in(&top);
@@ -150,6 +152,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         ladder,
         managers,
         staff,
+        untaken_told_from,
         deadlines,
         decisions,
     })

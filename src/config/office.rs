@@ -8,8 +8,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::desk::calendar::Hours;
 use crate::desk::case::Severity;
-use crate::desk::dossier::Address;
-use crate::desk::rules::{MailDetail, Person, Route, Rung, RungTo, TeamId};
+use crate::desk::rules::{MailDetail, Route, Rung, RungTo, TeamId};
 use crate::diagnostic::suggest::{nearest, one_of};
 use crate::diagnostic::{Diagnostic, Located};
 use crate::flow::finish::Class;
@@ -39,7 +38,13 @@ pub(super) fn calendars(top: &Section<'_, '_>, zone: Option<&Located<String>>) -
 }
 
 /// Adds an item under its name, once.
-fn insert<T>(table: &Section<'_, '_>, name: Option<Located<String>>, item: Option<T>, items: &mut BTreeMap<String, T>, names: &mut Names) {
+pub(super) fn insert<T>(
+    table: &Section<'_, '_>,
+    name: Option<Located<String>>,
+    item: Option<T>,
+    items: &mut BTreeMap<String, T>,
+    names: &mut Names,
+) {
     let Some(name) = name else { return };
     if !names.insert(name.value.clone()) {
         let message = format!("`{}` is there twice", name.value);
@@ -220,7 +225,7 @@ fn route(table: Section<'_, '_>, teams: &Names, names: &mut BTreeSet<String>) ->
 }
 
 /// Reads a pattern that is looked for in what customers write.
-fn words(table: &Section<'_, '_>) -> Option<Regex> {
+pub(super) fn words(table: &Section<'_, '_>) -> Option<Regex> {
     let pattern = table.text("words")?;
     let regex = RegexBuilder::new(&pattern.value).case_insensitive(true).size_limit(PATTERN_BYTES_MAX).build();
     let explain = |error: regex::Error| {
@@ -297,21 +302,6 @@ pub(super) fn ladder(top: &Section<'_, '_>) -> Vec<Rung> {
 fn usual_ladder() -> Vec<Rung> {
     let rung = |hours, minutes, to| Rung { after: TimeDelta::hours(hours), critical_after: TimeDelta::minutes(minutes), to };
     vec![rung(0, 0, RungTo::Team), rung(4, 15, RungTo::Team), rung(8, 30, RungTo::Lead), rung(16, 60, RungTo::Managers)]
-}
-
-/// Reads the managers, and who may act on cases.
-pub(super) fn people(top: &Section<'_, '_>) -> (Vec<Address>, BTreeMap<String, Person>) {
-    let managers = top.required_addresses("managers");
-    let (mut staff, mut names) = (BTreeMap::new(), Names::new());
-    for table in top.sections("staff", "[[staff]]") {
-        let name = table.required_text("name", "\"ann\"");
-        let address = table.address("address");
-        let also = table.addresses("also");
-        let words = words(&table);
-        insert(&table, name, address.map(|address| Person { address, also, words }), &mut staff, &mut names);
-        table.finish();
-    }
-    (managers, staff)
 }
 
 /// Reads what customers are promised, in working days after the day of receipt: first contact, and answer; in months for

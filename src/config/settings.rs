@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use url::Url;
 
 use crate::desk::calendar::Hours;
@@ -59,6 +59,8 @@ pub struct Settings {
     pub managers: Vec<Address>,
     /// Who may act on cases, by the name that the journal shows.
     pub staff: BTreeMap<String, Person>,
+    /// From which time of day leads hear of what nobody has taken; `None`: never.
+    pub untaken_told_from: Option<NaiveTime>,
     pub deadlines: DeadlineSettings,
     /// Decisions, the outside body and the survey.
     pub decisions: DecisionRules,

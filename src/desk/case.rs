@@ -54,6 +54,9 @@ pub struct Case {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_because: Option<String>,
     pub stage: Stage,
+    /// To whom the rules gave the case, until somebody takes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Given>,
     /// What a person has to do first.
     #[serde(default)]
     pub task: Task,
@@ -130,10 +133,28 @@ impl Case {
         self.waits.last().filter(|wait| wait.ended_at.is_none())
     }
 
+    /// Returns the member of staff who has the case: who took it, else to whom it was given.
+    pub fn with(&self) -> Option<&str> {
+        match &self.stage {
+            Stage::Taken { by, .. } => Some(by),
+            Stage::Open { .. } => self.given.as_ref().map(|given| given.to.as_str()),
+            Stage::Closed { .. } => None,
+        }
+    }
+
     /// Returns the times in which the case waited for the customer. The last one is open at its end while it lasts.
     pub fn pauses(&self) -> Vec<Pause> {
         self.waits.iter().map(|wait| Pause { from: wait.since, until: wait.ended_at }).collect()
     }
+}
+
+/// A case that the rules gave to a member of staff: theirs to answer for, and not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    pub to: String,
+    /// Nobody whose work it is had room: it went to the backup.
+    #[serde(default)]
+    pub over_capacity: bool,
 }
 
 /// What a person has to do first with a case.

@@ -7,6 +7,7 @@ use crate::flow::answer::File;
 use crate::flow::conversation::{Input, MailInput};
 use crate::text::{Lang, Personal};
 
+use super::assignment::Loads;
 use super::case::{Case, CaseId, Severity};
 use super::copy::{Asked, Kept};
 use super::decision::Circular;
@@ -14,6 +15,7 @@ use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::message::MessageId;
 use super::presence::Wish;
+use super::untaken::Untaken;
 
 /// The instant and number of a step. Numbers count events over the whole store and never repeat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +84,10 @@ pub enum Event {
     Circular(Box<Circular>),
     /// The engine gathered what is kept on the contact, who asked for it.
     Kept { asked: Asked, kept: Box<Kept> },
+    /// A case of this dossier is to be given to somebody; the engine knows how much everybody has.
+    HandOut { case: CaseId, loads: Loads },
+    /// The day's look at what nobody of a team has taken; the contact is whoever hears of it.
+    Untaken(Box<Untaken>),
     /// `Dossier::due` has come.
     Woke,
 }

@@ -51,6 +51,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         class: triage.class,
         withdrawn_because: None,
         stage: Stage::Open { ladder: Ladder { rung: 0, next_at: None } },
+        given: None,
         task: first_task(desk, conversation, triage.class, task),
         promised: None,
         late_at: None,

@@ -15,7 +15,7 @@ use super::notice::staff::{self, Certainty, Facts, Purpose};
 use super::rules::{MailDetail, Rung, RungTo};
 use super::step::Desk;
 use super::words::cut;
-use super::{deadline, filing, heed, identity, own, presence, triage};
+use super::{assignment, deadline, filing, heed, identity, own, presence, triage};
 
 /// What a letter to staff repeats of what was just said.
 const HEARD_CHARS_MAX: usize = 4000;
@@ -29,13 +29,20 @@ pub(super) struct Alarm<'a> {
     pub(super) certainty: Certainty,
 }
 
-/// Puts a case before its first rung; whoever is due is told at once.
+/// Puts a case before its first rung; whoever is due is told at once. Where the rules give cases to people, that comes first.
 pub(super) fn begin(desk: &mut Desk<'_>, id: CaseId) {
+    if let Some(case) = desk.dossier.cases.get_mut(&id) {
+        case.given = None;
+        if assignment::is_wanted(desk.rules, &case.team) {
+            desk.unassigned.push(id);
+            return place(desk, id, 0);
+        }
+    }
     set_rung(desk, id, 0);
 }
 
 /// Tells every rung of a case that is due.
-fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
+pub(super) fn tell_due(desk: &mut Desk<'_>, id: CaseId) {
     for _ in 0..desk.rules.ladder.len() {
         if next_at(desk, id).is_none_or(|at| desk.tick.now < at) {
             return;
@@ -116,9 +123,13 @@ fn place(desk: &mut Desk<'_>, id: CaseId, rung: u8) {
 pub(super) fn tell(desk: &mut Desk<'_>, id: CaseId, to: RungTo, purpose: Purpose<'_>, notice: Notice) -> Vec<Address> {
     let Some(case) = desk.case(id).cloned() else { return Vec::new() };
     let mut addresses = addresses(desk, &case.about, &case.team, to);
-    if let (RungTo::Team, Stage::Taken { by, .. }) = (to, &case.stage) {
-        let own: Vec<Address> = desk.rules.address_of(by).into_iter().collect();
-        addresses.extend(desk.readers(&case.about, &own).into_iter().filter(|reader| !addresses.contains(reader)).collect::<Vec<_>>());
+    if let (RungTo::Team, Some(with)) = (to, case.with()) {
+        let own: Vec<Address> = desk.rules.address_of(with).into_iter().collect();
+        let own = desk.readers(&case.about, &own);
+        // What is given to one person is not put before all of them at first.
+        let is_first = notice == first(case.task).1 && case.given.is_some() && !own.is_empty();
+        addresses.retain(|_| !is_first);
+        addresses.extend(own.into_iter().filter(|reader| !addresses.contains(reader)).collect::<Vec<_>>());
     }
     if purpose.is_reminder() {
         addresses = own::awake(desk.rules, &case, addresses, desk.tick.now);
@@ -221,7 +232,7 @@ fn about(desk: &Desk<'_>, conversation: &Conversation) -> BTreeSet<String> {
 }
 
 /// Returns who is told: of the first level with somebody who is there, and whom the case is not about.
-fn addresses(desk: &Desk<'_>, about: &BTreeSet<String>, team: &str, to: RungTo) -> Vec<Address> {
+pub(super) fn addresses(desk: &Desk<'_>, about: &BTreeSet<String>, team: &str, to: RungTo) -> Vec<Address> {
     let team = desk.team(team);
     let members = team.map(|team| team.addresses.clone()).unwrap_or_default();
     let lead = team.map(|team| team.lead.clone()).unwrap_or_default();
@@ -273,6 +284,7 @@ fn alarm_letter(
         reference: None,
         severity,
         team,
+        given: None,
         category: None,
         received_at: conversation.started_at,
         answer_by: None,
@@ -301,6 +313,7 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
         reference: Some(&case.reference),
         severity: case.severity,
         team: &case.team,
+        given: case.with().filter(|_| matches!(case.stage, Stage::Open { .. })),
         category: case.category.as_deref(),
         received_at: case.received_at,
         answer_by: case.promised.map(|promised| promised.answer_by),

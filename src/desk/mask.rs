@@ -31,6 +31,8 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         | Event::Alarm { .. }
         | Event::Kept { .. }
         | Event::Circular(_)
+        | Event::HandOut { .. }
+        | Event::Untaken(_)
         | Event::Woke => None,
     }
 }

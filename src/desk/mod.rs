@@ -6,6 +6,7 @@
 use crate::flow::conversation::StepEvent;
 use crate::flow::script::{FlowId, StepId, Version};
 
+pub mod assignment;
 pub mod calendar;
 pub mod case;
 pub mod copy;
@@ -23,6 +24,7 @@ pub mod reference;
 pub mod regime;
 pub mod rules;
 pub mod token;
+pub mod untaken;
 pub mod words;
 
 mod add;
@@ -69,6 +71,8 @@ pub struct Outcome {
     pub closed: Vec<case::Case>,
     /// Words for whoever gave a staff command: done, or why not.
     pub reply: Option<Result<String, String>>,
+    /// Cases to be given to somebody: the engine comes back with [`event::Event::HandOut`] for each.
+    pub unassigned: Vec<case::CaseId>,
     /// Absences of staff that begin, or end, with this step.
     pub absences: Vec<(String, Option<presence::Absence>)>,
     /// The contact wants a copy of everything: the engine gathers it and comes back with [`event::Event::Kept`].

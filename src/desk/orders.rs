@@ -286,12 +286,14 @@ fn joined(line: &str, below: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::rules::Person;
+    use crate::desk::rules::{Duty, Person};
     use crate::desk::tests::{address, lang, rules};
 
     fn order(text: &str) -> Order {
         let mut rules = rules();
-        rules.staff.insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![], words: None });
+        rules
+            .staff
+            .insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![], words: None, duty: Duty::default() });
         let words = Words::new(&rules, &lang("en"));
         read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)
     }

@@ -113,7 +113,7 @@ fn exclude(desk: &mut Desk<'_>, id: CaseId, actor: Actor, names: impl IntoIterat
             continue;
         }
         case.own.remove(&name);
-        let has_it = matches!(&case.stage, Stage::Taken { by, .. } if *by == name);
+        let has_it = case.with() == Some(name.as_str());
         if has_it {
             case.stage = Stage::Open { ladder: Ladder { rung: 0, next_at: None } };
             case.filed_at = desk.tick.now;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use regex::Regex;
 
 use crate::flow::finish::Class;
@@ -64,6 +64,8 @@ pub struct Rules {
     pub regimes: Vec<Regime>,
     /// Who hears of a deadline; the first that fits decides, else [`Escalation::usual`].
     pub escalations: Vec<Escalation>,
+    /// From which time of day, in the zone of a team, its lead hears of what nobody has taken; `None`: never.
+    pub untaken_told_from: Option<NaiveTime>,
     /// Who answers for the handling of complaints as such.
     pub process_owners: Vec<Address>,
     /// The questions whose answers choose regimes.
@@ -117,6 +119,21 @@ pub struct Person {
     pub also: Vec<Address>,
     /// How customers name them: a case in which this is found is about them.
     pub words: Option<Regex>,
+    pub duty: Duty,
+}
+
+/// Which cases a member of staff is given by the rules, and how many at a time. Whoever has no team is given none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Duty {
+    /// Of these teams.
+    pub teams: Vec<TeamId>,
+    /// Gets what nobody of these teams has room for.
+    pub backup_of: Vec<TeamId>,
+    /// Knows these categories, and these languages; all of them where none is named.
+    pub categories: Vec<String>,
+    pub languages: Vec<Lang>,
+    /// `None`: as many as come.
+    pub open_cases_max: Option<u32>,
 }
 
 /// People who take cases.

@@ -14,7 +14,7 @@ use super::message::Message;
 use super::presence::Absence;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, chat, decision, due, edit, inbox, mail, mask, presence, staff};
+use super::{Count, Outcome, assignment, chat, decision, due, edit, inbox, mail, mask, presence, staff, untaken};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -41,6 +41,8 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
         Event::Circular(circular) => decision::review::send(&mut desk, circular),
         Event::Kept { asked, kept } => copy::send(&mut desk, asked, kept),
+        Event::HandOut { case, loads } => assignment::hand_out(&mut desk, *case, loads),
+        Event::Untaken(untaken) => untaken::tell(&mut desk, untaken),
         Event::Woke => due::woke(&mut desk),
     }
     if desk.masked {
@@ -57,6 +59,8 @@ pub(super) struct Desk<'a> {
     pub(super) rules: &'a Rules,
     pub(super) messages: Vec<Message>,
     pub(super) closed: Vec<Case>,
+    /// Cases that are to be given to somebody.
+    pub(super) unassigned: Vec<CaseId>,
     pub(super) reply: Option<Result<String, String>>,
     pub(super) absences: Vec<(String, Option<Absence>)>,
     pub(super) counts: Vec<Count>,
@@ -72,13 +76,27 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
         let (messages, closed, journal, counts, absences) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (reply, copy, answering, masked) = (None, None, None, false);
-        Self { dossier, tick, rules, messages, closed, reply, absences, counts, copy, answering, masked, journal }
+        let (unassigned, reply, copy, answering, masked) = (Vec::new(), None, None, None, false);
+        Self { dossier, tick, rules, messages, closed, unassigned, reply, absences, counts, copy, answering, masked, journal }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self { dossier, messages, closed, reply, absences, counts, copy, journal, tick: _, rules: _, answering: _, masked: _ } = self;
-        Outcome { dossier, messages, journal, closed, reply, absences, counts, copy }
+        let Self {
+            dossier,
+            messages,
+            closed,
+            unassigned,
+            reply,
+            absences,
+            counts,
+            copy,
+            journal,
+            tick: _,
+            rules: _,
+            answering: _,
+            masked: _,
+        } = self;
+        Outcome { dossier, messages, journal, closed, unassigned, reply, absences, counts, copy }
     }
 
     pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {

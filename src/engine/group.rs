@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::desk::assignment::{Loads, loads_of};
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, MailNature, SenderCheck, Tick};
@@ -16,7 +17,6 @@ use crate::desk::presence::Absence;
 use crate::desk::rules::Rules;
 use crate::desk::{self, Count, Outcome};
 
-use super::Work;
 use super::absences::{self, Absences};
 use super::budget::{MailBudget, UsedUp};
 use super::inbound::{Cursor, Inbound, Receipt};
@@ -26,7 +26,7 @@ use super::recent::Recent;
 use super::route::{self, Target};
 use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
 use super::store::{Batch, Store, StoreError, Tree};
-use super::view;
+use super::{Work, assigning, untaken, view};
 
 /// The largest row that a step may lead to; the store takes somewhat more.
 const ROW_BYTES_MAX: usize = 3 << 20;
@@ -49,6 +49,19 @@ impl Encoded {
     }
 }
 
+/// What was known of a dossier's cases outside it, before a step.
+struct Before {
+    cases: BTreeSet<CaseId>,
+    loads: Loads,
+    untaken: untaken::Rows,
+}
+
+impl Before {
+    fn of(dossier: &Dossier) -> Self {
+        Self { cases: dossier.cases.keys().copied().collect(), loads: loads_of(dossier), untaken: untaken::rows_of(dossier) }
+    }
+}
+
 /// What a finished group wants written, and what follows once it is.
 pub(super) struct Done {
     pub(super) batch: Batch,
@@ -56,11 +69,16 @@ pub(super) struct Done {
     pub(super) changes: Vec<Change>,
     /// Who of the staff is away, where this group has changed it.
     pub(super) absences: Option<Absences>,
+    /// How many open cases everybody has, where this group has changed it.
+    pub(super) loads: Option<Loads>,
+    /// Whether the index of instants was touched.
+    pub(super) moves_due: bool,
 }
 
 /// What the engine knows without reading the store.
 pub(super) struct Memory<'a> {
     pub(super) rules: &'a Rules,
+    pub(super) loads: &'a Loads,
     pub(super) outbox: &'a Outbox,
     pub(super) budget: &'a mut MailBudget,
     pub(super) recent: &'a mut Recent,
@@ -76,13 +94,15 @@ pub(super) struct Group<'a, S> {
     absences: Option<Absences>,
     /// How often each thing happened at a step of a flow; many of a group count the same.
     counts: BTreeMap<Count, u64>,
+    loads: Option<Loads>,
     /// Whether the event under way is a mail whose sender nothing vouches for.
     is_unproved: bool,
 }
 
 impl<'a, S: Store> Group<'a, S> {
     pub(super) fn new(overlay: Overlay<'a, S>, memory: Memory<'a>, seq: u64, now: DateTime<Utc>) -> Self {
-        Self { overlay, memory, seq, now, changes: Vec::new(), absences: None, counts: BTreeMap::new(), is_unproved: false }
+        let (absences, loads, counts) = (None, None, BTreeMap::new());
+        Self { overlay, memory, seq, now, changes: Vec::new(), absences, counts, loads, is_unproved: false }
     }
 
     pub(super) fn finish(mut self) -> Result<Done, StoreError> {
@@ -91,7 +111,9 @@ impl<'a, S: Store> Group<'a, S> {
             let before: u64 = rows::read(&self.overlay, Tree::Counts, &key)?.unwrap_or_default();
             rows::write(&mut self.overlay.batch, Tree::Counts, key, &(before + times));
         }
-        Ok(Done { batch: self.overlay.batch, seq: self.seq, changes: self.changes, absences: self.absences })
+        let batch = self.overlay.batch;
+        let moves_due = batch.writes.range((Tree::Due, Vec::new())..).next().is_some_and(|((tree, _), _)| *tree == Tree::Due);
+        Ok(Done { batch, seq: self.seq, changes: self.changes, absences: self.absences, loads: self.loads, moves_due })
     }
 
     pub(super) fn perform(&mut self, work: &Work) -> Result<Receipt, StoreError> {
@@ -161,7 +183,7 @@ impl<'a, S: Store> Group<'a, S> {
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
         let due_row = dossier.indexed_at.or(dossier.due().map(|(at, _)| at)).filter(|at| !self.is_woken(contact, *at));
-        let cases_before: BTreeSet<CaseId> = dossier.cases.keys().copied().collect();
+        let before = Before::of(&dossier);
         let hushed_before = dossier.hushed_at;
         self.is_unproved = is_unproved(event);
         let automatic_mail = !self.is_repetition(event) && self.automatic_mail(contact);
@@ -170,14 +192,19 @@ impl<'a, S: Store> Group<'a, S> {
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(mut outcome) => {
                 let (reply, copy) = (outcome.reply.clone(), outcome.copy.take());
+                let unassigned = std::mem::take(&mut outcome.unassigned);
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
                     self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
                 }
                 let due = outcome.dossier.due().map(|(at, _)| at);
                 outcome.dossier.indexed_at = due_row.filter(|row| due.is_some_and(|due| *row < due));
                 match Encoded::of(&outcome) {
-                    Some(encoded) => self.write(contact, due_row, &cases_before, outcome, encoded),
+                    Some(encoded) => self.write(contact, due_row, &before, outcome, encoded),
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
+                }
+                for case in unassigned {
+                    let loads = self.loads.as_ref().unwrap_or(self.memory.loads).clone();
+                    self.step(contact, &Event::HandOut { case, loads })?;
                 }
                 if let Some(asked) = copy {
                     let kept = Box::new(view::kept(&self.overlay, contact)?);
@@ -238,14 +265,15 @@ impl<'a, S: Store> Group<'a, S> {
         &mut self,
         contact: &ContactId,
         due_row: Option<DateTime<Utc>>,
-        cases_before: &BTreeSet<CaseId>,
+        before: &Before,
         outcome: Outcome,
         encoded: Encoded,
     ) {
-        let Outcome { dossier, messages, journal: _, closed, reply: _, absences, counts, copy: _ } = outcome;
+        let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
-        self.write_cases(contact, cases_before, &dossier, &closed);
+        self.write_cases(contact, &before.cases, &dossier, &closed);
+        self.write_hands(before, &Before::of(&dossier));
         self.memory.recent.put(dossier, encoded.dossier.len());
         self.overlay.batch.put(Tree::Dossiers, contact.key(), encoded.dossier);
         for (subject, nth, value) in encoded.journal {
@@ -256,6 +284,17 @@ impl<'a, S: Store> Group<'a, S> {
         }
         for count in counts {
             *self.counts.entry(count).or_default() += 1;
+        }
+    }
+
+    /// Keeps who has how many cases, and which of them nobody has taken.
+    fn write_hands(&mut self, before: &Before, after: &Before) {
+        untaken::write(&mut self.overlay.batch, &before.untaken, &after.untaken);
+        // The first step of all begins the row, so that no opening has to count.
+        if before.loads != after.loads || self.seq == 1 {
+            let loads = self.loads.get_or_insert_with(|| self.memory.loads.clone());
+            assigning::shift(loads, &before.loads, &after.loads);
+            assigning::write(&mut self.overlay.batch, loads);
         }
     }
 

@@ -12,6 +12,7 @@ pub mod store;
 pub mod view;
 
 mod absences;
+mod assigning;
 mod budget;
 mod group;
 mod likeness;
@@ -20,11 +21,14 @@ mod recent;
 mod route;
 mod seen;
 mod settle;
+mod untaken;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::desk::assignment::Loads;
 use crate::desk::message::{Message, MessageId};
 use crate::desk::rules::Rules;
 
@@ -36,7 +40,7 @@ use self::inbound::{Cursor, Inbound, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
 use self::overlay::Overlay;
 use self::recent::Recent;
-use self::store::{Store, StoreError, Tree};
+use self::store::{Batch, Store, StoreError, Tree};
 
 /// How many dossiers one call of [`Engine::wake`] steps at most; a longer queue takes several calls, so that no sweep holds up a chat.
 pub const WAKE_COUNT_MAX: usize = 64;
@@ -73,6 +77,12 @@ pub struct Engine<S> {
     outbox: Outbox,
     budget: MailBudget,
     recent: Recent,
+    /// How many open cases everybody has.
+    loads: Loads,
+    /// When leads are told of what nobody has taken.
+    untaken: untaken::Next,
+    /// When the first dossier wants to be woken; `None` where that is to be read.
+    first_due: Cell<Option<Option<DateTime<Utc>>>>,
 }
 
 impl<S: Store> Engine<S> {
@@ -80,11 +90,14 @@ impl<S: Store> Engine<S> {
     ///
     /// # Errors
     /// The store cannot be read: do not start.
-    pub fn open(store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
+    pub fn open(mut store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
         let seq = rows::read_seq(&store)?;
         let outbox = Outbox::load(&store)?;
         let absences = absences::read(&store)?;
-        let mut engine = Self { store, rules, seq, outbox, budget: MailBudget::default(), recent: Recent::default() };
+        let loads = loads(&mut store)?;
+        let untaken = untaken::read_next(&store)?;
+        let (budget, recent, first_due) = (MailBudget::default(), Recent::default(), Cell::new(None));
+        let mut engine = Self { store, rules, seq, outbox, budget, recent, loads, untaken, first_due };
         engine.know_absent(absences);
         Ok(engine)
     }
@@ -102,6 +115,11 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// As [`Engine::work`].
     pub fn wake(&mut self, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.tell_untaken(now)?;
+        // However many cases are open: where nothing is due, nothing is read.
+        if self.first_due()?.is_none_or(|at| rows::is_later(at, now)) {
+            return Ok(0);
+        }
         let due = rows::due_until(&self.store, now, WAKE_COUNT_MAX)?;
         if due.is_empty() {
             return Ok(0);
@@ -136,8 +154,30 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// As [`Engine::work`].
     pub fn next_call(&self, room: Room) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let due = rows::first_due(&self.store)?;
-        Ok([due, self.outbox.next_at(room)].into_iter().flatten().min())
+        let untaken = untaken::first(&self.rules, &self.untaken);
+        Ok([self.first_due()?, untaken, self.outbox.next_at(room)].into_iter().flatten().min())
+    }
+
+    fn first_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        if let Some(first) = self.first_due.get() {
+            return Ok(first);
+        }
+        let first = rows::first_due(&self.store)?;
+        self.first_due.set(Some(first));
+        Ok(first)
+    }
+
+    /// Has leads told of what nobody has taken, where that is due.
+    fn tell_untaken(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let is_known = self.rules.teams.keys().all(|team| self.untaken.contains_key(team));
+        if self.rules.untaken_told_from.is_none() || is_known && untaken::first(&self.rules, &self.untaken).is_none_or(|at| now < at) {
+            return Ok(());
+        }
+        let next = self.untaken.clone();
+        if let Some(next) = self.in_group(now, |group| group.tell_untaken(&next))? {
+            self.untaken = next;
+        }
+        Ok(())
     }
 
     /// Puts new rules in force, between two steps.
@@ -173,6 +213,7 @@ impl<S: Store> Engine<S> {
 
     /// The store, for what it does between two commits: audits and backups. The engine's rows are the engine's to write.
     pub fn store_mut(&mut self) -> &mut S {
+        self.first_due.set(None);
         &mut self.store
     }
 
@@ -183,7 +224,8 @@ impl<S: Store> Engine<S> {
 
     /// Has `work` done in a group, and commits what came of it.
     fn in_group<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&mut Group<'_, S>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let memory = Memory { rules: &self.rules, outbox: &self.outbox, budget: &mut self.budget, recent: &mut self.recent };
+        let memory =
+            Memory { rules: &self.rules, loads: &self.loads, outbox: &self.outbox, budget: &mut self.budget, recent: &mut self.recent };
         let mut group = Group::new(Overlay::new(&self.store), memory, self.seq, now);
         let done = work(&mut group).and_then(|worked| Ok((worked, group.finish()?)));
         let committed = done.and_then(|(worked, done)| self.commit(done).map(|()| worked));
@@ -200,9 +242,29 @@ impl<S: Store> Engine<S> {
         self.store.commit(&done.batch)?;
         self.seq = done.seq;
         self.outbox.apply(done.changes);
+        if done.moves_due {
+            self.first_due.set(None);
+        }
+        self.loads = done.loads.unwrap_or_else(|| std::mem::take(&mut self.loads));
         if let Some(absences) = done.absences {
             self.know_absent(absences);
         }
         Ok(())
     }
+}
+
+/// Returns how many open cases everybody has. A store of an older version is counted once, and gets the rows of what nobody has
+/// taken; a new one has neither.
+fn loads(store: &mut impl Store) -> Result<Loads, StoreError> {
+    if let Some(loads) = assigning::read(store)? {
+        return Ok(loads);
+    }
+    if store.scan(Tree::Dossiers, &[], 1)?.is_empty() {
+        return Ok(Loads::new());
+    }
+    let (loads, mut batch) = (assigning::count(store)?, Batch::default());
+    assigning::write(&mut batch, &loads);
+    untaken::begin(store, &mut batch)?;
+    store.commit(&batch)?;
+    Ok(loads)
 }

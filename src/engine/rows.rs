@@ -126,7 +126,7 @@ pub fn read_dossier(store: &impl Store, contact: &ContactId) -> Result<Option<Do
     read(store, Tree::Dossiers, &contact.key())
 }
 
-fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
+pub(super) fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
     // The sign bit is flipped so that instants before 1970 sort first.
     (at.timestamp_millis().cast_unsigned() ^ (1 << 63)).to_be_bytes()
 }

@@ -6,6 +6,7 @@
 
 mod checkers;
 mod disk;
+mod hands;
 mod ladder;
 mod people;
 mod random;
@@ -13,6 +14,7 @@ mod rules;
 mod sweep;
 mod turns;
 mod world;
+mod year;
 
 use disk::Fault;
 use world::{Setting, World};

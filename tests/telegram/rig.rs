@@ -160,6 +160,8 @@ fn describe(event: &Event) -> String {
         | Event::Alarm { .. }
         | Event::Kept { .. }
         | Event::Circular(_)
+        | Event::HandOut { .. }
+        | Event::Untaken(_)
         | Event::Woke => {
             panic!("not of a chat: {event:?}")
         }

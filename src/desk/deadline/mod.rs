@@ -17,6 +17,7 @@ use super::case::{Case, CaseId, Promised};
 use super::decision;
 use super::journal::{Actor, What};
 use super::regime::{Clock, Start};
+use super::rules::Rules;
 use super::step::Desk;
 
 use choose::choose;
@@ -110,6 +111,11 @@ impl Deadline {
     pub fn is_unexplained(&self) -> bool {
         self.missed.as_ref().is_some_and(|missed| missed.reason.is_none())
     }
+}
+
+/// Returns who answers for a case: whoever took it, else to whom it was given, else who leads its team; never whom it is about.
+pub fn owner(rules: &Rules, case: &Case) -> String {
+    rungs::owner(rules, case).name
 }
 
 /// Begins the deadlines of a case that is received or opened again, counted from `from`, and fixes the dates to be told.
@@ -271,7 +277,7 @@ pub(super) fn close(case: &mut Case, now: DateTime<Utc>) {
 /// Writes down every deadline that has passed by now, before anything else happens to it.
 pub(super) fn see_missed(desk: &mut Desk<'_>, id: CaseId) {
     let Some(mut case) = desk.dossier.cases.get(&id).cloned() else { return };
-    let (now, owner, hours) = (desk.tick.now, rungs::owner(desk, &case).name, rungs::hours(desk, &case));
+    let (now, owner, hours) = (desk.tick.now, rungs::owner(desk.rules, &case).name, rungs::hours(desk, &case));
     let mut passed = Vec::new();
     for deadline in &mut case.deadlines {
         let Some(due_at) = deadline.running().map(|run| run.due_at).filter(|due_at| *due_at <= now) else { continue };

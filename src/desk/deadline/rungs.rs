@@ -13,7 +13,7 @@ use crate::desk::notice::Notice;
 use crate::desk::notice::progress;
 use crate::desk::notice::staff::Purpose;
 use crate::desk::regime::Clock;
-use crate::desk::rules::{Above, DeadlineRung, Escalation, RungWhen};
+use crate::desk::rules::{Above, DeadlineRung, Escalation, Rules, RungWhen};
 use crate::desk::step::Desk;
 use crate::desk::{ladder, talk};
 
@@ -34,15 +34,17 @@ pub(super) struct Owner {
 }
 
 /// Returns who answers for a case: exactly one, at every moment.
-pub(super) fn owner(desk: &Desk<'_>, case: &Case) -> Owner {
+pub(super) fn owner(rules: &Rules, case: &Case) -> Owner {
     let by = match &case.stage {
         Stage::Taken { by, .. } | Stage::Closed { by, .. } => Some(by.clone()),
-        Stage::Open { .. } => None,
+        Stage::Open { .. } => case.given.as_ref().map(|given| given.to.clone()),
     };
-    let team = desk.team(&case.team);
-    let head = || team.and_then(|team| team.lead.first()).or(desk.rules.managers.first()).map(|address| address.as_str().to_owned());
+    let team = rules.teams.get(&case.team).or_else(|| rules.teams.get(&rules.default_team));
+    // Whom the case is about does not answer for it.
+    let heads = || team.into_iter().flat_map(|team| &team.lead).chain(&rules.managers);
+    let head = || heads().find(|head| !rules.is_about(&case.about, head)).map(|head| head.as_str().to_owned());
     let name = by.or_else(head).unwrap_or_else(|| case.team.clone());
-    let address = desk.rules.staff.get(&name).map(|person| person.address.clone()).or_else(|| Address::parse(&name));
+    let address = rules.staff.get(&name).map(|person| person.address.clone()).or_else(|| Address::parse(&name));
     Owner { name, address }
 }
 
@@ -50,7 +52,7 @@ pub(super) fn owner(desk: &Desk<'_>, case: &Case) -> Owner {
 pub(super) fn audience(desk: &Desk<'_>, case: &Case, to: Above) -> Vec<Address> {
     let team = desk.team(&case.team);
     let meant = match to {
-        Above::Owner => owner(desk, case).address.into_iter().collect(),
+        Above::Owner => owner(desk.rules, case).address.into_iter().collect(),
         Above::Lead => team.map(|team| team.lead.clone()).unwrap_or_default(),
         Above::Managers => desk.rules.managers.clone(),
         Above::ProcessOwner if desk.rules.process_owners.is_empty() => desk.rules.managers.clone(),
@@ -104,7 +106,13 @@ fn instant(desk: &Desk<'_>, case: &Case, clock: Clock, run: &Run, nth: u8) -> Op
     let escalation = escalation(desk, case.severity, clock);
     let DeadlineRung { when, to: _ } = *escalation.rungs.get(usize::from(nth))?;
     let by_the_clock = escalation.at_any_hour || case.severity == Severity::Critical;
-    let hours = if by_the_clock { Calendar::always_open(desk.rules.zone.clone()) } else { hours(desk, case) };
+    if by_the_clock {
+        return match when {
+            RungWhen::Share { percent } => run.started_at.checked_add_signed((run.due_at - run.started_at) / 100 * i32::from(percent)),
+            RungWhen::AfterBreach(after) => run.due_at.checked_add_signed(after),
+        };
+    }
+    let hours = hours(desk, case);
     let at = match when {
         RungWhen::Share { percent } => {
             let all = hours.between(run.started_at, run.due_at);
@@ -113,8 +121,7 @@ fn instant(desk: &Desk<'_>, case: &Case, clock: Clock, run: &Run, nth: u8) -> Op
         RungWhen::AfterBreach(after) if after.is_zero() => Some(run.due_at),
         RungWhen::AfterBreach(after) => hours.add(run.due_at, after),
     };
-    let at = at.unwrap_or(run.due_at);
-    Some(if by_the_clock { at } else { put_off(&hours, at) })
+    Some(put_off(&hours, at.unwrap_or(run.due_at)))
 }
 
 /// Does what is due about the deadlines of a case.
@@ -174,7 +181,7 @@ fn tell_rung(desk: &mut Desk<'_>, case: &Case, deadline: &mut Deadline) {
         if to.is_empty() {
             continue;
         }
-        let owner = owner(desk, case).name;
+        let owner = owner(desk.rules, case).name;
         ladder::tell_to(desk, case.id, &to, purpose(rung.when, deadline, &owner), Notice::StaffLate);
         let names = to.iter().map(|address| address.as_str().to_owned()).collect();
         desk.note(case.id.0, Actor::Desk, What::Reminded { deadline: deadline.name(), rung: nth, to: names });

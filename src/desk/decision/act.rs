@@ -9,6 +9,7 @@ use crate::desk::journal::{Actor, What};
 use crate::desk::message::Automatic;
 use crate::desk::notice::staff::Purpose;
 use crate::desk::notice::{By, Notice, decision as letters};
+use crate::desk::regime::Clock;
 use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::desk::words::Words;
@@ -155,6 +156,7 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
     }
     // The answer that was promised is given.
     deadline::answered(desk, case.id);
+    see_remedies(desk, case.id);
     let sent = tell_decision(desk, case.id, step, channel, until);
     Ok(Said { sent: Some(sent), ..said("done-decided", case) })
 }
@@ -259,9 +261,17 @@ fn proof(desk: &mut Desk<'_>, actor: &str, id: CaseId, line: &str, below: &str) 
     promise.proof = proof.into();
     let promise = promise.clone();
     note(desk, id, Actor::Staff(actor.to_owned()), Happened::Done { remedy });
+    see_remedies(desk, id);
     let letter = letters::remedy_done(&case.reference, &promise, &desk.words(&case.lang));
     super::answer::tell(desk, id, Notice::RemedyDone, &letter, Automatic::No);
     Ok(Said { sent: Some(letter.text()), ..said("done-proof", &case) })
+}
+
+/// The clock of remedies stops once all that was promised is proved, or nothing was promised (Complaint Handling Code, 6.6).
+fn see_remedies(desk: &mut Desk<'_>, id: CaseId) {
+    if desk.case(id).is_some_and(|case| case.resolution.promises.iter().all(|promise| promise.done_at.is_some())) {
+        deadline::met(desk, id, &[Clock::Remedy]);
+    }
 }
 
 /// Makes the case a part of another one of the same contact: nothing of it is lost, and it counts once.

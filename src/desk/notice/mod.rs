@@ -13,6 +13,7 @@ pub(super) mod staff;
 pub(super) mod status;
 pub(super) mod survey;
 pub(super) mod undelivered;
+pub(super) mod untaken;
 
 /// What an outgoing message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,8 @@ pub enum Notice {
     StaffDecision,
     /// The digest, the management review, and what it decided.
     StaffReview,
+    /// The day’s look at what nobody has taken.
+    StaffUntaken,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -145,6 +148,7 @@ impl Notice {
         Notice::StaffPretended,
         Notice::StaffDecision,
         Notice::StaffReview,
+        Notice::StaffUntaken,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -198,6 +202,7 @@ impl Notice {
             Notice::StaffPretended => "staff: not from staff",
             Notice::StaffDecision => "staff: decision",
             Notice::StaffReview => "staff: review",
+            Notice::StaffUntaken => "staff: untaken",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -256,6 +261,7 @@ impl Notice {
             | Notice::StaffPretended
             | Notice::StaffDecision
             | Notice::StaffReview
+            | Notice::StaffUntaken
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

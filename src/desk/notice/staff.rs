@@ -19,6 +19,8 @@ pub(in crate::desk) struct Facts<'a> {
     pub(in crate::desk) reference: Option<&'a str>,
     pub(in crate::desk) severity: Severity,
     pub(in crate::desk) team: &'a str,
+    /// To whom the rules gave it, while nobody has taken it.
+    pub(in crate::desk) given: Option<&'a str>,
     pub(in crate::desk) category: Option<&'a str>,
     pub(in crate::desk) received_at: DateTime<Utc>,
     pub(in crate::desk) answer_by: Option<DateTime<Utc>>,
@@ -316,6 +318,7 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
         facts.reference.map(|reference| fact("staff-fact-reference", reference)),
         Some(fact("staff-fact-severity", severity)),
         Some(fact("staff-fact-team", facts.team)),
+        facts.given.map(|name| fact("staff-fact-given", name)),
         facts.category.map(|category| fact("staff-fact-category", category)),
         Some(fact("staff-fact-received", &words.date_and_time(facts.received_at))),
         facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.date_and_time(at))),

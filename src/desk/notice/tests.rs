@@ -15,7 +15,7 @@ use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
 use super::staff::{self, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
-use super::{Audience, By, Letter, Notice, closed, reply, undelivered};
+use super::{Audience, By, Letter, Notice, closed, reply, undelivered, untaken};
 
 const REFERENCE: &str = "CMP-7K2M-9QXA-R";
 
@@ -142,6 +142,7 @@ fn facts(reference: Option<&str>, details: Vec<(String, String)>) -> Facts<'_> {
         reference,
         severity: Severity::Critical,
         team: "desk",
+        given: None,
         category: reference.map(|_| "product"),
         received_at: "2026-03-02T09:00:00Z".parse().unwrap(),
         answer_by: reference.map(|_| "2026-03-16T16:00:00Z".parse().unwrap()),
@@ -189,6 +190,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     ];
     let early = staff::letter(stated, &facts(None, details.clone()), words);
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
+    let given = staff::letter(Purpose::New, &Facts { given: Some("Ana"), ..facts(Some(REFERENCE), vec![]) }, words);
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
     let foot = staff::with_foot(
         &full,
@@ -202,10 +204,24 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("staff, alarm before the case".to_owned(), early),
         ("staff, new with details".to_owned(), full),
         ("staff, as it leaves".to_owned(), with_foot),
+        ("staff, given".to_owned(), given),
+        ("staff, untaken".to_owned(), untaken_letter(1, 0, words)),
+        ("staff, untaken, more than a letter names".to_owned(), untaken_letter(12, 1, words)),
     ];
     all.extend(letters);
     all.extend(confirmations(words));
     all
+}
+
+fn untaken_letter(count: usize, over_capacity: usize, words: &Words<'_>) -> Letter {
+    let line = |given: Option<&str>| untaken::Line {
+        reference: REFERENCE.to_owned(),
+        severity: Severity::High,
+        since: "2026-03-10T08:00:00Z".parse().unwrap(),
+        given: given.map(str::to_owned),
+    };
+    let oldest = [line(None), line(Some("Bob"))].into_iter().take(count).collect();
+    untaken::letter(&untaken::Facts { team: "care", count, over_capacity, oldest }, words)
 }
 
 fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {

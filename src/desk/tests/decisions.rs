@@ -276,7 +276,15 @@ fn a_complaint_needs_its_cause_before_it_is_closed_where_the_rules_say_so() {
 #[test]
 fn by_mail_one_word_in_the_first_line_answers_a_decision() {
     let mut life = Life::mail();
-    life.rules.staff.insert("Ana".into(), crate::desk::rules::Person { address: address("ana@example.org"), also: vec![], words: None });
+    life.rules.staff.insert(
+        "Ana".into(),
+        crate::desk::rules::Person {
+            address: address("ana@example.org"),
+            also: vec![],
+            words: None,
+            duty: crate::desk::rules::Duty::default(),
+        },
+    );
     life.step(&Event::Mail(Box::new(mail("Charged twice", "I was charged twice for one kettle."))));
     let case = *life.dossier.cases.keys().next().unwrap();
     let (_, back) = write(&mut life, case, "Ana", &format!("{REJECTED}\nCategory: billing"));
@@ -306,4 +314,68 @@ fn by_mail_one_word_in_the_first_line_answers_a_decision() {
     let (id, newer) = life.dossier.cases.iter().next().unwrap();
     assert_ne!(*id, case);
     assert_eq!(newer.resolution.follows.as_ref(), Some(&life.closed[&case].reference));
+}
+
+/// Puts a regime in force that gives a fortnight for remedies, from the decision on.
+fn with_a_fortnight_for_remedies(life: &mut Life) {
+    use crate::desk::calendar::{DayOne, DueTime, Roll, Unit};
+    use crate::desk::regime::{Clock, HoldsFor, Limit, Regime, Start};
+    let rule = Rule { n: 14, unit: Unit::Days, day_one: DayOne::DayAfterReceipt, roll: Roll::None, due_time: DueTime::EndOfDay };
+    let limit = |id: &str, clock, start| Limit {
+        id: id.to_owned(),
+        clock,
+        rule,
+        start,
+        statutory: true,
+        pausable: false,
+        source: String::new(),
+        holds_for: HoldsFor::default(),
+    };
+    life.rules.regimes = vec![Regime {
+        id: "code".to_owned(),
+        title: "a code".to_owned(),
+        valid_from: None,
+        valid_to: None,
+        holds_for: HoldsFor::default(),
+        calendar: None,
+        outside_body: None,
+        limits: vec![limit("answer", Clock::Response, Start::Received), limit("remedies", Clock::Remedy, Start::DecisionSent)],
+    }];
+}
+
+/// Decides another case of the same customer, and returns it.
+fn decided_with_a_clock(text: &str) -> (Life, CaseId) {
+    let (mut life, _) = office();
+    with_a_fortnight_for_remedies(&mut life);
+    let case = life.complain();
+    let (_, back) = write(&mut life, case, "Ana", text);
+    assert!(back.contains("on its way to the customer"), "{back}");
+    (life, case)
+}
+
+fn remedies(life: &Life, case: CaseId) -> crate::desk::deadline::Deadline {
+    let deadlines = &life.dossier.cases[&case].deadlines;
+    deadlines.iter().find(|deadline| deadline.limit == "remedies").expect("a clock of remedies").clone()
+}
+
+#[test]
+fn the_clock_of_remedies_runs_until_all_is_proved() {
+    let (mut life, case) = decided_with_a_clock(UPHELD);
+    assert!(remedies(&life, case).running().is_some());
+    write(&mut life, case, "Ana", "proof refund_full transfer 4711");
+    assert!(remedies(&life, case).met_at.is_some());
+}
+
+#[test]
+fn a_remedy_that_nobody_proves_is_a_deadline_missed() {
+    let (mut life, case) = decided_with_a_clock(UPHELD);
+    life.wait(24 * 16);
+    let missed = remedies(&life, case).missed.expect("it passed");
+    assert_eq!((missed.owner.as_str(), missed.reason), ("Ana", None));
+}
+
+#[test]
+fn where_nothing_was_promised_no_clock_of_remedies_runs() {
+    let (life, case) = decided_with_a_clock(REJECTED);
+    assert!(remedies(&life, case).running().is_none());
 }

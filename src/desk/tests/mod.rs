@@ -1,5 +1,6 @@
 //! What the desk promises, over hand-written events and random ones.
 
+mod assignment;
 mod care;
 mod cases;
 mod chats;
@@ -11,6 +12,7 @@ mod mails;
 mod paths;
 mod properties;
 mod review;
+mod reach;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -94,6 +96,7 @@ fn made() -> Rules {
         regimes: Vec::new(),
         escalations: Vec::new(),
         process_owners: Vec::new(),
+        untaken_told_from: None,
         product_question: "product".into(),
         country_question: "country".into(),
         limits: Limits {
@@ -153,6 +156,7 @@ impl Life {
             messages: vec![],
             journal: vec![],
             closed: vec![],
+            unassigned: vec![],
             reply: None,
             absences: vec![],
             copy: None,

@@ -3,7 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::desk::assignment::loads_of;
+use crate::desk::deadline;
+use crate::desk::rules::{Duty, Person};
 use crate::flow::conversation::Choice;
+
+/// Of the staff, in the lives in which there are some.
+const NAMES: [&str; 3] = ["ann", "bob", "carol"];
 
 /// Said in every note and in nothing else.
 const INSIDE: &str = "zzinsidezz";
@@ -78,11 +84,13 @@ fn staff_act(life: &mut Life, kind: u8) {
     let case = known.get(usize::from(kind / 9) % (known.len() + 1)).copied().unwrap_or(CaseId(1));
     let command = match kind % 9 {
         0 => StaffCommand::Take,
+        1 if kind.is_multiple_of(2) => StaffCommand::Assign { to: NAMES[usize::from(kind / 16) % NAMES.len()].into() },
         1 => StaffCommand::Assign { to: "safety-officer".into() },
         2 | 3 => StaffCommand::Note { text: INSIDE.into() },
         4 => StaffCommand::Reply { text: "Which one?".into(), files: vec![] },
         5 => StaffCommand::SetSeverity { severity: Severity::Critical },
         6 => StaffCommand::Close { outcome: None, text: None },
+        7 if kind.is_multiple_of(2) => StaffCommand::About { name: NAMES[usize::from(kind / 16) % NAMES.len()].into() },
         7 => StaffCommand::Ask { text: "Which kettle?".into(), files: vec![] },
         _ => StaffCommand::Reopen { closed: life.closed.get(&case).cloned().map(Box::new) },
     };
@@ -170,6 +178,12 @@ fn holds(life: &Life, spoke_in_chat: bool) -> Result<(), TestCaseError> {
     if let Some((at, due)) = life.dossier.due() {
         prop_assert!(life.now < at, "{:?} is still due after waking", due);
     }
+    // ACN-1: exactly one person answers for a case, at every moment, and never whom it is about.
+    for case in life.dossier.cases.values() {
+        let owner = deadline::owner(&life.rules, case);
+        prop_assert!(!owner.is_empty() && !case.about.contains(&owner), "{:?} answers for a case about {:?}", owner, case.about);
+        prop_assert!(case.with().is_none_or(|with| with == owner), "{:?} has the case, and {:?} answers for it", case.with(), owner);
+    }
     let mut numbers: Vec<_> = life.last.messages.iter().map(|message| message.id).collect();
     numbers.dedup();
     prop_assert_eq!(numbers.len(), life.last.messages.len(), "two messages share a number");
@@ -185,6 +199,22 @@ proptest! {
         for act in acts {
             let spoke = perform(&mut life, &act);
             holds(&life, spoke)?;
+        }
+    }
+
+    #[test]
+    fn any_life_in_an_office_has_one_who_answers_for_each_case(acts in prop::collection::vec(act(), 1..40)) {
+        let mut life = Life::chat();
+        let duty = Duty { teams: vec!["desk".into()], open_cases_max: Some(1), ..Duty::default() };
+        let person = |name: &str| Person { address: address(&format!("{name}@example.org")), also: vec![], words: None, duty: duty.clone() };
+        life.rules.staff = NAMES.map(|name| (name.to_owned(), person(name))).into();
+        for act in acts {
+            perform(&mut life, &act);
+            for case in life.last.unassigned.clone() {
+                let loads = loads_of(&life.dossier);
+                life.step(&Event::HandOut { case, loads });
+            }
+            holds(&life, false)?;
         }
     }
 

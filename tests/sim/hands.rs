@@ -1,0 +1,191 @@
+//! Cases that the rules give to people, through the whole engine: the fewest first, never more than the maximum, and one letter a
+//! day of what nobody has taken.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use redress::desk::assignment::{Loads, loads_of};
+use redress::desk::case::Case;
+use redress::desk::dossier::{Address, ContactId, Dossier};
+use redress::desk::event::{Event, StaffCommand};
+use redress::desk::message::{Content, MailMessage};
+use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
+use redress::engine::outbox::Room;
+use redress::engine::store::Tree;
+use redress::engine::{Engine, Work};
+
+use super::disk::Disk;
+use super::people;
+use super::random::Random;
+use super::year;
+
+const ROOM: Room = Room { chats: 8, mails: 64, fetches: 8 };
+
+/// Three people with room for two cases each, and one behind them.
+const DUTIES: [(&str, &str); 4] = [
+    ("ann@example.org", "given_cases_of = [\"care\"]\nopen_cases_max = 2"),
+    ("bob@example.org", "given_cases_of = [\"care\"]\nopen_cases_max = 2"),
+    ("carol@example.org", "given_cases_of = [\"care\"]\nopen_cases_max = 2"),
+    ("dora@example.org", "backup_of = [\"care\"]"),
+];
+
+struct Office {
+    disk: Disk,
+    engine: Engine<Disk>,
+    now: DateTime<Utc>,
+    written: usize,
+}
+
+impl Office {
+    fn new() -> Self {
+        let mut text = year::OFFICE.to_owned();
+        for (address, duty) in DUTIES {
+            let place = format!("address = \"{address}\"");
+            let person = format!("[[staff]]\nname = \"{}\"\n{place}\n{duty}\n", address.split('@').next().unwrap_or_default());
+            text = if text.contains(&place) { text.replacen(&place, &format!("{place}\n{duty}"), 1) } else { format!("{text}\n{person}") };
+        }
+        let disk = Disk::new(Random::new(1), 0, None);
+        let engine = Engine::open(disk.clone(), Arc::new(year::rules_of(text))).expect("an empty disk");
+        // A Monday, ten o'clock in London.
+        Self { disk, engine, now: "2026-03-02T10:00:00Z".parse().expect("an instant"), written: 0 }
+    }
+
+    fn take(&mut self, works: Vec<Work>) {
+        self.engine.work(&works, self.now).expect("a working disk");
+    }
+
+    fn mail(&mut self) -> Work {
+        self.written += 1;
+        let (sender, id) = (format!("person{}@example.net", self.written), format!("m{}@example.net", self.written));
+        let event = people::mail(&sender, "The kettle does not work at all.", &id, self.now);
+        let sender = ContactId::Email(Address::parse(&sender).expect("an address"));
+        let from = Origin::Mail { sender, tokens: Vec::new(), message_ids: Vec::new() };
+        Work::Take(Inbound { key: InboundKey::Mail(id), from, event, cursor: None })
+    }
+
+    fn order(&mut self, case: &Case, who: &str, command: StaffCommand) {
+        let event = Event::Staff { actor: who.to_owned(), case: case.id, command };
+        self.take(vec![Work::Take(Inbound { key: InboundKey::Once, from: Origin::Case(case.id), event, cursor: None })]);
+    }
+
+    fn dossiers(&self) -> Vec<Dossier> {
+        self.disk.rows_of(Tree::Dossiers).iter().map(|(_, row)| serde_json::from_slice(row).expect("a dossier")).collect()
+    }
+
+    fn cases(&self) -> Vec<Case> {
+        let mut cases: Vec<Case> = self.dossiers().into_iter().flat_map(|dossier| dossier.cases.into_values()).collect();
+        cases.sort_by_key(|case| case.id);
+        cases
+    }
+
+    /// Counts from the dossiers themselves, and holds the engine's own row against it.
+    fn loads(&self) -> Loads {
+        let mut counted = Loads::new();
+        for (name, count) in self.dossiers().iter().flat_map(loads_of) {
+            *counted.entry(name).or_default() += count;
+        }
+        let row = self.disk.rows_of(Tree::Meta).into_iter().find(|(key, _)| key == b"loads").expect("the row of loads").1;
+        assert_eq!(serde_json::from_slice::<Loads>(&row).expect("loads"), counted);
+        counted
+    }
+
+    /// Lets time pass, and returns the letters of the day's look with their instants.
+    fn pass(&mut self, hours: i64) -> Vec<(DateTime<Utc>, MailMessage)> {
+        let until = self.now + TimeDelta::hours(hours);
+        let mut seen = Vec::new();
+        loop {
+            while 0 < self.engine.wake(self.now).expect("a working disk") {}
+            let messages = self.engine.outgoing(self.now, ROOM).expect("a working disk");
+            let settle = |id| Work::Settle { message: id, result: SendResult::Accepted { by: "250 ok".into() } };
+            self.take(messages.iter().map(|message| settle(message.id)).collect());
+            for message in &messages {
+                if let (Content::Mail(mail), "staff: untaken") = (&message.content, message.notice.as_str()) {
+                    seen.push((self.now, (**mail).clone()));
+                }
+            }
+            match self.engine.next_call(ROOM).expect("a working disk").filter(|at| *at <= until) {
+                Some(at) => self.now = self.now.max(at),
+                None if messages.is_empty() => break,
+                None => {}
+            }
+        }
+        self.now = until;
+        seen
+    }
+}
+
+fn loads(list: &[(&str, u32)]) -> Loads {
+    list.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect()
+}
+
+#[test]
+fn of_seven_cases_each_of_three_gets_two_and_the_backup_the_seventh() {
+    let mut office = Office::new();
+    // All of them in one commit: each is given with the ones before it counted.
+    let mails: Vec<Work> = (0..7).map(|_| office.mail()).collect();
+    office.take(mails);
+    assert_eq!(office.loads(), loads(&[("ann", 2), ("bob", 2), ("carol", 2), ("dora", 1)]));
+    let digests = office.pass(24);
+    let [(at, letter)] = &digests[..] else { panic!("{digests:?}") };
+    assert_eq!((at.to_rfc3339().as_str(), letter.to.as_str()), ("2026-03-03T09:00:00+00:00", "care-lead@example.org"));
+    let text = letter.text.as_str();
+    assert!(text.contains("There are 7") && text.contains("Over capacity: 1"), "{text}");
+    assert!(text.contains("Given to: dora"), "{text}");
+}
+
+#[test]
+fn room_that_is_made_is_used_before_the_backup() {
+    let mut office = Office::new();
+    let mails: Vec<Work> = (0..6).map(|_| office.mail()).collect();
+    office.take(mails);
+    let of_bob = office.cases().into_iter().find(|case| case.with() == Some("bob")).expect("a case of bob's");
+    office.order(&of_bob, "bob", StaffCommand::Close { outcome: Some("solved".into()), text: None });
+    let mail = office.mail();
+    office.take(vec![mail]);
+    assert_eq!(office.loads(), loads(&[("ann", 2), ("bob", 2), ("carol", 2)]));
+    // Who takes what somebody else was given has it from there.
+    let of_ann = office.cases().into_iter().find(|case| case.with() == Some("ann")).expect("a case of ann's");
+    office.order(&of_ann, "carol", StaffCommand::Take);
+    assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 2), ("carol", 3)]));
+}
+
+#[test]
+fn the_lead_hears_once_a_working_day_while_there_is_something() {
+    let mut office = Office::new();
+    let mails: Vec<Work> = (0..2).map(|_| office.mail()).collect();
+    office.take(mails);
+    let instants: Vec<String> = office.pass(24 * 7).iter().map(|(at, _)| at.format("%a %H:%M").to_string()).collect();
+    assert_eq!(instants, ["Tue 09:00", "Wed 09:00", "Thu 09:00", "Fri 09:00", "Mon 09:00"]);
+    for case in office.cases() {
+        office.order(&case, "ann", StaffCommand::Take);
+    }
+    assert!(office.pass(24 * 7).is_empty(), "there is nothing to tell");
+}
+
+#[test]
+fn after_a_stop_over_the_morning_the_lead_hears_once_in_working_time() {
+    let mut office = Office::new();
+    let mail = office.mail();
+    office.take(vec![mail]);
+    office.pass(1);
+    let rules = Arc::clone(office.engine.rules());
+    office.engine = Engine::open(office.disk.clone(), rules).expect("a disk that can be read");
+    // The process comes back on Wednesday night: two mornings were missed.
+    office.now = "2026-03-04T23:00:00Z".parse().expect("an instant");
+    let instants: Vec<String> = office.pass(30).iter().map(|(at, _)| at.format("%a %H:%M").to_string()).collect();
+    assert_eq!(instants, ["Thu 09:00"]);
+}
+
+#[test]
+fn a_store_of_an_older_version_is_counted_as_it_is_opened() {
+    let mut office = Office::new();
+    let mails: Vec<Work> = (0..3).map(|_| office.mail()).collect();
+    office.take(mails);
+    office.disk.forget_meta(&[b"loads", b"untaken"]);
+    let rules = Arc::clone(office.engine.rules());
+    office.engine = Engine::open(office.disk.clone(), rules).expect("a disk that can be read");
+    assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 1), ("carol", 1)]));
+    let letters = office.pass(24);
+    assert!(letters.iter().any(|(_, letter)| letter.text.as_str().contains("There are 3")), "{letters:?}");
+}
