@@ -11,8 +11,8 @@ mod inbox;
 mod mails;
 mod paths;
 mod properties;
-mod review;
 mod reach;
+mod review;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
