@@ -18,7 +18,12 @@ fn circular(topic: &str) -> Event {
 fn reviewed() -> (Life, CaseId) {
     let mut life = Life::new(ContactId::Email(address("complaints@example.org")));
     life.rules.managers.push(address("owner@example.org"));
-    let ana = crate::desk::rules::Person { address: address("ana@example.org"), also: vec![], words: None };
+    let ana = crate::desk::rules::Person {
+        address: address("ana@example.org"),
+        also: vec![],
+        words: None,
+        duty: crate::desk::rules::Duty::default(),
+    };
     life.rules.staff.insert("Ana".into(), ana);
     life.step(&circular("review 2026-02"));
     (life, CaseId(101))
