@@ -1,6 +1,6 @@
 //! A simulated disk: what is committed stays, the process may die at every write, and faults can be planted.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -33,6 +33,8 @@ struct State {
     /// Keys of every message ever put into the outbox.
     decided: BTreeSet<Vec<u8>>,
     commits: u64,
+    /// How often it was read, by key or by range.
+    reads: Cell<u64>,
 }
 
 /// A handle of one life of the process; the disk itself outlives it.
@@ -43,8 +45,16 @@ pub(crate) struct Disk {
 
 impl Disk {
     pub(crate) fn new(random: Random, crash_percent: usize, fault: Option<Fault>) -> Self {
-        let state =
-            State { rows: BTreeMap::new(), unsynced: Vec::new(), random, crash_percent, fault, decided: BTreeSet::new(), commits: 0 };
+        let state = State {
+            rows: BTreeMap::new(),
+            unsynced: Vec::new(),
+            random,
+            crash_percent,
+            fault,
+            decided: BTreeSet::new(),
+            commits: 0,
+            reads: Cell::new(0),
+        };
         Self { state: Rc::new(RefCell::new(state)) }
     }
 
@@ -67,6 +77,10 @@ impl Disk {
     pub(crate) fn forget_meta(&self, beginnings: &[&[u8]]) {
         let mut state = self.state.borrow_mut();
         state.rows.retain(|(tree, key), _| *tree != Tree::Meta || !beginnings.iter().any(|beginning| key.starts_with(beginning)));
+    }
+
+    pub(crate) fn reads(&self) -> u64 {
+        self.state.borrow().reads.get()
     }
 
     pub(crate) fn commits(&self) -> u64 {
@@ -125,6 +139,7 @@ fn died() -> StoreError {
 impl Store for Disk {
     fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let state = self.state.borrow();
+        state.reads.set(state.reads.get() + 1);
         if state.fault == Some(Fault::NoDeduplication) && tree == Tree::Seen {
             return Ok(None);
         }
@@ -135,6 +150,7 @@ impl Store for Disk {
 
     fn scan(&self, tree: Tree, from: &[u8], count_max: usize) -> Result<Vec<Row>, StoreError> {
         let state = self.state.borrow();
+        state.reads.set(state.reads.get() + 1);
         let start = (tree, from.to_vec());
         let take = |rows: &BTreeMap<(Tree, Vec<u8>), Vec<u8>>| -> Vec<Row> {
             let range = rows.range(start.clone()..).take_while(|((of, _), _)| *of == tree);

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use redress::config;
 use redress::desk::assignment::{Loads, loads_of};
 use redress::desk::case::Case;
 use redress::desk::dossier::{Address, ContactId, Dossier};
 use redress::desk::event::{Event, StaffCommand};
 use redress::desk::message::{Content, MailMessage};
+use redress::diagnostic::{Source, render};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
@@ -188,4 +190,20 @@ fn a_store_of_an_older_version_is_counted_as_it_is_opened() {
     assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 1), ("carol", 1)]));
     let letters = office.pass(24);
     assert!(letters.iter().any(|(_, letter)| letter.text.as_str().contains("There are 3")), "{letters:?}");
+}
+
+/// Returns what is said against the configuration with these tables.
+fn problems(tables: &str) -> String {
+    let source = Source { name: "office.toml".into(), text: format!("{}\n{tables}", year::OFFICE) };
+    render::all(&config::read(&Arc::new(source)).1, render::Look::Plain)
+}
+
+#[test]
+fn a_duty_that_cannot_be_is_refused_with_a_proposal() {
+    let dora = "[[staff]]\nname = \"dora\"\naddress = \"dora@example.org\"\n";
+    assert_eq!(problems(&format!("{dora}given_cases_of = [\"care\"]\nlanguages = [\"de\"]\nopen_cases_max = 5\n")), "");
+    assert!(problems(&format!("{dora}given_cases_of = [\"caer\"]\n")).contains("did you mean `care`?"));
+    assert!(problems(&format!("{dora}backup_of = [\"nobody\"]\n")).contains("there is no team called `nobody`"));
+    assert!(problems(&format!("{dora}open_cases_max = 5\n")).contains("this person is given none"));
+    assert!(problems(&format!("{dora}given_cases_of = [\"care\"]\nopen_cases_max = 0\n")).contains("`open_cases_max` cannot be 0"));
 }

@@ -115,3 +115,23 @@ fn a_message_that_waits_can_be_tried_at_once_or_dropped_and_one_in_flight_cannot
     assert!(matches!(one(&mut engine, Work::Drop { message: id, by: "ann".into() }), Receipt::NotFound { .. }));
     assert!(engine.outbox_len() == 0 && engine.outgoing(now, ROOM).expect("a calm disk").is_empty());
 }
+
+#[test]
+fn a_sweep_of_which_nothing_is_due_reads_nothing_however_many_cases_are_open() {
+    let disk = Disk::new(Random::new(6), 0, None);
+    let now: DateTime<Utc> = "2026-03-02T09:00:00Z".parse().expect("an instant");
+    let mut engine = open(&disk);
+    (0..CASES).for_each(|nth| write_in(&mut engine, nth, now));
+    while 0 < engine.wake(now).expect("a calm disk") {}
+    clear_outbox(&mut engine, now);
+    let next = engine.next_call(ROOM).expect("a calm disk").expect("open cases owe something");
+    let reads = disk.reads();
+    for _ in 0..1_000 {
+        assert_eq!(engine.wake(next - TimeDelta::seconds(1)), Ok(0));
+        assert_eq!(engine.next_call(ROOM), Ok(Some(next)));
+    }
+    assert_eq!(disk.reads(), reads);
+    // The first that is due is found all the same, and what is written anew is seen.
+    assert_ne!(engine.wake(next), Ok(0));
+    assert!(reads < disk.reads());
+}

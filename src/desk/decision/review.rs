@@ -137,6 +137,7 @@ fn kept(desk: &Desk<'_>, topic: &str) -> Case {
         class: Class::Request,
         withdrawn_because: None,
         stage: Stage::Taken { by: "desk".to_owned(), at: now },
+        given: None,
         task: Task::Answer,
         promised: None,
         late_at: None,
