@@ -261,14 +261,7 @@ impl<'a, S: Store> Group<'a, S> {
         Ok(Some(Err(format!("{why}; nothing was changed"))))
     }
 
-    fn write(
-        &mut self,
-        contact: &ContactId,
-        due_row: Option<DateTime<Utc>>,
-        before: &Before,
-        outcome: Outcome,
-        encoded: Encoded,
-    ) {
+    fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Before, outcome: Outcome, encoded: Encoded) {
         let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
