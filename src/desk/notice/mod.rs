@@ -101,7 +101,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 48] = [
+    pub const ALL: [Notice; 49] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
