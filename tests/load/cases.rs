@@ -83,7 +83,9 @@ pub(crate) fn deliver(engine: &mut Engine<SledStore>, now: DateTime<Utc>) {
 }
 
 pub(crate) fn complaint(number: u64, now: DateTime<Utc>) -> Inbound {
-    let parsed = shape::parse(crate::mails::mail(number).as_bytes());
+    let text = crate::mails::mail(number);
+    let bytes = text.as_bytes();
+    let parsed = shape::parse(bytes);
     let raw = File {
         name: Personal::from("message.eml"),
         kind: FileKind::Mail,
@@ -94,7 +96,15 @@ pub(crate) fn complaint(number: u64, now: DateTime<Utc>) -> Inbound {
     let own = [Address::parse("load@example.org").unwrap()];
     let taken = shape::to_inbound(
         &parsed,
-        shape::Arrival { raw, files: Vec::new(), arrived_at: now, own: &own, sender_check: SenderCheck::Unchecked, secret: &[7; 32] },
+        shape::Arrival {
+            bytes,
+            raw,
+            files: Vec::new(),
+            arrived_at: now,
+            own: &own,
+            sender_check: SenderCheck::Unchecked,
+            secret: &[7; 32],
+        },
     );
     Inbound {
         key: InboundKey::Mail(taken.key),

@@ -79,6 +79,7 @@ impl Shelf {
             })
             .collect::<Result<Vec<File>, AttachmentError>>()?;
         let arrival = Arrival {
+            bytes: &raw.bytes,
             raw: eml(self.put(&raw.bytes)?, raw.bytes.len() as u64),
             files,
             arrived_at: raw.arrived_at,

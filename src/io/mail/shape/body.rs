@@ -2,9 +2,10 @@
 //!
 //! Keeps the bytes of everything that is not the body itself; a part is never dropped because it looks useless.
 
+use super::calendar;
 use super::flowed;
 use super::html;
-use super::parsed::{Attachment, Nested, Security};
+use super::parsed::{Appointment, Attachment, Nested, Security};
 use super::smime::{self, Pkcs7};
 use super::structure::{Part, split};
 use super::tnef;
@@ -14,6 +15,8 @@ use super::{charset, transfer};
 const LEVEL_MAX: u32 = 3;
 /// Attached mails that are made readable.
 const NESTED_MAX: usize = 20;
+/// Calendar entries that are made readable.
+const APPOINTMENTS_MAX: usize = 50;
 
 /// The content of a mail.
 #[derive(Default)]
@@ -22,6 +25,7 @@ pub(super) struct Body {
     pub(super) html: Option<String>,
     pub(super) attachments: Vec<Attachment>,
     pub(super) nested: Vec<Nested>,
+    pub(super) appointments: Vec<Appointment>,
     pub(super) tnef: Option<Vec<Attachment>>,
     pub(super) security: Security,
 }
@@ -177,6 +181,7 @@ impl<'a> Collector<'a> {
         match part.media_type.as_str() {
             "message/rfc822" | "message/global" => self.make_readable(&bytes),
             "application/pkcs7-mime" | "application/x-pkcs7-mime" => self.unwrap_smime(&bytes),
+            "text/calendar" | "application/ics" => self.take_appointments(part, &bytes),
             _ => {}
         }
         let content_id = part.headers.text("content-id").map(|id| id.trim_matches(['<', '>']).to_owned());
@@ -193,6 +198,17 @@ impl<'a> Collector<'a> {
             let inner = super::read_plain(bytes, self.level + 1);
             self.body.nested.push(Nested { from: inner.from, subject: inner.subject, text: inner.text });
             self.body.nested.extend(inner.nested.into_iter().take(NESTED_MAX));
+            self.body.appointments.extend(inner.appointments.into_iter().take(APPOINTMENTS_MAX));
+        }
+    }
+
+    /// An invitation often comes twice, as one way to show the mail and as a file.
+    fn take_appointments(&mut self, part: &Part<'_>, bytes: &[u8]) {
+        for found in calendar::read(bytes, part.content.parameter("charset")) {
+            let known = &self.body.appointments;
+            if known.len() < APPOINTMENTS_MAX && !known.iter().any(|known| known.title == found.title && known.lines == found.lines) {
+                self.body.appointments.push(found);
+            }
         }
     }
 
@@ -204,6 +220,7 @@ impl<'a> Collector<'a> {
                 self.body.security = inner.security.max(Security::Signed);
                 self.body.attachments.extend(inner.attachments);
                 self.body.nested.extend(inner.nested);
+                self.body.appointments.extend(inner.appointments);
                 self.body.tnef = self.body.tnef.take().or(inner.tnef);
                 self.unwrapped(inner.text, inner.html);
             }

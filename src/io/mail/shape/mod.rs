@@ -5,6 +5,7 @@
 mod address;
 mod body;
 mod build;
+mod calendar;
 mod charset;
 mod clean;
 mod fields;
@@ -31,7 +32,7 @@ pub use build::{BuildError, Enclosure, Sender, build};
 pub use clean::{clean_name, clean_subject};
 pub use fields::is_message_id;
 pub use inbound::{Arrival, TakenIn, attachments, file_of, to_inbound};
-pub use parsed::{Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
+pub use parsed::{Appointment, Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
 pub use report::{Arf, DsnRecipient, Report};
 
 use body::Body;
@@ -69,7 +70,6 @@ fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
     mail.report = report;
     mail.tree = tree(&parts, 0);
     mail.unreadable = unreadable(&raw, &root.headers);
-    mail.body_digest = digest(&raw[root.body.clone()]);
     fill_body(&mut mail, body);
     mail
 }
@@ -79,14 +79,17 @@ fn fill_body(mail: &mut ParsedMail, body: Body) {
     mail.html = body.html;
     mail.attachments = body.attachments;
     mail.nested = body.nested;
+    mail.appointments = body.appointments;
     mail.tnef = body.tnef;
     mail.security = body.security;
 }
 
-/// The body's SHA-256, line ends and blanks at the end aside, since servers change those.
-fn digest(body: &[u8]) -> String {
+/// The SHA-256 of a mail's body, line ends and blanks at the end aside, since servers change those.
+fn body_digest(raw: &[u8]) -> String {
+    let raw = tidy_start(raw);
+    let (_, body_at) = Headers::split(&raw);
     let mut context = ring::digest::Context::new(&ring::digest::SHA256);
-    for line in body.trim_ascii_end().split(|byte| *byte == b'\n') {
+    for line in raw[body_at..].trim_ascii_end().split(|byte| *byte == b'\n') {
         context.update(line.strip_suffix(b"\r").unwrap_or(line));
         context.update(b"\n");
     }

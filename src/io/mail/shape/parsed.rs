@@ -32,6 +32,8 @@ pub struct ParsedMail {
     pub attachments: Vec<Attachment>,
     /// Mails attached as message/rfc822, readable.
     pub nested: Vec<Nested>,
+    /// What calendar parts say.
+    pub appointments: Vec<Appointment>,
     pub tree: Tree,
     /// The files inside winmail.dat; `None` where there is none.
     pub tnef: Option<Vec<Attachment>>,
@@ -50,8 +52,6 @@ pub struct ParsedMail {
     pub authentication_results: Vec<String>,
     /// Fields named `From`; more than one is a sign of forgery.
     pub from_fields: usize,
-    /// SHA-256 of the raw body, hexadecimal.
-    pub body_digest: String,
     /// Why the mail could not be read; a person looks at the raw bytes.
     pub unreadable: Option<String>,
 }
@@ -83,6 +83,15 @@ pub struct Nested {
     pub from: Vec<Mailbox>,
     pub subject: String,
     pub text: String,
+}
+
+/// An invitation or another calendar entry, for people.
+#[derive(Clone, Default)]
+pub struct Appointment {
+    /// What it is about.
+    pub title: String,
+    /// When, where, from whom, and the words below: what the entry says of these.
+    pub lines: Vec<String>,
 }
 
 /// The nested MIME types.

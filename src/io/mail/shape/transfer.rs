@@ -19,7 +19,7 @@ pub(super) fn decode<'a>(body: &'a [u8], declared: &str) -> Cow<'a, [u8]> {
 
 /// Decodes base64; text that only claims to be base64 comes back as it is.
 fn base64_or_raw(body: &[u8]) -> Cow<'_, [u8]> {
-    let foreign = body.iter().filter(|byte| value64(**byte).is_none() && !byte.is_ascii_whitespace() && **byte != b'=').count();
+    let foreign = body.iter().filter(|byte| VALUES64[usize::from(**byte)] == FOREIGN).count();
     if foreign * 20 > body.len() { Cow::Borrowed(body) } else { Cow::Owned(base64(body)) }
 }
 
@@ -27,9 +27,22 @@ fn base64_or_raw(body: &[u8]) -> Cow<'_, [u8]> {
 pub(super) fn base64(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() / 4 * 3 + 3);
     let (mut bits, mut count) = (0u32, 0u32);
-    for byte in body {
-        match value64(*byte) {
-            Some(value) => {
+    let mut at = 0;
+    while at < body.len() {
+        if count == 0
+            && let Some(group) = whole64(&body[at..])
+        {
+            out.extend_from_slice(&[(group >> 16) as u8, (group >> 8) as u8, group as u8]);
+            at += 4;
+            continue;
+        }
+        match VALUES64[usize::from(body[at])] {
+            PADDING => {
+                flush64(&mut out, bits, count);
+                (bits, count) = (0, 0);
+            }
+            BLANK | FOREIGN => {}
+            value => {
                 bits = (bits << 6) | u32::from(value);
                 count += 1;
                 if count == 4 {
@@ -37,15 +50,19 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
                     (bits, count) = (0, 0);
                 }
             }
-            None if *byte == b'=' => {
-                flush64(&mut out, bits, count);
-                (bits, count) = (0, 0);
-            }
-            None => {}
         }
+        at += 1;
     }
     flush64(&mut out, bits, count);
     out
+}
+
+/// Reads four characters of the alphabet at once, as nearly all of a file is written.
+fn whole64(body: &[u8]) -> Option<u32> {
+    let &[first, second, third, fourth] = body.first_chunk::<4>()?;
+    let [first, second, third, fourth] = [first, second, third, fourth].map(|byte| VALUES64[usize::from(byte)]);
+    let all = first | second | third | fourth;
+    (all < 64).then(|| u32::from(first) << 18 | u32::from(second) << 12 | u32::from(third) << 6 | u32::from(fourth))
 }
 
 fn flush64(out: &mut Vec<u8>, bits: u32, count: u32) {
@@ -56,16 +73,28 @@ fn flush64(out: &mut Vec<u8>, bits: u32, count: u32) {
     }
 }
 
-fn value64(byte: u8) -> Option<u8> {
-    match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
+const BLANK: u8 = 64;
+const PADDING: u8 = 128;
+const FOREIGN: u8 = 192;
+
+/// What each byte is in base64: a value below 64, or one of the three above.
+static VALUES64: [u8; 256] = {
+    let mut values = [FOREIGN; 256];
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut at = 0;
+    while at < alphabet.len() {
+        values[alphabet[at] as usize] = at as u8;
+        at += 1;
     }
-}
+    values[b'=' as usize] = PADDING;
+    let blanks = b" \t\r\n\x0c";
+    at = 0;
+    while at < blanks.len() {
+        values[blanks[at] as usize] = BLANK;
+        at += 1;
+    }
+    values
+};
 
 /// Decodes quoted-printable; a stray `=` stays.
 pub(super) fn quoted_printable(body: &[u8]) -> Vec<u8> {

@@ -4,6 +4,7 @@ use super::*;
 
 fn taken(raw: &str) -> TakenIn {
     let parsed = super::super::parse(raw.as_bytes());
+    let bytes = raw.as_bytes();
     let raw = File {
         name: Personal::default(),
         kind: FileKind::Mail,
@@ -15,6 +16,7 @@ fn taken(raw: &str) -> TakenIn {
     to_inbound(
         &parsed,
         Arrival {
+            bytes,
             raw,
             files: Vec::new(),
             arrived_at: DateTime::UNIX_EPOCH,
@@ -36,6 +38,14 @@ fn a_redelivery_is_one_mail_and_another_body_is_another() {
     assert_ne!(first, taken(&format!("{HEAD}\nHello again\n")).key);
     assert_ne!(first, taken(&format!("{}\nHello\n", HEAD.replace("01:00:00", "01:00:01"))).key);
     assert_ne!(first, taken(&format!("{}\nHello\n", HEAD.replace("ann@", "bob@"))).key);
+    assert_eq!(first, taken(&format!("{HEAD}Subject: [SPAM] x\n\nHello\n")).key);
+}
+
+#[test]
+fn mails_of_a_form_that_differ_in_their_subject_alone_are_two() {
+    let form = |subject: &str| taken(&format!("From: form@example.org\nSubject: {subject}\n\nA form was sent.\n")).key;
+    assert_eq!(form("Kettle 1"), form("Kettle 1"));
+    assert_ne!(form("Kettle 1"), form("Kettle 2"));
 }
 
 #[test]
@@ -83,4 +93,22 @@ fn a_mail_of_many_megabytes_is_cut_for_the_journal_and_says_where_the_rest_is() 
         assert!(text.as_str().len() < max + 200, "{}", text.as_str().len());
         assert!(text.as_str().ends_with("message.eml."));
     }
+}
+
+#[test]
+fn c7_staff_read_what_when_and_where_of_an_invitation() {
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Second visit\nDTSTART:20261123T100000Z\nLOCATION:Gasse 5\nEND:VEVENT\n";
+    let body = format!("MIME-Version: 1.0\nContent-Type: text/calendar; method=REQUEST\n\n{calendar}");
+    let mail = taken(&format!("{HEAD}{body}")).mail;
+    assert_eq!(mail.text.as_str(), "\n\n----- Second visit -----\n2026-11-23 10:00 (UTC)\nGasse 5");
+    assert_eq!(mail.input.new_text.as_str(), "Second visit", "a mail without other words says this");
+}
+
+#[test]
+fn the_language_that_a_mail_declares_goes_before_that_of_its_words() {
+    let words = "The handle of my kettle came off and hot water ran over the floor.";
+    let lang = |header: &str| taken(&format!("{HEAD}{header}\n{words}\n")).mail.lang.map(|lang| lang.to_string());
+    assert_eq!(lang("Content-Language: de-AT, en\n").as_deref(), Some("de-AT"));
+    assert_eq!(lang("Content-Language: nonsense\n").as_deref(), Some("en"));
+    assert_eq!(lang("").as_deref(), Some("en"));
 }

@@ -8,8 +8,8 @@ mod words;
 
 use super::parsed::Forward;
 use words::{
-    ANY_FIELD, ATTRIBUTION, FORWARD_JOINED, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, REPLY_SUBJECT, RULE_LINE,
-    SENT_FROM_LINE, may_end,
+    ANY_FIELD, ATTRIBUTION, DAY_OR_ADDRESS, FORWARD_JOINED, FORWARD_LINE, FORWARD_SUBJECT, FROM_FIELD, ORIGINAL_LINE, REPLY_SUBJECT,
+    RULE_LINE, SENT_FROM_LINE, may_end,
 };
 
 /// Lines over which an introduction such as “On … wrote:” may be broken.
@@ -59,10 +59,11 @@ pub(super) fn take_apart(text: &str, subject: &str, standing: Standing) -> Taken
     let kinds: Vec<Kind> = lines.iter().map(|line| kind(line)).collect();
     let mut keep = vec![true; lines.len()];
     let mut forward = None;
-    let mut tries = ATTRIBUTIONS_MAX;
+    let ends = lines.iter().map(|line| may_end(head_of(line).trim())).collect();
+    let mut hints = Hints { tries: ATTRIBUTIONS_MAX, ends };
     let mut at = 0;
     while at < lines.len() {
-        match mark(&lines, &kinds, at, &mut tries) {
+        match mark(&lines, &kinds, at, &mut hints) {
             Mark::Nothing => at += 1,
             Mark::Introduction { end } if is_forwarded(&lines, &kinds, at, end, subject) => {
                 forward = Some(forward::read_introduced(&joined(&lines[at..end]), subject, &lines[end..]));
@@ -126,6 +127,13 @@ fn head_of(line: &str) -> &str {
     &line[..end]
 }
 
+/// What is found once for all lines, and how many introductions are still tried.
+struct Hints {
+    tries: usize,
+    /// Of each line, whether an introduction may end with it.
+    ends: Vec<bool>,
+}
+
 /// What begins at a line.
 enum Mark {
     Nothing,
@@ -141,14 +149,14 @@ enum Mark {
     },
 }
 
-fn mark(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Mark {
+fn mark(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) -> Mark {
     let line = head_of(lines[at]);
     match kinds[at] {
         Kind::Blank => return Mark::Nothing,
         Kind::Quote => {
             return if FORWARD_LINE.is_match(line) && only_quotes(&kinds[at..]) { Mark::Forward { head: at + 1 } } else { Mark::Nothing };
         }
-        Kind::Tail if is_signature(lines, kinds, at, tries) => return Mark::Rest,
+        Kind::Tail if is_signature(lines, kinds, at, hints) => return Mark::Rest,
         Kind::Tail => {
             // A rule belongs to the header block below it.
             let next = (at + 1..lines.len().min(at + 4)).find(|next| kinds[*next] != Kind::Blank);
@@ -168,7 +176,7 @@ fn mark(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Mark {
     if ORIGINAL_LINE.is_match(line) || is_header_block(lines, at) {
         return Mark::Rest;
     }
-    match introduction(lines, kinds, at, tries) {
+    match introduction(lines, kinds, at, hints) {
         Some(end) => Mark::Introduction { end },
         None => Mark::Nothing,
     }
@@ -179,7 +187,7 @@ fn only_quotes(kinds: &[Kind]) -> bool {
 }
 
 /// `--` and at most some lines below it, up to the end or to the next quote.
-fn is_signature(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> bool {
+fn is_signature(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) -> bool {
     if !matches!(lines[at].trim_end(), "--" | "—" | "- --" | "––") {
         return false;
     }
@@ -193,7 +201,7 @@ fn is_signature(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) ->
         kinds[next] == Kind::Own
             && (is_header_block(lines, next)
                 || ORIGINAL_LINE.is_match(head_of(lines[next]))
-                || introduction(lines, kinds, next, tries).is_some())
+                || introduction(lines, kinds, next, hints).is_some())
     })
 }
 
@@ -208,17 +216,18 @@ fn is_header_block(lines: &[&str], at: usize) -> bool {
 }
 
 /// Returns where an introduction that begins at `at` ends.
-fn introduction(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) -> Option<usize> {
+fn introduction(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) -> Option<usize> {
     // Where no line near may end one, none begins: this is cheaper to tell.
-    let mut near = lines[at..].iter().take(ATTRIBUTION_LINES_MAX);
-    if *tries == 0 || !near.any(|line| may_end(head_of(line).trim())) || !ATTRIBUTION.begins(head_of(lines[at])) {
+    let mut near = hints.ends[at..].iter().take(ATTRIBUTION_LINES_MAX);
+    if hints.tries == 0 || !near.any(|may_end| *may_end) || !ATTRIBUTION.begins(head_of(lines[at])) {
         return None;
     }
-    *tries -= 1;
+    hints.tries -= 1;
     let mut joined = String::new();
     let mut blanks = 0;
     for (nth, line) in lines[at..].iter().take(ATTRIBUTION_LINES_MAX).enumerate() {
-        if kinds[at + nth] == Kind::Quote && 0 < nth && !joined.ends_with('<') {
+        // A line `>:` may be the end of an address that was broken over lines.
+        if kinds[at + nth] == Kind::Quote && 0 < nth && joined.matches('<').count() <= joined.matches('>').count() {
             return None;
         }
         blanks += usize::from(kinds[at + nth] == Kind::Blank);
@@ -235,10 +244,21 @@ fn introduction(lines: &[&str], kinds: &[Kind], at: usize, tries: &mut usize) ->
             return None;
         }
         if kinds[at + nth] != Kind::Blank && ATTRIBUTION.is_whole(&joined) {
-            return Some(at + nth + 1);
+            let end = at + nth + 1;
+            return (!(at + 1..end).any(|later| is_truer_beginning(&lines[at..end], later - at))).then_some(end);
         }
     }
     None
+}
+
+/// Tells whether an introduction begins at `later`, and what stands above it is a person's sentence: it names no day and no address.
+fn is_truer_beginning(lines: &[&str], later: usize) -> bool {
+    let (above, whole) = (joined(&lines[..later]), joined(&lines[later..]));
+    !DAY_OR_ADDRESS.is_match(&above)
+        && whole.trim_start().starts_with(char::is_alphabetic)
+        && ATTRIBUTION.begins(head_of(lines[later]))
+        && ATTRIBUTION.is_by_program(&whole)
+        && ATTRIBUTION.is_whole(&whole)
 }
 
 /// Elides an introduction with the quote that it introduces; returns where to go on.

@@ -12,6 +12,9 @@ fn the_introductions_of_many_programs_and_languages_are_known() {
         "On Mon, Feb 1, 2016 at 4:58 AM, Some One <some@example.org> wrote:",
         "On Mon, Feb 1, 2016 at 4:58 AM, Some One\n<some@example.org> wrote:",
         "Am 01.02.2016 um 10:12 schrieb Max Muster:",
+        "30.09.2017, 18.30, \"Iwan\" <iwan@example.org>:",
+        "In data 11 ottobre 2017 21:11:31 \"Mario Rossi\" <mario@example.org> ha scritto:",
+        "---- On Wed, 24 Feb 2021 14:02:50 +0530 some@example.org wrote ----",
         "Am Mo., 1. Feb. 2016 um 10:12 Uhr schrieb Max Muster <max@example.org>:",
         "Le lun. 1 févr. 2016 à 10:12, Jean Dupont <jean@example.org> a écrit :",
         "El lun, 1 feb 2016 a las 10:12, Juan Pérez (<juan@example.org>) escribió:",
@@ -160,6 +163,19 @@ fn a_header_block_in_an_answer_is_no_forward() {
     let mail = "Yes.\n\nFrom: Foo <foo@example.org>\nSent: 1 January 2019 11:17\nTo: bar@example.org\nSubject: It broke\n\nThe words.\n";
     assert!(take_apart(mail, "It broke", Standing::Answers).forward.is_none());
     assert!(take_apart(mail, "AW: It broke", Standing::Begins).forward.is_none());
+}
+
+#[test]
+fn a_persons_sentence_above_an_introduction_stays() {
+    let mail = "I have time\nto test this in 2 weeks. I will tell.\nOp 16 aug. 2014 05:13 schreef \"Jan\" <jan@example.org> het\nvolgende geschreven:\n\n> Old.\n";
+    assert_eq!(reply(mail), "I have time\nto test this in 2 weeks. I will tell.");
+}
+
+#[test]
+fn an_address_that_is_broken_over_lines_ends_an_introduction() {
+    assert_eq!(reply("Yes.\n\nAm 21.04.2016 17:48 schrieb \"Max\" <max@example.org\n>:\n\n> Old.\n"), "Yes.");
+    let mail = "One\n\nOn Thu, 31 Mar 2016 at 11:16 Some One\n\n<\nmailto:Some One <some@example.org>\n> wrote:\n\n\nTwo\n";
+    assert_eq!(reply(mail), "One");
 }
 
 #[test]

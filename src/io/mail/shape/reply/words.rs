@@ -17,7 +17,7 @@ const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|é
     写道|寫道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
 
 /// How the line begins that introduces a quote.
-const ON: &str = "On|Am|Le|El|Il|Em|Op|W dniu|Dnia|Den|På|Dne|Dňa|Vào|Pada|Στις|No dia|Il giorno|В пн|В вт|في|בתאריך|於|在|At|(?:W|La|A|Kl|ma|ti|ke|to|pe|la|su|В|У|Data|Vid)[.,]?\\s.{0,12}\\d";
+const ON: &str = "On|Am|In data|Le|El|Il|Em|Op|W dniu|Dnia|Den|På|Dne|Dňa|Vào|Pada|Στις|No dia|Il giorno|В пн|В вт|في|בתאריך|於|在|At|(?:W|La|A|Kl|ma|ti|ke|to|pe|la|su|В|У|Data|Vid)[.,]?\\s.{0,12}\\d";
 
 /// “From”, “Sent”, “To”, “Subject” as programs write them above a quoted mail.
 const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者|Šalje|Отправитель|Від кого|Saatja|Expeditorul|Expeditor|Pošiljatelj|Pošiljalac|Siuntėjas|Sūtītājs|Подател|Từ|จาก|Dari|Pengirim|प्रेषक|فرستنده|Iga";
@@ -94,7 +94,7 @@ static WROTE_BY_LAST_LETTER: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyL
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
     dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
     start: Pattern::new(format!(
-        r"(?i)^\W{{0,4}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
+        r"(?i)^\W{{0,6}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
     )),
     whole: LazyLock::new(|| {
         set(&[
@@ -106,7 +106,7 @@ pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribut
             format!(r"(?i)^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
             r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$"
                 .to_owned(),
-            r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}:\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
+            r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}[:.]\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
             r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
             r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
             r"(?i)^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned(),
@@ -116,6 +116,11 @@ pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribut
 });
 
 const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
+
+/// A day with its month or year, a time, or an address: what an introduction names before it ends.
+pub(super) static DAY_OR_ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\d{4}|\d{1,2}[:.h]\d\d|\d{1,2}\s?[./\-]\s?\d{1,2}|\S@\S|\d{1,2}[.,]?\s\p{L}{3,}\.?,?\s\d{2}|\p{L}{3,}\.?\s\d{1,2},")
+});
 
 /// The first field of the header block above a quoted mail.
 pub(super) static FROM_FIELD: LazyLock<Pattern> =
