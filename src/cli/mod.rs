@@ -100,7 +100,7 @@ enum Command {
     Doctor {
         #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
         config: PathBuf,
-        /// Sends a test mail to this address.
+        /// Sends a test mail to this address, looks for it in the mailboxes, and says whether it is vouched for (SPF, DKIM).
         #[arg(long, value_name = "ADDRESS")]
         send: Option<String>,
     },

@@ -120,13 +120,18 @@ fn sender(settings: &Settings) -> Sender {
     Sender { address: settings.own_mail.address.clone(), name: settings.own_mail.name.clone() }
 }
 
+/// Returns the Message-ID of the mail that [`send_test`] sends.
+pub(super) fn test_id(settings: &Settings, now: DateTime<Utc>) -> String {
+    format!("test.{}@{}", now.timestamp_millis(), settings.own_mail.message_id_domain)
+}
+
 /// Sends a mail that says only that mail arrives.
 pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, now: DateTime<Utc>) -> SendResult {
     let lang = settings.languages.first().cloned().or_else(|| Lang::parse("en")).expect("`en` is a language tag");
     let mail = MailMessage {
         to: to.clone(),
         to_name: Personal::default(),
-        message_id: format!("test.{}@{}", now.timestamp_millis(), settings.own_mail.message_id_domain),
+        message_id: test_id(settings, now),
         reply_to: None,
         bounces_to: None,
         in_reply_to: None,
@@ -238,6 +243,11 @@ impl Box {
     /// Logs in and opens every folder, and takes nothing.
     pub(super) async fn probe(&self) -> Result<Vec<String>, String> {
         imap::probe(&self.settings).await
+    }
+
+    /// Looks for a mail by its Message-ID, and returns its header.
+    pub(super) async fn find(&self, message_id: &str) -> Result<Option<Vec<u8>>, String> {
+        imap::find(&self.settings, message_id).await
     }
 
     pub(super) async fn run(self, positions: BTreeMap<String, String>, door: Door, stop: watch::Receiver<bool>) {

@@ -37,6 +37,7 @@ async fn a_sound_installation_has_no_failure_whether_the_daemon_runs_or_not() {
         ("ok       LMTP", "is free"),
         ("ok       SMTP", "ready for mail"),
         ("ok       test mail", "250 2.0.0"),
+        ("warning  test mail came back", "no mailbox is configured"),
     ] {
         assert_line(&text, start, part);
     }

@@ -6,6 +6,7 @@
 mod files;
 mod machine;
 mod reach;
+mod vouched;
 
 use std::fmt;
 use std::path::Path;

@@ -138,6 +138,32 @@ pub async fn probe(settings: &ImapSettings) -> Result<Vec<String>, String> {
     Ok(settings.folders.clone())
 }
 
+/// Looks for the mail of a Message-ID in every folder, those among them into which mails are moved, and returns its header.
+///
+/// # Errors
+/// Words for the admin.
+pub async fn find(settings: &ImapSettings, message_id: &str) -> Result<Option<Vec<u8>>, String> {
+    let mut server = server::Server::connect(settings).await.map_err(|error| error.to_string())?;
+    let moved_to = match &settings.after {
+        AfterTaking::Move(folder) => Some(folder),
+        AfterTaking::Leave | AfterTaking::Flag(_) => None,
+    };
+    for folder in settings.folders.iter().chain(moved_to) {
+        // The folder for what is taken is made with the first mail that goes there.
+        if server.select(folder).await.is_err() {
+            continue;
+        }
+        let found = server.with_message_id(message_id).await.map_err(|error| error.to_string())?;
+        if let Some(uid) = found.last() {
+            let header = server.header(*uid).await.map_err(|error| error.to_string())?;
+            server.logout().await;
+            return Ok(Some(header));
+        }
+    }
+    server.logout().await;
+    Ok(None)
+}
+
 /// How the folders of an account fare: it is up when all are, for a mail in any of them counts.
 struct Fare {
     health: Health,

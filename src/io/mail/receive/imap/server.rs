@@ -98,6 +98,18 @@ impl Server {
         Ok(uids.split_off(&from))
     }
 
+    /// Returns the UIDs of the mails of a Message-ID of ours, which has no quotes in it.
+    pub(super) async fn with_message_id(&mut self, id: &str) -> Result<BTreeSet<u32>, ImapError> {
+        let mut uids = BTreeSet::new();
+        self.ask(&format!("UID SEARCH HEADER MESSAGE-ID \"{id}\""), |response| {
+            if let Response::MailboxData(MailboxDatum::Search(found)) = response {
+                uids.extend(found);
+            }
+        })
+        .await?;
+        Ok(uids)
+    }
+
     /// Returns size and arrival of those mails that are still there.
     pub(super) async fn list(&mut self, uids: &[u32]) -> Result<Vec<Listed>, ImapError> {
         let mut listed = Vec::new();

@@ -46,3 +46,8 @@ impl Checks {
         }
     }
 }
+
+/// Returns the name of the server that wrote the topmost note on a mail, and what it says of `domain`; `None` where nobody noted anything.
+pub fn noted_of(mail: &ParsedMail, domain: &str) -> Option<(String, SenderCheck)> {
+    noted::first(&mail.authentication_results, domain)
+}

@@ -19,6 +19,14 @@ pub(super) fn topmost(fields: &[String], authserv_id: &str, author: &str) -> Sen
     if named { verdict(results, author) } else { SenderCheck::Unchecked }
 }
 
+/// Returns the name of the server that wrote the topmost of `fields`, and its verdict, whoever it is: for an admin who looks.
+pub(super) fn first(fields: &[String], author: &str) -> Option<(String, SenderCheck)> {
+    let text = without_comments(fields.first()?);
+    let name = text.split(';').next().and_then(|server| server.split_whitespace().next()).unwrap_or_default();
+    let name = if name.contains('=') { NAMELESS } else { name };
+    Some((name.to_owned(), topmost(fields, name, author)))
+}
+
 /// Judges by the results behind the server's name.
 pub(super) fn verdict(results: &str, author: &str) -> SenderCheck {
     let results: Vec<Outcome> = results.split(';').filter_map(Outcome::parse).collect();

@@ -47,3 +47,11 @@ fn s3_a_mail_with_two_authors_is_from_nobody() {
     let checks = Checks::Server { authserv_id: "mx.example.org".to_owned() };
     assert_eq!(checks.look(raw, &crate::io::mail::shape::parse(raw)), SenderCheck::Failed);
 }
+
+#[test]
+fn the_server_of_the_topmost_note_is_named() {
+    let first = |field: &str| noted::first(&[field.to_owned()], "x.org");
+    assert_eq!(first("mx.example.org 1; dkim=pass header.d=x.org"), Some(("mx.example.org".to_owned(), SenderCheck::Verified)));
+    assert_eq!(first("spf=pass smtp.mailfrom=other.org"), Some(("-".to_owned(), SenderCheck::Unproved)));
+    assert_eq!(noted::first(&[], "x.org"), None);
+}
