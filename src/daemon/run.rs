@@ -253,13 +253,16 @@ impl Rim {
         };
         self.senders.spawn(outgoing::carry(mails, self.intake.clone(), MAILS_AT_ONCE_MAX, send));
         let by_mail = by_mail(settings);
-        let by_chat = settings.telegram.iter().filter_map(|telegram| telegram.admin_chat).map(ContactId::Telegram).collect();
+        let by_chat: Vec<ContactId> =
+            settings.telegram.iter().filter_map(|telegram| telegram.admin_chat).map(ContactId::Telegram).collect();
+        // What takes a mailbox away often takes the way out with it: one access serves both.
+        let by_both = [by_mail.clone(), by_chat.clone()].concat();
         watched.push(Watched { name: "SMTP".to_owned(), state, tell: by_chat });
         let door = Door::new(self.intake.clone(), Arc::clone(attachments), vec![settings.own_mail.address.clone()], secret);
         let size_max = settings.sizes.mail_size_bytes_max;
         for mailbox in &settings.mailboxes {
             let mailbox = mail::Box::new(mailbox, settings)?;
-            watched.push(Watched { name: format!("mailbox {}", mailbox.name), state: mailbox.state.clone(), tell: by_mail.clone() });
+            watched.push(Watched { name: format!("mailbox {}", mailbox.name), state: mailbox.state.clone(), tell: by_both.clone() });
             self.tasks.spawn(mailbox.run(positions.clone(), door.clone(), self.stop.subscribe()));
         }
         if let Some(path) = &settings.maildir {

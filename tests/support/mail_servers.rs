@@ -96,6 +96,8 @@ pub(crate) struct Dovecot {
     folder: Folder,
     pub(crate) imap_port: u16,
     pub(crate) lmtp_port: u16,
+    /// Where other servers ask it about logins, if it was started for passes.
+    pub(crate) auth_port: u16,
     server: Child,
     delivered: AtomicU32,
 }
@@ -103,22 +105,24 @@ pub(crate) struct Dovecot {
 impl Dovecot {
     /// Starts it; `None` where it is not installed.
     pub(crate) fn start() -> Option<Self> {
-        Self::start_with(|_| format!("passdb {{\n  driver = static\n  args = password={PASSWORD}\n}}\n"))
+        Self::start_with(free_port(), |_| format!("passdb {{\n  driver = static\n  args = password={PASSWORD}\n}}\n"))
     }
 
     /// Starts it for passes (XOAUTH2) alone, which it shows to `introspection_url`.
     pub(crate) fn start_with_passes(introspection_url: &str) -> Option<Self> {
         let file = "introspection_mode = get\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n";
-        Self::start_with(|folder| {
+        let auth_port = free_port();
+        Self::start_with(auth_port, |folder| {
             let path = folder.join("oauth2.conf");
             fs::write(&path, format!("{file}introspection_url = {introspection_url}?token=\n")).expect("a file");
             let args = path.display();
-            format!("auth_mechanisms = xoauth2\npassdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {args}\n}}\n")
+            let listener = format!("service auth {{\n  inet_listener {{\n    port = {auth_port}\n  }}\n}}\n");
+            format!("auth_mechanisms = xoauth2\npassdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {args}\n}}\n{listener}")
         })
     }
 
     /// `passdb` writes how users prove themselves.
-    fn start_with(passdb: impl FnOnce(&Path) -> String) -> Option<Self> {
+    fn start_with(auth_port: u16, passdb: impl FnOnce(&Path) -> String) -> Option<Self> {
         if !is_installed("dovecot") {
             return None;
         }
@@ -137,7 +141,7 @@ impl Dovecot {
             .spawn()
             .expect("dovecot starts");
         await_greeting(imap_port, &mut server, &folder.path().join("log"));
-        Some(Self { folder, imap_port, lmtp_port, server, delivered: AtomicU32::new(0) })
+        Some(Self { folder, imap_port, lmtp_port, auth_port, server, delivered: AtomicU32::new(0) })
     }
 
     /// Puts a mail into a user's inbox, as a delivery agent does.
@@ -234,7 +238,7 @@ mailbox_list_index = no
 mail_max_userip_connections = 100
 {passdb}userdb {{
   driver = static
-  args = uid={NOBODY} gid={NOBODY} home={folder}/mail/%n
+  args = uid={NOBODY} gid={NOBODY} home={folder}/mail/%n allow_all_users=yes
 }}
 service imap-login {{
   chroot =
@@ -270,6 +274,18 @@ pub(crate) struct Postfix {
 impl Postfix {
     /// Starts it before the LMTP server at `lmtp_port`; `None` where it is not installed.
     pub(crate) fn start(lmtp_port: u16) -> Option<Self> {
+        Self::start_with(lmtp_port, "mynetworks = 127.0.0.0/8\nsmtpd_relay_restrictions = permit_mynetworks, reject\n")
+    }
+
+    /// Starts it for those alone whose passes Dovecot at `auth_port` finds good.
+    pub(crate) fn start_with_passes(lmtp_port: u16, auth_port: u16) -> Option<Self> {
+        let sasl = format!("smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = inet:127.0.0.1:{auth_port}\n");
+        let nobody_else = "mynetworks = 127.0.0.2/32\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject\n";
+        Self::start_with(lmtp_port, &format!("{sasl}{nobody_else}"))
+    }
+
+    /// `trust` writes whose mail is taken.
+    fn start_with(lmtp_port: u16, trust: &str) -> Option<Self> {
         if !is_installed("postfix") {
             return None;
         }
@@ -280,7 +296,7 @@ impl Postfix {
         fs::create_dir(own("data")).expect("a folder");
         let owned = Command::new("chown").arg("postfix").arg(own("data")).status();
         assert!(owned.is_ok_and(|status| status.success()), "the user postfix is there");
-        fs::write(own("main.cf"), postfix_main(folder.path(), lmtp_port)).expect("a file");
+        fs::write(own("main.cf"), postfix_main(folder.path(), lmtp_port, trust)).expect("a file");
         fs::write(own("master.cf"), postfix_master(smtp_port)).expect("a file");
         let mut server = Command::new("postfix")
             .arg("-c")
@@ -306,7 +322,7 @@ impl Drop for Postfix {
     }
 }
 
-fn postfix_main(folder: &Path, lmtp_port: u16) -> String {
+fn postfix_main(folder: &Path, lmtp_port: u16, trust: &str) -> String {
     let folder = folder.display();
     format!(
         "compatibility_level = 3.6
@@ -318,9 +334,7 @@ myhostname = mx.example.org
 mydestination =
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
-mynetworks = 127.0.0.0/8
-smtpd_relay_restrictions = permit_mynetworks, reject
-virtual_mailbox_domains = example.org
+{trust}virtual_mailbox_domains = example.org
 virtual_transport = lmtp:inet:127.0.0.1:{lmtp_port}
 recipient_delimiter = +
 alias_maps =
