@@ -9,14 +9,18 @@ mod dns;
 mod imap_proxy;
 #[path = "../support/mail_servers.rs"]
 mod mail_servers;
+#[path = "../support/provider.rs"]
+mod provider;
 #[path = "../sim/random.rs"]
 mod random;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 
 mod chats;
+mod contents;
 mod disk;
 mod doors;
+mod flood;
 mod kill;
 mod letters;
 mod life;
@@ -27,6 +31,8 @@ mod out;
 mod paths;
 mod pipe;
 mod plan;
+mod sign_in;
 mod silence;
 mod staff;
 mod stories;
+mod vouched;

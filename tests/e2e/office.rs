@@ -134,6 +134,14 @@ impl Office {
         tokio::task::block_in_place(|| daemon.wait()).unwrap();
     }
 
+    /// Returns what the system notes of the daemon's memory under `field`, in MiB.
+    pub(crate) fn memory_mib(&self, field: &str) -> u64 {
+        let pid = self.daemon.as_ref().expect("a daemon runs").id();
+        let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap();
+        line.trim().trim_end_matches(" kB").trim().parse::<u64>().unwrap() / 1024
+    }
+
     /// Asks the daemon to stop, and waits for it.
     pub(crate) async fn stop(&mut self) -> ExitStatus {
         self.signal("-TERM");

@@ -15,6 +15,7 @@ mod daemon;
 mod mails;
 mod plain_bot;
 mod process;
+mod reading;
 mod scratch;
 mod sink;
 mod sync;
@@ -45,7 +46,7 @@ fn main() {
     }
 }
 
-/// Parts can be left out by naming those that are wanted: `LOAD_ONLY=chat,mail,cases,clocks,plain cargo bench`.
+/// Parts can be left out by naming those that are wanted: `LOAD_ONLY=chat,mail,cases,clocks,plain,reading cargo bench`.
 fn wanted(part: &str) -> bool {
     env::var("LOAD_ONLY").map_or(true, |parts| parts.split(',').any(|wanted| wanted == part))
 }
@@ -69,6 +70,9 @@ fn measure() {
     }
     if wanted("clocks") {
         clocks::measure(&scratch, &mut table);
+    }
+    if wanted("reading") {
+        reading::measure(&mut table);
     }
     table.print();
 }
