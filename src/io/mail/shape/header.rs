@@ -2,6 +2,8 @@
 //!
 //! Bounded in fields and bytes; never fails.
 
+use std::io::BufRead;
+
 use super::charset;
 use super::transfer;
 
@@ -97,7 +99,10 @@ fn is_junk_line(bytes: &[u8], line: &[u8], end: usize) -> bool {
 
 /// Returns the offset after the line that begins at `at`.
 pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |found| at + found + 1)
+    let mut rest = &bytes[at..];
+    // The library's own search takes many bytes at a time; over a slice it cannot fail.
+    let length = rest.len();
+    at + rest.skip_until(b'\n').unwrap_or(length)
 }
 
 /// Returns the name of a field in lower case, and where its value begins.

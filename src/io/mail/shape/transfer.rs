@@ -19,14 +19,19 @@ pub(super) fn decode<'a>(body: &'a [u8], declared: &str) -> Cow<'a, [u8]> {
 
 /// Decodes base64; text that only claims to be base64 comes back as it is.
 fn base64_or_raw(body: &[u8]) -> Cow<'_, [u8]> {
-    let foreign = body.iter().filter(|byte| VALUES64[usize::from(**byte)] == FOREIGN).count();
-    if foreign * 20 > body.len() { Cow::Borrowed(body) } else { Cow::Owned(base64(body)) }
+    let (bytes, foreign) = read64(body);
+    if foreign * 20 > body.len() { Cow::Borrowed(body) } else { Cow::Owned(bytes) }
 }
 
 /// Decodes base64, skipping what is not of its alphabet; several padded runs in a row are all read.
 pub(super) fn base64(body: &[u8]) -> Vec<u8> {
+    read64(body).0
+}
+
+/// Returns what base64 holds, and how many bytes were none of it.
+fn read64(body: &[u8]) -> (Vec<u8>, usize) {
     let mut out = Vec::with_capacity(body.len() / 4 * 3 + 3);
-    let (mut bits, mut count) = (0u32, 0u32);
+    let (mut bits, mut count, mut foreign) = (0u32, 0u32, 0);
     let mut at = 0;
     while at < body.len() {
         if count == 0
@@ -41,7 +46,8 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
                 flush64(&mut out, bits, count);
                 (bits, count) = (0, 0);
             }
-            BLANK | FOREIGN => {}
+            BLANK => {}
+            FOREIGN => foreign += 1,
             value => {
                 bits = (bits << 6) | u32::from(value);
                 count += 1;
@@ -54,7 +60,7 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
         at += 1;
     }
     flush64(&mut out, bits, count);
-    out
+    (out, foreign)
 }
 
 /// Reads four characters of the alphabet at once, as nearly all of a file is written.
