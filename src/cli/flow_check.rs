@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
+use crate::desk::words;
 use crate::diagnostic::render::{self, Look};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::flow::coverage;
 use crate::flow::read::{self, Surroundings};
 use crate::io::configuration;
-use crate::io::files::read_flows;
+use crate::io::files::{FolderFiles, read_folder};
 
 use super::{Exit, Failure, flow_test};
 
@@ -43,16 +44,20 @@ enum Format {
 /// # Errors
 /// There is an error (or a warning, under `--strict`), or the folder cannot be read.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let sources = read_flows(&arguments.dir).map_err(|error| Failure {
+    let FolderFiles { sources, unread } = read_folder(&arguments.dir).map_err(|error| Failure {
         message: format!("reading the flows in \"{}\": {error}", arguments.dir.display()),
         hint: Some("name the folder: redress flow check FOLDER".to_owned()),
         code: Exit::Failed,
     })?;
-    let surroundings = arguments.config.as_deref().map_or_else(|| Ok(Surroundings::default()), surroundings)?;
+    let surroundings = Surroundings { unread, ..arguments.config.as_deref().map_or_else(|| Ok(Surroundings::default()), surroundings)? };
     let (flows, mut problems) = read::read(&sources, &surroundings);
     // Who names a configuration means to go into service with it.
     let marked = arguments.config.is_some() && read::refuse_marks(&mut problems);
-    let flows = flows.filter(|_| !marked).map(Arc::new);
+    let letters = read::check_letters(&sources, words::FILES, &words::sources());
+    let is_wrong = marked || letters.iter().any(|problem| problem.severity == Severity::Error);
+    problems.extend(letters);
+    render::sort(&mut problems);
+    let flows = flows.filter(|_| !is_wrong).map(Arc::new);
     if let Some(flows) = &flows {
         problems.extend(coverage::advice(&sources, flows, &flow_test::paths_seen(&arguments.dir, flows)));
         render::sort(&mut problems);
@@ -110,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_shipped_folder_passes_strictly_but_for_what_the_organisation_must_say() {
-        let sources = read_flows(&arguments(None).dir).unwrap();
+        let sources = read_folder(&arguments(None).dir).unwrap().sources;
         let (_, mut problems) = read::read(&sources, &Surroundings::default());
         problems.retain(|problem| problem.severity != Severity::Advice && problem.code != "T025");
         assert!(problems.is_empty(), "{}", render::all(&problems, Look::Plain));

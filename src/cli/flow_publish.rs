@@ -20,7 +20,7 @@ pub(super) struct Publish {
 
 #[derive(Debug, Args)]
 pub(super) struct Versions {
-    /// Take a version that nobody is on out of service for good
+    /// Take a version that nobody is on out of service, until a rollback to it
     #[arg(long, num_args = 2, value_names = ["FLOW", "VERSION"])]
     retire: Option<Vec<String>>,
     /// Show what a version asked, and the files that it was made of

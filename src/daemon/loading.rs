@@ -16,11 +16,11 @@ use crate::diagnostic::{Diagnostic, Severity, Source, render};
 use crate::flow::read::{self, Surroundings};
 use crate::flow::script::Flows;
 use crate::io::configuration::{self, Configuration};
-use crate::io::{files, zone};
+use crate::io::files::{self, FolderFiles};
+use crate::io::zone;
+use crate::text::nesting::too_deep;
 use crate::text::{Lang, Texts};
 
-/// The texts of notices that an organisation puts over the shipped ones: `_notices.<lang>.ftl` in the flows folder.
-const NOTICES: &str = "_notices.";
 /// What only the organisation can say, which notices show as flows do: `_organisation.<lang>.ftl`.
 const ORGANISATION: &str = "_organisation.";
 
@@ -71,19 +71,21 @@ pub fn load_after(path: &Path, history: Surroundings, now: DateTime<Utc>) -> Res
     let Configuration { source, settings, mut problems, holidays } = configuration;
     let Some(settings) = settings else { return Err(problems) };
     let times = || config::check(&settings, &outside(&holidays, now));
-    let sources = match files::read_flows(&settings.flows_dir) {
-        Ok(sources) => sources,
+    let FolderFiles { sources, unread } = match files::read_folder(&settings.flows_dir) {
+        Ok(folder) => folder,
         Err(error) => {
             problems.push(unreadable(&settings.flows_dir, &error));
             problems.extend(times());
             return Err(problems);
         }
     };
-    let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), ..history };
-    let scripts: Vec<_> = sources.iter().filter(|source| !source.name.starts_with(NOTICES)).cloned().collect();
-    let (flows, mut found) = read::read(&scripts, &surroundings);
+    let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), unread, ..history };
+    let (flows, mut found) = read::read(&sources, &surroundings);
+    let letters = read::check_letters(&sources, words::FILES, &words::sources());
+    let is_wrong = letters.iter().any(|problem| problem.severity == Severity::Error);
+    found.extend(letters);
     let marked = read::refuse_marks(&mut found);
-    let flows = flows.filter(|_| !marked);
+    let flows = flows.filter(|_| !marked && !is_wrong);
     problems.extend(found);
     if flows.is_none() {
         // No rules will be made, which would name these.
@@ -114,9 +116,12 @@ impl Loaded {
         let base = Lang::parse("en").expect("`en` is a language tag");
         let mut resources = words::shipped();
         for source in &self.sources {
-            let stem = source.name.strip_prefix(NOTICES).or_else(|| source.name.strip_prefix(ORGANISATION));
+            let stem = source.name.strip_prefix(words::FILES).or_else(|| source.name.strip_prefix(ORGANISATION));
             let Some(tag) = stem.and_then(|rest| rest.strip_suffix(".ftl")) else { continue };
             let lang = Lang::parse(tag).ok_or_else(|| Box::new(stray(source, "its name has no language between the dots")))?;
+            if !too_deep(&source.text).is_empty() {
+                return Err(Box::new(stray(source, "braces stand in braces in it, too many to be read")));
+            }
             let resource = FluentResource::try_new(source.text.clone()).map_err(|_| Box::new(stray(source, "it is no Fluent text")))?;
             resources.push((lang, Arc::new(resource)));
         }

@@ -6,9 +6,13 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use fluent_bundle::FluentResource;
 use jiff::tz::TimeZone;
 
+use crate::diagnostic::Source;
 use crate::text::{Arg, Lang, Texts};
 
 use super::rules::Rules;
+
+/// What the names of files begin with that put other words over these.
+pub const FILES: &str = "_notices.";
 
 /// The shipped files, by language tag; a language is added by a file and a line.
 const SHIPPED: [(&str, &str); 6] = [
@@ -42,16 +46,19 @@ const ORGANISATION: [(&str, &str); 6] = [
 
 /// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
 pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
-    SHIPPED
-        .iter()
-        .chain(&DECISIONS)
-        .chain(&ORGANISATION)
-        .filter_map(|(tag, source)| {
-            // What of a damaged file can be read is used; a test holds that ours are whole.
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-            Some((Lang::parse(tag)?, Arc::new(resource)))
-        })
-        .collect()
+    let read = |(lang, source): (Lang, Arc<Source>)| {
+        // What of a damaged file can be read is used; a test holds that ours are whole.
+        let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, _)| resource);
+        (lang, Arc::new(resource))
+    };
+    sources().into_iter().map(read).collect()
+}
+
+/// Returns the files of the words that come with the program, for those who check an organisation's own against them.
+pub fn sources() -> Vec<(Lang, Arc<Source>)> {
+    let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
+    let all = SHIPPED.iter().chain(&DECISIONS).chain(&ORGANISATION);
+    all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 
 /// Words in one language.

@@ -42,7 +42,8 @@ struct Open {
 impl Mended {
     /// Mends `text`; where nothing is wrong, it stays as it is.
     pub fn new(text: &str) -> Self {
-        let mut mender = Mender { lists: lists(text), open: Vec::new(), quote: None, end: 0, section: None, found: Vec::new() };
+        let mut mender =
+            Mender { lists: lists(text), open: Vec::new(), quote: None, end: 0, section: None, setting: "", found: Vec::new() };
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             mender.line(start, line.trim_end_matches(['\n', '\r']));
@@ -88,6 +89,8 @@ struct Mender<'t> {
     end: usize,
     /// The table of a list under way, with its first setting.
     section: Option<(&'t str, Option<&'t str>)>,
+    /// The last line with a setting.
+    setting: &'t str,
     found: Vec<(Vec<Insertion>, Slip)>,
 }
 
@@ -159,6 +162,7 @@ impl<'t> Mender<'t> {
 
     /// Puts the header above a table of a list whose first setting stands a second time.
     fn setting(&mut self, start: usize, line: &'t str) {
+        let before = if key(line).is_some() { std::mem::replace(&mut self.setting, line) } else { self.setting };
         let (Some(key), Some((name, first))) = (key(line), self.section) else { return };
         let Some(first) = first else {
             self.section = Some((name, Some(key)));
@@ -168,6 +172,9 @@ impl<'t> Mender<'t> {
             return;
         }
         let at = start + (line.len() - line.trim_start().len());
+        if before == line {
+            return self.doubled(start, at, line, key);
+        }
         let header = format!("[[{name}]]\n");
         let slip = Slip {
             place: at..at + key.len(),
@@ -177,6 +184,18 @@ impl<'t> Mender<'t> {
             patch: (start..start, header.clone()),
         };
         self.found.push((vec![Insertion { at: start, text: header }], slip));
+    }
+
+    /// Takes away a setting that stands on two lines, the same both times.
+    fn doubled(&mut self, start: usize, at: usize, line: &str, key: &str) {
+        let slip = Slip {
+            place: at..at + key.len(),
+            message: format!("this line stands here twice: `{key}`"),
+            label: "a second time",
+            help: "take one of the two away".to_owned(),
+            patch: (start..start + line.len(), String::new()),
+        };
+        self.found.push((vec![Insertion { at, text: "#".to_owned() }], slip));
     }
 
     /// Follows brackets and quotes along a line.
@@ -334,5 +353,12 @@ mod tests {
         let (mended, problems) = mended("[[step]]\nask = 1\nkind = 2\nask = 3\n[step]\nask = 4\n");
         assert_eq!(mended, "[[step]]\nask = 1\nkind = 2\n[[step]]\nask = 3\n[[step]]\nask = 4\n");
         assert_eq!(problems, ["`ask` stands a second time in this table", "`[step]` stands more than once"]);
+    }
+
+    #[test]
+    fn a_line_that_stands_twice_counts_once() {
+        let (mended, problems) = mended("[[step]]\nask = 1\nask = 1\nkind = 2\n");
+        assert_eq!(mended, "[[step]]\nask = 1\n#ask = 1\nkind = 2\n");
+        assert_eq!(problems, ["this line stands here twice: `ask`"]);
     }
 }

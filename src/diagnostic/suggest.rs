@@ -1,5 +1,7 @@
 //! “Did you mean”: the known word that is nearest to a mistyped one.
 
+use std::collections::BTreeSet;
+
 /// Returns the word of `known` nearest to `written`; `None` if none is near enough to be worth a proposal.
 ///
 /// Near is what a slip of the fingers makes of a word; then the same parts in another order or joined otherwise (`after_not`,
@@ -47,7 +49,10 @@ fn begun<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// Joins words for a sentence: `a, b or c`.
 pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    let mut words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    // A setting that was asked for twice is one.
+    let mut seen = BTreeSet::new();
+    words.retain(|word| seen.insert(word.clone()));
     match words.as_slice() {
         [] => "nothing".to_owned(),
         [only] => only.clone(),

@@ -4,6 +4,7 @@
 pub mod instant;
 
 mod lang;
+pub mod nesting;
 mod personal;
 mod texts;
 

@@ -9,8 +9,8 @@ use url::Url;
 use crate::diagnostic::Source;
 use crate::flow::editor::Pack;
 use crate::flow::editor::lines;
-use crate::flow::read::Surroundings;
-use crate::io::files::read_flows;
+use crate::flow::read::{Surroundings, Unread};
+use crate::io::files::{FolderFiles, read_folder};
 
 use super::protocol::Change;
 
@@ -104,21 +104,23 @@ impl Documents {
     /// Returns the folder as it stands in the editor.
     pub(super) fn pack(&mut self, folder: &Path) -> &Pack {
         if !self.packs.contains_key(folder) {
-            let pack = Pack::new(self.sources(folder), &Surroundings::default());
+            let (sources, unread) = self.files(folder);
+            let pack = Pack::new(sources, &Surroundings { unread, ..Surroundings::default() });
             self.packs.insert(folder.to_owned(), pack);
         }
         &self.packs[folder]
     }
 
-    fn sources(&self, folder: &Path) -> Vec<Arc<Source>> {
+    fn files(&self, folder: &Path) -> (Vec<Arc<Source>>, Vec<Unread>) {
         // A folder that cannot be read still has its open buffers.
-        let mut sources = read_flows(folder).unwrap_or_default();
+        let FolderFiles { mut sources, mut unread } = read_folder(folder).unwrap_or_default();
         for (place, text) in self.open.iter().filter(|(place, _)| place.folder == folder) {
             sources.retain(|source| source.name != place.name);
+            unread.retain(|file| file.name != place.name);
             sources.push(Arc::new(Source { name: place.name.clone(), text: text.clone() }));
         }
         sources.sort();
-        sources
+        (sources, unread)
     }
 }
 

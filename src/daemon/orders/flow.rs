@@ -123,7 +123,7 @@ fn asked(flow: &Flow) -> Vec<String> {
     lines
 }
 
-/// Takes a version out of service for good; its sources stay, to show what was asked.
+/// Takes a version out of service until a rollback to it; its sources stay, to show what was asked.
 pub(super) async fn retire<S: Store + 'static>(
     office: &Office<S>,
     flow: String,

@@ -81,7 +81,7 @@ fn bad_address(address: &Located<String>) -> Option<Diagnostic> {
 
 fn unknown_flow(next: &DraftNext, folder: &Folder) -> Option<Diagnostic> {
     let mut known = folder.flows.iter().map(|files| files.draft.id.value.as_str());
-    if known.clone().any(|id| id == next.flow.value) {
+    if known.clone().any(|id| id == next.flow.value) || folder.lost_scripts.contains(&next.flow.value) {
         return None;
     }
     let problem = Diagnostic::error("F043", next.flow.span.clone(), format!("there is no flow `{}`", next.flow.value));

@@ -142,7 +142,7 @@ impl<'a> Typer<'a, '_> {
     }
 
     fn unknown(&mut self, field: &Located<String>) {
-        if self.draft.ghosts.contains(&field.value) {
+        if self.draft.is_ghost(&field.value) {
             return;
         }
         let is_step = self.draft.steps.iter().any(|step| step.id.value == field.value);

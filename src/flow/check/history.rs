@@ -20,7 +20,7 @@ pub(super) fn check(draft: &Draft, surroundings: &Surroundings, problems: &mut V
             problems.push(problem.patch(step.id.content_span(), format!("{}_new", step.id.value)));
         }
     }
-    let removed = |id: &&String| draft.question(id).is_none() && !draft.ghosts.contains(id.as_str());
+    let removed = |id: &&String| draft.question(id).is_none() && !draft.is_ghost(id.as_str());
     let was_published = |id: &&String| published.iter().any(|flow| condition::question(flow, id).is_some());
     for id in surroundings.used_in_reports.iter().filter(removed).filter(was_published) {
         let problem =

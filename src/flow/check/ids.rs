@@ -43,7 +43,7 @@ fn twice<'a>(ids: impl Iterator<Item = &'a Located<String>>, what: &str, problem
 
 /// Builds the problem of an id that is no question of the flow; `None` if a syntax error may have swallowed it.
 pub(super) fn unknown_question(draft: &Draft, id: &Located<String>, place: &str) -> Option<Diagnostic> {
-    if draft.ghosts.contains(&id.value) {
+    if draft.is_ghost(&id.value) {
         return None;
     }
     let problem =

@@ -6,6 +6,7 @@ use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::{Diagnostic, Located, Severity, Span};
 use crate::flow::read::draft::Draft;
 use crate::flow::read::fluent::{FluentFile, Message};
+use crate::flow::read::steps::is_id;
 use crate::flow::read::{FlowFiles, Folder};
 use crate::text::Lang;
 
@@ -34,7 +35,7 @@ impl<'a> Spoken<'a> {
     }
 
     pub(in crate::flow) fn is_ghost(&self, id: &str) -> bool {
-        self.files.iter().any(|file| file.ghosts.iter().any(|ghost| ghost == id))
+        self.files.iter().any(|file| file.is_unread || file.ghosts.iter().any(|ghost| ghost == id))
     }
 
     pub(in crate::flow) fn severity(&self) -> Severity {
@@ -102,6 +103,11 @@ fn slips_of_the_script(
     };
     for need in needs.iter().filter(|need| spoken.iter().all(|spoken| !spoken.has(&need.id))) {
         let Some(meant) = nearest(&need.id, unused_everywhere.iter().map(String::as_str)) else { continue };
+        // An id that cannot be one is reported with its mend already.
+        if !is_id(need.span.text().trim_matches(['"', '\''])) {
+            settled.extend([need.id.clone(), meant.to_owned()]);
+            continue;
+        }
         // The options of a mistyped question follow it.
         let (written, word) = match need.what {
             What::Option => (need.id.rsplit('-').next().unwrap_or(""), meant.rsplit('-').next().unwrap_or("")),
@@ -162,8 +168,9 @@ fn unused<'s>(draft: &'s Draft, needs: &'s [Need<'_>], spoken: &'s Spoken<'_>, f
     // Where a question could not be read, its options are not known.
     let may_be_read = |id: &str| {
         let question = id.split('-').next().unwrap_or(id);
-        let is_open = draft.question(question).is_some_and(|(_, _, question)| question.kind.is_none());
-        !is_open && !draft.ghosts.contains(question)
+        // One option alone is reported, and the others are likely to come back.
+        let is_open = draft.question(question).is_some_and(|(_, _, question)| question.kind.is_none() || question.options.len() == 1);
+        !is_open && !draft.is_ghost(question)
     };
     let messages = spoken.own.iter().flat_map(|file| &file.messages);
     messages.filter(move |message| {

@@ -16,6 +16,7 @@ pub(in crate::flow) mod missing;
 pub(in crate::flow) mod needs;
 mod order;
 mod outdated;
+pub(in crate::flow) mod overrides;
 mod plurals;
 mod prove;
 mod reach;
@@ -41,7 +42,7 @@ pub(in crate::flow) fn all(folder: &Folder, surroundings: &Surroundings, problem
     across::check(folder, surroundings, problems);
     strays::check(folder, problems);
     marks::check(folder, problems);
-    variables::check_overrides(folder, problems);
+    overrides::check(folder, problems);
     system::check_commands(folder, problems);
     outdated::check_stamps(folder, problems);
     for file in &folder.overrides {

@@ -12,7 +12,7 @@ fn confirm(draft: &Draft, problems: &mut Vec<Diagnostic>) {
     let is_confirm = |step: &&DraftStep| matches!(step.body, DraftBody::Confirm);
     let mut confirms = draft.steps.iter().filter(is_confirm);
     let Some(first) = confirms.next() else {
-        if draft.ghosts.is_empty() && draft.finish.opens_case() {
+        if draft.ghosts.is_empty() && draft.lost_prefixes.is_empty() && draft.finish.opens_case() {
             let place = draft.steps.last().map_or_else(|| draft.id.span.clone(), |step| step.id.span.clone());
             let problem = Diagnostic::error("F030", place, format!("the flow `{}` never asks for confirmation", draft.id.value));
             problems.push(problem.help("end it with a step `confirm = \"summary\"`, which shows what was noted"));

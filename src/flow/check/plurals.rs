@@ -6,8 +6,10 @@ use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::one_of;
 use crate::flow::read::draft::Draft;
 use crate::flow::read::fluent::{FluentFile, Select};
+use crate::flow::script::Kind;
 use crate::text::Lang;
 
 use super::missing::Spoken;
@@ -31,7 +33,25 @@ enum Numbers {
 
 pub(super) fn check(draft: &Draft, spoken: &Spoken<'_>, problems: &mut Vec<Diagnostic>) {
     let is_choice = |id: &str| draft.question(id).is_some_and(|(_, _, question)| !question.options.is_empty());
-    spoken.own.iter().for_each(|file| check_file(file, &is_choice, problems));
+    let is_number = |id: &str| draft.question(id).is_some_and(|(_, _, question)| matches!(question.kind, Some(Kind::Number { .. })));
+    for file in &spoken.own {
+        check_file(file, &is_choice, problems);
+        let selects = file.messages.iter().flat_map(|message| message.texts()).flat_map(|(_, text)| &text.selects);
+        problems.extend(selects.filter(|select| is_number(&select.variable.value)).flat_map(|select| no_forms(select, &file.lang)));
+    }
+}
+
+/// Reports variants of a number that are neither a form nor a number: their words are never seen.
+fn no_forms(select: &Select, lang: &Lang) -> Vec<Diagnostic> {
+    let possible = forms(lang, Numbers::All);
+    let strange = select.keys.iter().filter(|key| !FORMS.contains(&key.as_str()) && key.as_str() != "other");
+    let found = strange.map(|key| {
+        let problem = Diagnostic::warning("T023", select.variable.span.clone(), format!("no number has a form `[{key}]`"));
+        let problem = problem.label("words that nobody sees");
+        let names = one_of(possible.iter().copied().chain(["other"]));
+        problem.help(format!("in `{lang}` a form can be {names}; a number can stand there itself, as in `[0]`"))
+    });
+    found.collect()
 }
 
 pub(super) fn check_file(file: &FluentFile, is_choice: &dyn Fn(&str) -> bool, problems: &mut Vec<Diagnostic>) {

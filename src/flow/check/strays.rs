@@ -12,6 +12,9 @@ pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     let stems = || folder.flows.iter().filter_map(|files| files.draft.source.name.strip_suffix(".toml"));
     for file in &folder.stray {
         let stem = file.source.name.split('.').next().unwrap_or("");
+        if file.is_unread || folder.lost_scripts.iter().any(|script| script == stem) {
+            continue;
+        }
         if stem.starts_with('_') {
             problems.extend(mistyped(stem, file));
             continue;
@@ -24,6 +27,10 @@ pub(super) fn check(folder: &Folder, problems: &mut Vec<Diagnostic>) {
     }
     for files in &folder.flows {
         let draft = &files.draft;
+        // Where the languages could not be read, any may be meant.
+        if draft.languages.iter().all(|lang| lang.span.start == lang.span.end) {
+            continue;
+        }
         for file in files.words.iter().filter(|file| !draft.languages.iter().any(|lang| lang.value == file.lang)) {
             let message = format!("`{}` is not among the languages of the flow `{}`", file.lang, draft.id.value);
             let problem = Diagnostic::warning("T018", Span::new(&file.source, 0..0), message);

@@ -28,7 +28,7 @@ pub(super) fn check(draft: &Draft, folder: &Folder, problems: &mut Vec<Diagnosti
             .map(|message| message.id.value.as_str())
             .filter(|id| own.iter().all(|file| file.message(id).is_none()));
         let missing: Vec<&str> = missing.collect();
-        let Some(first) = missing.first() else { continue };
+        let Some(first) = missing.first().filter(|_| !own.iter().any(|file| file.is_unread)) else { continue };
         let message = match own.is_empty() {
             true => format!("Redress itself does not speak `{}`", lang.value),
             false => format!("{} words of Redress itself are missing in `{}`, such as `{first}`", missing.len(), lang.value),

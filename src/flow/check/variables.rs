@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Located};
 use crate::flow::conversation::Channel;
 use crate::flow::read::Folder;
 use crate::flow::read::draft::Draft;
-use crate::flow::read::fluent::{FluentFile, Message, Text};
+use crate::flow::read::fluent::Text;
 
 use super::conditions::Typed;
 use super::formula::Formula;
@@ -52,7 +52,7 @@ fn check_variable(
         return None;
     }
     let Some((at, asked, _)) = draft.question(name) else {
-        return (!draft.ghosts.contains(name)).then(|| unknown(draft, need, attribute, variable));
+        return (!draft.is_ghost(name)).then(|| unknown(draft, need, attribute, variable));
     };
     if need.step <= at {
         let problem = Diagnostic::error("T006", variable.span.clone(), format!("`${name}` is not answered yet when this text is shown"));
@@ -95,51 +95,4 @@ fn unknown(draft: &Draft, need: &Need<'_>, attribute: Option<&str>, variable: &L
 pub(super) fn known<'a>(draft: &'a Draft, need: &Need<'_>, attribute: Option<&str>) -> Vec<&'a str> {
     let earlier = draft.questions().filter(|(at, _, _)| *at < need.step).map(|(_, step, _)| step.id.value.as_str());
     variables_of(attribute).into_iter().chain(earlier).collect()
-}
-
-/// Checks the organisation's words over those of the system: same ids, same variables.
-pub(super) fn check_overrides(folder: &Folder, problems: &mut Vec<Diagnostic>) {
-    let known_files: Vec<&FluentFile> = folder.shipped.iter().map(|(_, file)| file).collect();
-    for file in &folder.overrides {
-        for message in &file.messages {
-            let shipped: Vec<&Message> = known_files.iter().filter_map(|file| file.message(&message.id.value)).collect();
-            // An organisation may add texts of its own, to be shown in its flows.
-            let is_own = file.source.name.starts_with("_organisation.");
-            match shipped.is_empty() {
-                true if is_own => {}
-                true => problems.push(unknown_word(message, &known_files)),
-                false => problems.extend(strange_variables(message, &shipped)),
-            }
-        }
-    }
-}
-
-fn unknown_word(message: &Message, known: &[&FluentFile]) -> Diagnostic {
-    let problem = Diagnostic::warning("T008", message.id.span.clone(), format!("Redress has no word `{}`", message.id.value))
-        .label("nothing uses it");
-    let ids = known.iter().flat_map(|file| &file.messages).map(|message| message.id.value.as_str());
-    match nearest(&message.id.value, ids) {
-        Some(id) => problem.help(format!("did you mean `{id}`?")).patch(message.id.span.clone(), id),
-        None => problem.help("this file only puts other words over those that are shipped"),
-    }
-}
-
-fn strange_variables(message: &Message, shipped: &[&Message]) -> Vec<Diagnostic> {
-    let known: Vec<&str> = shipped
-        .iter()
-        .flat_map(|message| message.texts())
-        .flat_map(|(_, text)| &text.variables)
-        .map(|variable| variable.value.as_str())
-        .collect();
-    let written = message.texts().flat_map(|(_, text)| &text.variables);
-    let strange = written.filter(|variable| variable.value != "name" && !known.contains(&variable.value.as_str()));
-    let problem = |variable: &Located<String>| {
-        let problem = Diagnostic::error("T005", variable.span.clone(), format!("there is no `${}` in this text", variable.value))
-            .label("unknown variable");
-        match nearest(&variable.value, known.iter().copied()) {
-            Some(name) => problem.help(format!("did you mean `${name}`?")).patch(variable.span.clone(), format!("${name}")),
-            None => problem.help(format!("here it can be {}", one_of(known.iter().copied()))),
-        }
-    };
-    strange.map(problem).collect()
 }

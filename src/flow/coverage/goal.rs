@@ -102,6 +102,10 @@ fn hand_over(nth: usize, next: &Next) -> String {
 }
 
 fn of_question(flow: &Flow, lang: &Lang, id: &StepId, question: &Question, wanted: &mut Vec<Wanted>) {
+    // What a table answers is put to nobody; its answers show in the ways.
+    if question.lookup.is_some() {
+        return;
+    }
     wanted.push(Wanted { goal: Goal::Question(id.clone()), name: id.clone() });
     let options = options(&question.kind).into_iter();
     wanted.extend(options.map(|option| Wanted { name: format!("{id} = {option}"), goal: Goal::Option { question: id.clone(), option } }));

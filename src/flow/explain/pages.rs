@@ -43,6 +43,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("F046", include_str!("F046.md")),
     ("F047", include_str!("F047.md")),
     ("F048", include_str!("F048.md")),
+    ("F049", include_str!("F049.md")),
     ("T001", include_str!("T001.md")),
     ("T002", include_str!("T002.md")),
     ("T003", include_str!("T003.md")),

@@ -28,6 +28,7 @@ fn surroundings() -> Surroundings {
         notify_targets: Some(BTreeSet::from(["safety-officer".to_owned()])),
         published: flows.expect("the flow has no error").current.into_values().collect(),
         used_in_reports: BTreeSet::from(["wish".to_owned()]),
+        ..Surroundings::default()
     }
 }
 

@@ -29,6 +29,8 @@ pub(in crate::flow) struct Draft {
     pub mail_rounds: u8,
     /// Ids that a syntax error may have swallowed: nobody is told that they do not exist.
     pub ghosts: BTreeSet<String>,
+    /// What ids begin with that nothing is known of, because their part or table is not there, which is reported.
+    pub lost_prefixes: Vec<String>,
     /// Whether steps are missing or stand twice, which is reported: texts without a step are then left alone.
     pub has_gaps: bool,
 }
@@ -147,10 +149,10 @@ impl Draft {
         self.questions().find(|(_, step, _)| step.id.value == id)
     }
 
-    /// Returns what is looked up in tables.
-    pub(in crate::flow) fn lookups(&mut self) -> impl Iterator<Item = &mut DraftLookup> {
+    /// Returns what is looked up in tables, with the question that it answers.
+    pub(in crate::flow) fn lookups(&mut self) -> impl Iterator<Item = (&str, &mut DraftLookup)> {
         self.steps.iter_mut().filter_map(|step| match &mut step.body {
-            DraftBody::Ask(question) => question.lookup.as_mut(),
+            DraftBody::Ask(question) => question.lookup.as_mut().map(|lookup| (step.id.value.as_str(), lookup)),
             DraftBody::Say | DraftBody::Confirm | DraftBody::Use { .. } => None,
         })
     }
@@ -161,6 +163,11 @@ impl Draft {
             let column = variable.strip_prefix(step.id.value.as_str())?.strip_prefix('_')?;
             question.lookup.as_ref()?.columns.iter().any(|known| known == column).then_some(at)
         })
+    }
+
+    /// Tells whether a step of this id may be there although it was not read, which is reported.
+    pub(in crate::flow) fn is_ghost(&self, id: &str) -> bool {
+        self.ghosts.contains(id) || self.lost_prefixes.iter().any(|prefix| id.starts_with(prefix.as_str()))
     }
 
     pub(in crate::flow) fn base(&self) -> &Lang {

@@ -44,12 +44,16 @@ fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
     let top = reader.table(entries, 0..0).with_vocabulary(settings::FLOW.names).with_aliases(&settings::FLOW_ALIASES);
     format(&top);
     let (finish, minimum) = ends::file(&top);
+    let tables = top.tables("step");
+    let count = tables.len();
+    let steps: Vec<DraftStep> = tables.into_iter().filter_map(steps::step).collect();
     let draft = Draft {
         source: Arc::clone(reader.source),
         id: id(&top),
         languages: languages::read(&top),
         start: start(&top),
-        steps: top.tables("step").into_iter().filter_map(steps::step).collect(),
+        has_gaps: steps.len() < count,
+        steps,
         raises: top.tables("raise").into_iter().filter_map(raise).collect(),
         next: top.tables("next").into_iter().filter_map(ends::next).collect(),
         finish,
@@ -58,7 +62,7 @@ fn draft<'a>(reader: &Reader<'a>, entries: &DeTable<'a>) -> Draft {
         open: open(&top),
         mail_rounds: mail_rounds(&top),
         ghosts: ghosts(reader),
-        has_gaps: false,
+        lost_prefixes: Vec::new(),
     };
     top.finish(settings::FLOW.called);
     draft

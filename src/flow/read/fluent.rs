@@ -9,6 +9,7 @@ use fluent_syntax::ast;
 
 use crate::diagnostic::{Diagnostic, Located, Source, Span};
 use crate::text::Lang;
+use crate::text::nesting::too_deep;
 
 use super::broken;
 
@@ -23,6 +24,8 @@ pub(in crate::flow) struct FluentFile {
     pub terms: Vec<String>,
     /// Ids that a syntax error swallowed, `category` or `category.label`: nobody is told that they are missing.
     pub ghosts: Vec<String>,
+    /// Whether nothing of it is known, which is reported: it may have any text.
+    pub is_unread: bool,
 }
 
 #[derive(Debug)]
@@ -63,6 +66,11 @@ pub(in crate::flow) struct Select {
 }
 
 impl FluentFile {
+    /// Stands for a file that could not be read; `source` is empty.
+    pub(super) fn unread(source: Arc<Source>, lang: Lang) -> FluentFile {
+        FluentFile { is_unread: true, ..read(&source, lang, &mut Vec::new()) }
+    }
+
     pub(in crate::flow) fn message(&self, id: &str) -> Option<&Message> {
         // The last one counts, as in a bundle.
         self.messages.iter().rev().find(|message| message.id.value == id)
@@ -83,7 +91,7 @@ impl Message {
 
 /// Reads a file; syntax errors are reported, and the messages around them are kept.
 pub(super) fn read(source: &Arc<Source>, lang: Lang, problems: &mut Vec<Diagnostic>) -> FluentFile {
-    let (resource, errors) = match FluentResource::try_new(source.text.clone()) {
+    let (resource, errors) = match FluentResource::try_new(shallow(source, problems)) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
@@ -95,7 +103,18 @@ pub(super) fn read(source: &Arc<Source>, lang: Lang, problems: &mut Vec<Diagnost
         problems.push(broken::problem(source, error));
         ghosts.extend(error.slice.iter().flat_map(|junk| broken::ids_by_eye(source, junk, &messages)));
     }
-    FluentFile { source: Arc::clone(source), lang, messages, terms, ghosts, resource: Arc::new(resource) }
+    FluentFile { source: Arc::clone(source), lang, messages, terms, ghosts, is_unread: false, resource: Arc::new(resource) }
+}
+
+/// Returns the text as it can be parsed: blanks stand for braces that are nested too deeply, which are reported.
+fn shallow(source: &Arc<Source>, problems: &mut Vec<Diagnostic>) -> String {
+    let braces = too_deep(&source.text);
+    let Some(first) = braces.first() else { return source.text.clone() };
+    let problem = Diagnostic::error("T001", Span::new(source, *first..first + 1), "this text cannot be read: too many braces in braces");
+    problems.push(problem.label("nested too deeply").help("a variable reads `{ $name }`, with one brace on each side"));
+    let mut braces = braces.into_iter().peekable();
+    let kept = source.text.char_indices().map(|(at, c)| if braces.next_if_eq(&at).is_some() { ' ' } else { c });
+    kept.collect()
 }
 
 /// Turns slices of the parsed text into places of the source.

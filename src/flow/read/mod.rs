@@ -15,10 +15,11 @@ mod limits;
 mod parts;
 mod pattern;
 mod question;
-mod steps;
+pub(in crate::flow) mod steps;
 #[cfg(test)]
 mod tests;
 pub(in crate::flow) mod token;
+mod unread;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -36,6 +37,8 @@ use super::translate::stamps::{self, Stamps};
 use draft::Draft;
 use fluent::FluentFile;
 
+pub use unread::Unread;
+
 /// The shipped system words, read once. They are proved by a test: an organisation cannot mend them.
 static SHIPPED: LazyLock<Vec<(Lang, FluentFile)>> = LazyLock::new(|| {
     system::sources().into_iter().map(|(lang, source)| (lang.clone(), fluent::read(&source, lang, &mut Vec::new()))).collect()
@@ -50,6 +53,8 @@ pub struct Surroundings {
     pub published: Vec<Arc<Flow>>,
     /// Questions that reports rest on.
     pub used_in_reports: BTreeSet<String>,
+    /// Files of the folder that could not be read.
+    pub unread: Vec<Unread>,
 }
 
 /// A folder as it was read.
@@ -62,6 +67,8 @@ pub(in crate::flow) struct Folder {
     pub overrides: Vec<FluentFile>,
     /// Words of parts, in files of their own; they serve every flow.
     pub part_words: Vec<FluentFile>,
+    /// Scripts and parts of which nothing is known, without their ends: they cannot be read, or are empty.
+    pub lost_scripts: Vec<String>,
     /// Files of words that belong to no flow.
     pub stray: Vec<FluentFile>,
     /// Tables to be looked up; `None` for one that cannot be read, which is reported.
@@ -84,6 +91,22 @@ pub fn refuse_marks(problems: &mut [Diagnostic]) -> bool {
     marked.map(|problem| problem.severity = Severity::Error).count() != 0
 }
 
+/// Checks the words of letters, which flows know nothing of: those of a folder whose names begin with `prefix` over the shipped ones.
+///
+/// That one cannot be read, [`read`] reports.
+pub fn check_letters(sources: &[Arc<Source>], prefix: &str, shipped: &[(Lang, Arc<Source>)]) -> Vec<Diagnostic> {
+    let of = |prefix: &str| -> Vec<FluentFile> {
+        let named = sources.iter().filter(|source| source.name.starts_with(prefix));
+        named.filter_map(|source| Some(fluent::read(source, text_name(&source.name)?.1, &mut Vec::new()))).collect()
+    };
+    let files = of(prefix);
+    if files.is_empty() {
+        return Vec::new();
+    }
+    let shipped: Vec<FluentFile> = shipped.iter().map(|(lang, source)| fluent::read(source, lang.clone(), &mut Vec::new())).collect();
+    check::overrides::check_others(&files, &shipped, &of("_organisation."))
+}
+
 /// Reads, checks and compiles all flows of a folder.
 ///
 /// The names of `sources` are relative to the folder: `complaint.toml`, `complaint.en.ftl`, `parts/contact.toml`, and
@@ -91,7 +114,7 @@ pub fn refuse_marks(problems: &mut [Diagnostic]) -> bool {
 /// errors first.
 pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flows>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let folder = open(sources, &mut problems);
+    let folder = open_with(sources, &surroundings.unread, &mut problems);
     let checked = check::all(&folder, surroundings, &mut problems);
     render::sort(&mut problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -104,6 +127,10 @@ pub fn read(sources: &[Arc<Source>], surroundings: &Surroundings) -> (Option<Flo
 
 /// Reads the files of a folder, each into what it is; nothing is checked across files.
 pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnostic>) -> Folder {
+    open_with(sources, &[], problems)
+}
+
+fn open_with(sources: &[Arc<Source>], unread: &[Unread], problems: &mut Vec<Diagnostic>) -> Folder {
     let mut folder = Folder { shipped: &SHIPPED, ..Folder::default() };
     let mut parts = parts::Parts::new();
     let mut words = Vec::new();
@@ -111,6 +138,10 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
         problems.extend(wrongly_encoded(source));
         if let Some(stem) = source.name.strip_suffix(".toml") {
             match stem.strip_prefix("parts/") {
+                _ if unread::is_blank(source) => {
+                    problems.push(unread::blank(source));
+                    folder.lost_scripts.push(stem.to_owned());
+                }
                 Some(part) => drop(parts.insert(part.to_owned(), flow::read_part(source, problems))),
                 None => folder.flows.push(FlowFiles { draft: flow::read(source, problems), words: Vec::new() }),
             }
@@ -127,28 +158,40 @@ pub(in crate::flow) fn open(sources: &[Arc<Source>], problems: &mut Vec<Diagnost
             problems.push(nameless(source));
         }
     }
-    for (stem, file) in words {
-        let own = folder.flows.iter_mut().find(|files| files.draft.source.name.strip_suffix(".toml") == Some(stem.as_str()));
-        match (own, stem.as_str()) {
-            (Some(files), _) => files.words.push(file),
-            (None, "_system" | "_organisation") => folder.overrides.push(file),
-            (None, stem) if stem.starts_with("parts/") => folder.part_words.push(file),
-            (None, _) => folder.stray.push(file),
-        }
-    }
+    words.into_iter().for_each(|(stem, file)| folder.place(&stem, file));
+    problems.extend(unread.iter().map(|file| file.report(&mut folder)));
     for files in &mut folder.flows {
-        parts::inline(&mut files.draft, &parts, problems);
-        for lookup in files.draft.lookups() {
-            lookup.columns = columns(&folder.tables, &lookup.table.value);
-        }
+        parts::inline(&mut files.draft, &parts, &folder.lost_scripts, problems);
+        lookups(&mut files.draft, &folder.tables);
     }
     folder
 }
 
-/// Returns the columns of a table that texts can show; none where it is not there.
-fn columns(tables: &[(Arc<Source>, Option<Arc<Table>>)], name: &str) -> Vec<String> {
-    let found = tables.iter().find(|(source, _)| source.name.strip_suffix(".csv") == Some(name)).and_then(|(_, table)| table.as_ref());
-    found.map(|table| table.plain_columns().map(str::to_owned).collect()).unwrap_or_default()
+impl Folder {
+    /// Puts words to what they belong to: a flow, the system, a part, or nothing.
+    fn place(&mut self, stem: &str, file: FluentFile) {
+        let own = self.flows.iter_mut().find(|files| files.draft.source.name.strip_suffix(".toml") == Some(stem));
+        match (own, stem) {
+            (Some(files), _) => files.words.push(file),
+            (None, "_system" | "_organisation") => self.overrides.push(file),
+            (None, stem) if stem.starts_with("parts/") => self.part_words.push(file),
+            (None, _) => self.stray.push(file),
+        }
+    }
+}
+
+/// Finds the columns of tables that texts can show; of a table that cannot be read, anything may be shown.
+fn lookups(draft: &mut Draft, tables: &[(Arc<Source>, Option<Arc<Table>>)]) {
+    let mut lost = Vec::new();
+    for (id, lookup) in draft.lookups() {
+        let found = tables.iter().find(|(source, _)| source.name.strip_suffix(".csv") == Some(lookup.table.value.as_str()));
+        match found {
+            Some((_, Some(table))) => lookup.columns = table.plain_columns().map(str::to_owned).collect(),
+            Some((_, None)) => lost.push(format!("{id}_")),
+            None => {}
+        }
+    }
+    draft.lost_prefixes.extend(lost);
 }
 
 /// Reports texts whose file name says no language.

@@ -15,25 +15,30 @@ pub(super) type Parts = BTreeMap<String, Vec<DraftStep>>;
 const STEP_COUNT_MAX: usize = 1_000;
 
 /// Replaces every `use` step of `draft`; a part that is missing or includes itself is reported.
-pub(super) fn inline(draft: &mut Draft, parts: &Parts, problems: &mut Vec<Diagnostic>) {
+pub(super) fn inline(draft: &mut Draft, parts: &Parts, lost_scripts: &[String], problems: &mut Vec<Diagnostic>) {
     let steps = std::mem::take(&mut draft.steps);
-    let mut inliner = Inliner { parts, problems, within: Vec::new(), steps: Vec::new(), lacks_part: false };
+    let mut inliner = Inliner { parts, lost_scripts, problems, within: Vec::new(), steps: Vec::new(), lost_prefixes: Vec::new() };
     for step in steps {
         inliner.take(step);
     }
-    draft.has_gaps = inliner.lacks_part;
+    draft.has_gaps |= !inliner.lost_prefixes.is_empty();
+    draft.lost_prefixes = inliner.lost_prefixes;
     draft.steps = inliner.steps;
     let ids: BTreeSet<&str> = draft.steps.iter().map(|step| step.id.value.as_str()).collect();
-    draft.has_gaps |= ids.len() < draft.steps.len();
+    let is_confirm = |step: &DraftStep| matches!(step.body, DraftBody::Confirm);
+    draft.has_gaps |= ids.len() < draft.steps.len() || draft.finish.opens_case() && !draft.steps.iter().any(is_confirm);
 }
 
 struct Inliner<'a> {
     parts: &'a Parts,
+    /// Parts among them that are there, and of which nothing is known.
+    lost_scripts: &'a [String],
     problems: &'a mut Vec<Diagnostic>,
     /// The parts under way, outermost first.
     within: Vec<String>,
     steps: Vec<DraftStep>,
-    lacks_part: bool,
+    /// What the ids of steps that are missing begin with.
+    lost_prefixes: Vec<String>,
 }
 
 impl Inliner<'_> {
@@ -50,7 +55,7 @@ impl Inliner<'_> {
 
     fn open(&mut self, using: &DraftStep, prefix: &str) {
         let name = &using.id.value;
-        let Some(part) = self.parts.get(name) else { return self.missing(using) };
+        let Some(part) = self.parts.get(name) else { return self.missing(using, prefix) };
         if self.within.contains(name) {
             let chain = self.within.join("`, which uses `");
             let problem =
@@ -66,9 +71,12 @@ impl Inliner<'_> {
         self.within.pop();
     }
 
-    fn missing(&mut self, using: &DraftStep) {
-        self.lacks_part = true;
+    fn missing(&mut self, using: &DraftStep, prefix: &str) {
+        self.lost_prefixes.push(prefix.to_owned());
         let name = &using.id.value;
+        if self.lost_scripts.contains(&format!("parts/{name}")) {
+            return;
+        }
         let problem = Diagnostic::error("F034", using.id.span.clone(), format!("there is no part `parts/{name}.toml`"));
         self.problems.push(match nearest(name, self.parts.keys().map(String::as_str)) {
             Some(part) => problem.help(format!("did you mean `{part}`?")).patch(using.id.content_span(), part),

@@ -69,7 +69,7 @@ pub(super) fn with_id(table: &Table<'_, '_>, key: &str, id: Located<String>) -> 
 }
 
 /// Tells whether `word` can be the id of a question, option, flow or rule.
-pub(super) fn is_id(word: &str) -> bool {
+pub(in crate::flow) fn is_id(word: &str) -> bool {
     word.len() <= 40
         && word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')

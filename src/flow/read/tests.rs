@@ -97,3 +97,48 @@ fn twenty_and_more_mistakes_are_all_reported_in_one_run_at_their_places_with_a_r
     }
     assert_eq!(problems.len(), MISTAKES.len(), "no mistake is reported twice:\n{}", render::all(&problems, Look::Plain));
 }
+
+#[test]
+fn files_that_say_nothing_are_one_problem_each_and_what_they_may_hold_is_not_missed() {
+    let mut sources = sources(&[COMPLAINT[0], COMPLAINT[1], ("member.toml", "# To be written.\n"), ("member.en.ftl", "hello = Hello\n")]);
+    sources
+        .push(Arc::new(Source { name: "menu.toml".into(), text: COMPLAINT[0].1.replace("flow      = \"complaint\"", "flow = \"menu\"") }));
+    let unread = |name: &str| super::Unread { name: name.to_owned(), why: "it is too large".to_owned() };
+    let surroundings = Surroundings { unread: vec![unread("complaint.de.ftl"), unread("parts/person.toml")], ..Surroundings::default() };
+    let (flows, problems) = read(&sources, &surroundings);
+    assert!(flows.is_none());
+    let about = |code: &str| -> Vec<&str> {
+        problems.iter().filter(|problem| problem.code == code).map(|problem| problem.message.as_str()).collect()
+    };
+    assert_eq!(
+        about("F049"),
+        ["complaint.de.ftl cannot be read: it is too large", "member.toml is empty", "parts/person.toml cannot be read: it is too large"]
+    );
+    assert_eq!(about("T019"), [""; 0]);
+    assert!(!problems.iter().any(|problem| problem.message.contains("complaint.de.ftl has no text")), "{problems:#?}");
+}
+
+#[test]
+fn braces_in_braces_end_no_program() {
+    let deep = format!("hello = {}$name{}\nbye = Goodbye {{ $nobody }}\n", "{".repeat(30_000), "}".repeat(30_000));
+    let (_, problems) = read_all(&[COMPLAINT[0], ("complaint.en.ftl", &deep), COMPLAINT[2]]);
+    let broken: Vec<_> = problems.iter().filter(|problem| problem.code == "T001").collect();
+    assert_eq!(broken.len(), 1, "{broken:#?}");
+    assert!(broken[0].message.contains("braces in braces"));
+}
+
+#[test]
+fn letters_show_only_what_the_program_fills_in_and_what_somebody_has_written() {
+    let shipped = vec![(
+        crate::text::Lang::parse("en").unwrap(),
+        sources(&[("_notices.en.ftl", "greeting = Dear { $name }\nend = Bye\n")])[0].clone(),
+    )];
+    let own = "greeting = Dear { $nam } of { helplin }, { house }\ngreetin = Hello\n";
+    let files = sources(&[("_notices.en.ftl", own), ("_organisation.en.ftl", "helpline = 116 123\nhouse = The house\n")]);
+    let problems = super::check_letters(&files, "_notices.", &shipped);
+    let found: Vec<_> =
+        problems.iter().map(|problem| (problem.code, problem.span.as_ref().map(|span| span.text().to_owned()).unwrap())).collect();
+    let found: Vec<_> = found.iter().map(|(code, text)| (*code, text.as_str())).collect();
+    assert_eq!(found, [("T005", "$nam"), ("T005", "helplin"), ("T008", "greetin")]);
+    assert!(problems.iter().all(|problem| problem.patch.is_some()));
+}

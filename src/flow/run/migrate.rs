@@ -1,9 +1,11 @@
 //! Moves a conversation to another version of its flow: the answers that still fit stay, the rest is asked again.
 
+use chrono::NaiveDate;
+
 use crate::flow::answer::Value;
 use crate::flow::condition::{millionths, question};
 use crate::flow::conversation::{Awaiting, Conversation};
-use crate::flow::script::{FieldId, Flow, Kind, Question};
+use crate::flow::script::{DateLimit, FieldId, Flow, Kind, Question};
 use crate::text::Lang;
 
 /// Fits `conversation` to `flow`.
@@ -60,9 +62,21 @@ fn is_accepted(question: &Question, value: &Value) -> bool {
         (Kind::Number { range }, Value::Number(number)) => in_range(*range, number),
         (Kind::Amount { range, .. }, Value::Amount { number, .. }) => in_range(*range, number),
         (Kind::Photo { count: (_, most) } | Kind::File { count: (_, most) }, Value::Files(files)) => files.len() <= *most,
-        // Limits of dates count from the day of the answer, which has passed.
+        (Kind::Date { not_before, not_after }, Value::Date(day)) => {
+            not_before.as_ref().is_none_or(|limit| !is_after(limit, *day)) && not_after.as_ref().is_none_or(|limit| !is_before(limit, *day))
+        }
         (_, _) => true,
     }
+}
+
+/// Tells whether a limit lies after a day that was answered before. One that counts from the day of the answer does not: that day has passed.
+fn is_after(limit: &DateLimit, day: NaiveDate) -> bool {
+    matches!(limit, DateLimit::On(limit) if day < *limit)
+}
+
+/// As [`is_after`], for a limit before the day.
+fn is_before(limit: &DateLimit, day: NaiveDate) -> bool {
+    matches!(limit, DateLimit::On(limit) if *limit < day)
 }
 
 fn fits(kind: &Kind, value: &Value) -> bool {
