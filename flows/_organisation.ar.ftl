@@ -18,4 +18,4 @@ outside-bodies =
 
 # عند الخطر على الحياة، حيث يعيش عملاؤكم. تحققوا من الرقمين بأنفسكم: فهما يتغيران.
 emergency-number = ⟪112⟫
-helpline = ⟪800 4673، مجانًا، ليلًا ونهارًا⟫
+helpline = ⟪https://findahelpline.com⟫

@@ -111,6 +111,8 @@ enum CaseCommand {
     Delay { reference: String, until: String, reason: String },
     /// Says that an outside body has the case.
     Outside { reference: String, body: String },
+    /// Says that whoever writes for another person may act for them, and what shows it.
+    Authority { reference: String, shown: String },
     /// Closes a case and tells the customer.
     Close {
         reference: String,
@@ -176,6 +178,7 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Proof { reference, remedy, proof } => staff(reference, decide(Verb::Proof, &remedy, &proof)),
         CaseCommand::Merge { reference, into } => staff(reference, decide(Verb::Merge, &into, "")),
         CaseCommand::Delay { reference, until, reason } => staff(reference, decide(Verb::Delay, &until, &reason)),
+        CaseCommand::Authority { reference, shown } => staff(reference, decide(Verb::Authority, &shown, "")),
         CaseCommand::Outside { reference, body } => staff(reference, decide(Verb::Outside, &body, "")),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),

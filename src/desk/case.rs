@@ -14,6 +14,7 @@ use crate::text::{Lang, Personal};
 use super::calendar::Pause;
 use super::deadline::Deadline;
 use super::decision::Resolution;
+use super::heed;
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -128,6 +129,11 @@ pub struct Own {
 }
 
 impl Case {
+    /// Tells whether the customer writes for another person.
+    pub fn is_for_another(&self) -> bool {
+        heed::is_for_another(&self.answers)
+    }
+
     /// Returns the wait that is under way; `None` while the case does not wait for the customer.
     pub fn waiting(&self) -> Option<&Wait> {
         self.waits.last().filter(|wait| wait.ended_at.is_none())

@@ -2,7 +2,7 @@
 //!
 //! Says what to do, never why: no diagnosis (FG21/1).
 
-use crate::flow::answer::Answers;
+use crate::flow::answer::{Answers, Value};
 
 use super::filing;
 use super::identity::{self, Identity};
@@ -13,11 +13,27 @@ use super::words::Words;
 const NEEDS: &str = "needs";
 const RELATION: &str = "relation";
 
+/// Whether somebody has seen that whoever writes for another person may act for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authority {
+    Open,
+    Confirmed,
+}
+
+/// Tells whether the customer writes for another person.
+pub(super) fn is_for_another(answers: &Answers) -> bool {
+    answers.get(RELATION).is_some_and(|answer| answer.value != Value::Skipped) || identity::is_for_another(answers)
+}
+
 /// Returns a line for each thing to heed.
-pub(super) fn lines(desk: &Desk<'_>, flow: &str, version: &str, answers: &Answers, words: &Words<'_>) -> Vec<String> {
+pub(super) fn lines(desk: &Desk<'_>, flow: &str, version: &str, answers: &Answers, authority: Authority, words: &Words<'_>) -> Vec<String> {
     let value = |id| filing::shown(desk, flow, version, answers, &words.lang, id);
     let needs = value(NEEDS).map(|needs| words.say("staff-heed-needs", &[("value", &needs)]));
-    let relation = value(RELATION).map(|relation| words.say("staff-heed-relation", &[("value", &relation)]));
+    let for_another = match authority {
+        Authority::Open => "staff-heed-relation",
+        Authority::Confirmed => "staff-heed-authorised",
+    };
+    let relation = value(RELATION).map(|relation| words.say(for_another, &[("value", &relation)]));
     let identity = match identity::of(answers) {
         Identity::Named => None,
         Identity::Confidential => Some(words.say("staff-heed-confidential", &[])),

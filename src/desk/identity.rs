@@ -4,10 +4,11 @@
 
 use crate::flow::answer::{Answers, Value};
 
-/// The question, and its options that hide something.
+/// The question, and those of its options that the desk knows.
 const QUESTION: &str = "identity";
 const CONFIDENTIAL: &str = "confidential";
 const ANONYMOUS: &str = "anonymous";
+const OTHER_PERSON: &str = "other_person";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
@@ -25,6 +26,11 @@ pub fn of(answers: &Answers) -> Identity {
         Some(Value::Choice(option)) if option == ANONYMOUS => Identity::Anonymous,
         Some(_) | None => Identity::Named,
     }
+}
+
+/// Tells whether the customer writes for another person.
+pub(super) fn is_for_another(answers: &Answers) -> bool {
+    matches!(answers.get(QUESTION).map(|answer| &answer.value), Some(Value::Choice(option)) if option == OTHER_PERSON)
 }
 
 /// Returns the answers as a letter to staff shows them.

@@ -9,13 +9,14 @@ use crate::flow::script::Priority;
 
 use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
 use super::dossier::Address;
+use super::heed::{self, Authority};
 use super::journal::{Actor, What};
 use super::notice::Notice;
 use super::notice::staff::{self, Certainty, Facts, Purpose};
 use super::rules::{MailDetail, Rung, RungTo};
 use super::step::Desk;
 use super::words::cut;
-use super::{assignment, deadline, filing, heed, identity, own, presence, triage};
+use super::{assignment, deadline, filing, identity, own, presence, triage};
 
 /// What a letter to staff repeats of what was just said.
 const HEARD_CHARS_MAX: usize = 4000;
@@ -278,7 +279,7 @@ fn alarm_letter(
         Some(MailDetail::Reference) | None => Vec::new(),
     };
     let purpose = if details.is_empty() { purpose.without_words() } else { purpose };
-    let heed = heed::lines(desk, &conversation.flow, &conversation.version, &conversation.answers, &desk.words(&lang));
+    let heed = heed::lines(desk, &conversation.flow, &conversation.version, &conversation.answers, Authority::Open, &desk.words(&lang));
     let facts = Facts {
         heed,
         reference: None,
@@ -308,8 +309,9 @@ fn letter(desk: &Desk<'_>, case: &Case, purpose: Purpose<'_>) -> super::notice::
         Some(MailDetail::Full) => filing::details(desk, &case.flow, &case.version, &identity::in_letters(&case.answers), &lang),
         Some(MailDetail::Reference) | None => Vec::new(),
     };
+    let authority = if case.resolution.authority.is_some() { Authority::Confirmed } else { Authority::Open };
     let facts = Facts {
-        heed: heed::lines(desk, &case.flow, &case.version, &case.answers, &desk.words(&lang)),
+        heed: heed::lines(desk, &case.flow, &case.version, &case.answers, authority, &desk.words(&lang)),
         reference: Some(&case.reference),
         severity: case.severity,
         team: &case.team,

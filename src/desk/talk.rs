@@ -1,12 +1,15 @@
 //! Runs the flow of a conversation and carries out its effects: prompts leave, alarms sound, what is filed becomes a case.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::flow::answer::Answers;
+use crate::flow::condition::{Guesses, View};
 use crate::flow::conversation::{Awaiting, Channel, Conversation, Effect, Input, Prompt, Status};
 use crate::flow::finish::Order;
 use crate::flow::run;
-use crate::flow::script::FlowId;
+use crate::flow::script::{Flow, FlowId};
 use crate::text::{Lang, Personal};
 
 use super::case::{CaseId, Stage, Task};
@@ -265,6 +268,7 @@ fn keep(desk: &mut Desk<'_>, mut conversation: Conversation, forgotten: bool) {
 /// Brings a filed case up to what its conversation knows.
 fn amend(desk: &mut Desk<'_>, conversation: &Conversation) {
     let id = CaseId(conversation.id);
+    let is_complete = is_complete(desk, conversation);
     if desk.dossier.cases.get(&id).is_some_and(|case| case.answers != conversation.answers) {
         filing::route_again(desk, id, conversation);
     }
@@ -274,7 +278,16 @@ fn amend(desk: &mut Desk<'_>, conversation: &Conversation) {
     case.flow.clone_from(&conversation.flow);
     case.version.clone_from(&conversation.version);
     case.lang.clone_from(&conversation.lang);
-    case.complete = case.complete || (conversation.status == Status::Filed && conversation.awaiting == Awaiting::Nothing);
+    case.complete = case.complete || is_complete;
+}
+
+/// Tells whether nothing is open that has to be answered. By mail what can be left out stays open beside it.
+fn is_complete(desk: &Desk<'_>, conversation: &Conversation) -> bool {
+    let flow = desk.rules.flows.at(&conversation.flow, &conversation.version);
+    let (answers, channel) = (&conversation.answers, conversation.channel);
+    let has_all = |flow: &Arc<Flow>| View::new(flow, answers, channel, Guesses::Harmless).is_complete();
+    let is_all = conversation.awaiting == Awaiting::Nothing || (channel == Channel::Mail && flow.is_some_and(has_all));
+    conversation.status == Status::Filed && is_all
 }
 
 /// Returns the channel whose words a letter to this contact takes.

@@ -349,7 +349,7 @@ fn event_of(happened: &Happened) -> Option<Event> {
         Happened::Status { to: Status::Assessed, .. } => Event::Assessed,
         Happened::Status { to: Status::Escalated, .. } => Event::Escalated,
         Happened::Status { .. } | Happened::Received { .. } | Happened::Merged { .. } | Happened::Follows { .. } => return None,
-        Happened::Late { .. } | Happened::Solved { .. } => return None,
+        Happened::Late { .. } | Happened::Solved { .. } | Happened::Authorised => return None,
         Happened::Categorised { to, .. } => Event::Category(to.clone()),
         Happened::Classified { cause, pattern } => Event::Classified { cause: *cause, pattern: *pattern },
         Happened::Decided { finding, level, .. } => Event::Decided { finding: *finding, level: *level },

@@ -20,6 +20,9 @@ const FILES_MAX: u32 = 9_999;
 pub(super) struct Letters {
     folder: PathBuf,
     count: u32,
+    /// What the bot sent into a chat as a file.
+    files: PathBuf,
+    file_count: usize,
 }
 
 /// A mail that has left.
@@ -35,7 +38,9 @@ impl Letters {
     pub(super) fn open(data: &Path) -> io::Result<Letters> {
         let folder = data.join("mails");
         fs::create_dir_all(&folder)?;
-        let letters = Letters { folder, count: 0 };
+        let files = data.join("files");
+        let file_count = fs::read_dir(&files).map_or(0, Iterator::count);
+        let letters = Letters { folder, count: 0, files, file_count };
         let count = (1..=FILES_MAX).take_while(|number| letters.path(*number).exists()).count();
         Ok(Letters { count: u32::try_from(count).unwrap_or(FILES_MAX), ..letters })
     }
@@ -62,6 +67,22 @@ impl Letters {
         fs::write(self.path(number), &bytes).map_err(|error| error.to_string())?;
         self.count = number;
         Ok(Sent { number, place: format!("mails/{number:04}.eml"), mail: shape::parse(&bytes) })
+    }
+
+    /// Keeps the files of a chat message, and returns for each what the customer sees of it.
+    pub(super) fn keep(&mut self, files: &[File], attachments: &Attachments) -> Vec<String> {
+        let kept = files.iter().filter_map(|file| enclosure(file, attachments)).map(|file| {
+            let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+            let name: String = file.name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+            let place = format!("{:04}-{name}", self.file_count + 1);
+            let written = fs::create_dir_all(&self.files).and_then(|()| fs::write(self.files.join(&place), &file.bytes));
+            self.file_count += 1;
+            match written {
+                Ok(()) => format!("[file {name}, {} bytes: files/{place}]", file.bytes.len()),
+                Err(error) => format!("[file {name}, which cannot be kept: {error}]"),
+            }
+        });
+        kept.collect()
     }
 
     /// Reads a mail that left; `None` if there is none of this number.

@@ -84,6 +84,7 @@ fn farewell(screen: &Screen, data: &Path, mails: u32) {
     screen.line("  store/        conversations, cases and their journal");
     screen.line("  attachments/  photos, and the mails that came in");
     screen.line(&format!("  mails/        the mails that left: {mails}"));
+    screen.line("  files/        what the bot sent into the chat, if it sent files");
     screen.line(&format!("Go on:    redress demo --data {data}"));
     screen.line(&format!("Prove it: redress verify {data}"));
     if 0 < mails {

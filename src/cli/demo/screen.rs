@@ -65,12 +65,14 @@ impl Screen {
         drop(stdout().flush());
     }
 
-    /// Shows a message of the bot with its buttons, numbered; `to` names somebody whose chat is not the one on the screen.
-    pub(super) fn chat(&mut self, message: &ChatMessage, to: Option<&str>) {
+    /// Shows a message of the bot with its buttons, numbered, and its files; `to` names somebody whose chat is not the one on the screen.
+    pub(super) fn chat(&mut self, message: &ChatMessage, files: &[String], to: Option<&str>) {
         self.show_moment();
         let mut lead = to.map_or_else(|| "Bot: ".to_owned(), |name| format!("Bot to {name}: "));
         let indent = " ".repeat(lead.chars().count().min(5));
-        for line in wrapped(message.text.as_str(), COLUMNS - lead.chars().count()) {
+        let text = Some(message.text.as_str()).filter(|text| !text.is_empty() || files.is_empty());
+        let lines = text.map(|text| wrapped(text, COLUMNS - lead.chars().count())).unwrap_or_default();
+        for line in lines.iter().chain(files) {
             self.line(&format!("{lead}{line}"));
             lead.clone_from(&indent);
         }

@@ -281,7 +281,8 @@ impl Session {
                 match message.content.clone() {
                     Content::Mail(mail) => mails.push((message, mail)),
                     Content::Chat(chat) => {
-                        self.screen.chat(&chat, self.people.other(chat.chat));
+                        let files = self.letters.keep(&chat.files, &self.house.attachments);
+                        self.screen.chat(&chat, &files, self.people.other(chat.chat));
                         self.people.show(&chat);
                         self.house.settle(message.id, SendResult::Accepted { by: "the terminal".to_owned() }).await?;
                     }

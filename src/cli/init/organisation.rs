@@ -8,30 +8,41 @@ const FILE: &str = "_organisation.";
 const ANY_HELPLINE: &str = "https://findahelpline.com";
 const ANY_EMERGENCY: &str = "112";
 
-/// Numbers for danger to life, and where somebody listens, by country; to be checked by whoever goes into service.
-const NUMBERS: [(&str, &str, &str); 22] = [
-    ("AR", "911", "135"),
+/// Numbers for danger to life, and where somebody listens at any hour, by country; to be checked by whoever goes into service.
+///
+/// A wrong number is worse than none: a country is here only where a page of the helpline itself, of its government or of the press
+/// says that the number answers day and night; the page stands beside it. Everybody else gets what holds in most countries.
+const NUMBERS: [(&str, &str, &str); 15] = [
+    // ooe.orf.at/stories/3204589, 2023
     ("AT", "112", "Telefonseelsorge: 142"),
+    // lifeinmind.org.au, 2022, and theleader.com.au/story/7611333
     ("AU", "000", "Lifeline: 13 11 14"),
-    ("BE", "112", "1813, 107"),
+    // dhnet.be, 5 September 2023, for the French number; nieuws.vtm.be/binnenland/67758 for the Dutch one
+    ("BE", "112", "0800 32 123 (français), 1813 (Nederlands)"),
+    // The Canadian Press on the start of the line, 30 November 2023
     ("CA", "911", "988"),
+    // barfi.ch, February 2017, and 20min.ch/story/19490166
     ("CH", "112", "143"),
+    // spektrum.de/news/2055834, 2022
     ("DE", "112", "TelefonSeelsorge: 0800 1110111"),
-    ("EG", "122", "16328"),
+    // rtve.es/noticias/20220509, on the start of the line by the ministry of health
     ("ES", "112", "024"),
+    // service-public.fr/particuliers/actualites/A15206, 2021
     ("FR", "112", "3114"),
+    // samaritans.org/how-we-can-help/contact-samaritan
     ("GB", "999", "Samaritans: 116 123"),
+    // samaritans.org, on Ireland, and irishexaminer.com, 2019
     ("IE", "112", "Samaritans: 116 123"),
+    // thehansindia.com, 13 October 2022, and the minister of health in parliament, 25 July 2025
     ("IN", "112", "Tele MANAS: 14416"),
-    ("IT", "112", "Telefono Amico: 02 2327 2327"),
-    ("LB", "112", "Embrace: 1564"),
+    // eluniversal.com.mx, 24 December 2025
     ("MX", "911", "Línea de la Vida: 800 911 2000"),
+    // nu.nl/binnenland/6062813, 2020, and upday.com, 3 October 2025
     ("NL", "112", "113, 0800-0113"),
+    // vice.com, “New Zealand’s biggest mental health helpline misses one in four calls”
     ("NZ", "111", "1737"),
-    ("RU", "112", "8-800-2000-122"),
-    ("SA", "911", "920033360"),
+    // en.wikipedia.org/wiki/Suicide_and_Crisis_Lifeline
     ("US", "911", "988"),
-    ("ZA", "112", "SADAG: 0800 567 567"),
 ];
 
 /// What is said where the answers tell nothing.

@@ -109,6 +109,11 @@ fn head(found: &Found) -> Vec<String> {
     lines.extend(case.own.iter().filter_map(|(name, own)| Some((name, own.target_at?))).map(target));
     lines.extend(case.about.iter().map(|name| format!("about     {name}, who has no part in it")));
     lines.extend(unreachable.map(|reason| format!("cannot be reached: {}", if anonymous { "…" } else { reason })));
+    if let Some(shown) = &case.resolution.authority {
+        lines.push(format!("authority confirmed: {}", shown.as_str()));
+    } else if case.is_for_another() {
+        lines.push("authority not confirmed: tell nothing about the person that this was written for".to_owned());
+    }
     if !case.complete {
         lines.push("not complete: questions are open".to_owned());
     }

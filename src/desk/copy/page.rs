@@ -217,7 +217,7 @@ fn decided(happened: &Happened, words: &Words<'_>) -> Option<String> {
         Happened::Late { .. } | Happened::Status { .. } | Happened::Classified { .. } | Happened::Categorised { .. } => return None,
         Happened::Merged { .. } | Happened::Received { .. } | Happened::Follows { .. } | Happened::Outside { .. } => return None,
         Happened::Surveyed | Happened::Rated { .. } | Happened::Solved { .. } | Happened::Refused { .. } => return None,
-        Happened::Spent { .. } => return None,
+        Happened::Spent { .. } | Happened::Authorised => return None,
     })
 }
 

@@ -29,6 +29,8 @@ pub(in crate::desk) struct Form {
     pub(super) others_affected: Option<bool>,
     /// How long staff worked on it.
     pub(super) minutes: Option<u32>,
+    /// What shows that whoever writes for another person may act for them; “no” says that nothing is told of that person.
+    pub(super) authority: String,
     /// What is left: the words to the customer.
     pub(super) text: String,
     pub(super) problems: Vec<Problem>,
@@ -75,9 +77,10 @@ enum Label {
     Evidence,
     Others,
     Hours,
+    Authority,
 }
 
-const LABELS: [(Label, &str); 9] = [
+const LABELS: [(Label, &str); 10] = [
     (Label::Remedy, "form-remedy"),
     (Label::Cause, "form-cause"),
     (Label::Pattern, "form-pattern"),
@@ -87,6 +90,7 @@ const LABELS: [(Label, &str); 9] = [
     (Label::Evidence, "form-evidence"),
     (Label::Others, "form-others"),
     (Label::Hours, "form-hours"),
+    (Label::Authority, "form-authority"),
 ];
 
 /// Reads the line of an order and what stands below it.
@@ -146,6 +150,7 @@ fn take(form: &mut Form, label: Label, number: Option<usize>, value: &str, words
             Some(minutes) => form.minutes = Some(minutes),
             None => form.problems.push(unknown("problem-hours-unreadable", value)),
         },
+        Label::Authority => value.clone_into(&mut form.authority),
         Label::Evidence => value.clone_into(&mut form.evidence),
         Label::Others => match (words.is_one_of("form-yes", value), words.is_one_of("form-no", value)) {
             (true, _) => form.others_affected = Some(true),

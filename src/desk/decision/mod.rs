@@ -55,6 +55,9 @@ pub struct Resolution {
     pub follows: Option<String>,
     /// The reference of the case that this one became part of.
     pub merged_into: Option<String>,
+    /// What showed that whoever writes for another person may act for them; `None` until a person has said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Personal>,
     /// The outside body that has the case.
     pub outside: Option<String>,
     pub survey: Survey,
@@ -243,6 +246,8 @@ pub enum Happened {
     Outside {
         body: String,
     },
+    /// A person has seen that whoever writes for another person may act for them.
+    Authorised,
     Surveyed,
     Rated {
         item: u8,
@@ -289,6 +294,7 @@ impl Happened {
             Happened::Received { from } => format!("took in {from}"),
             Happened::Follows { reference } => format!("follows {reference}"),
             Happened::Outside { body } => format!("with an outside body: {body}"),
+            Happened::Authorised => "confirmed that the writer may act for the other person".to_owned(),
             Happened::Surveyed => "asked how it went".to_owned(),
             Happened::Rated { item, rating } => format!("rated item {}: {rating}", item + 1),
             Happened::Solved { solved: true } => "says that it is solved".to_owned(),

@@ -35,6 +35,8 @@ pub enum Verb {
     Outside,
     /// Tells the customer why the answer comes later, and by when.
     Delay,
+    /// Somebody has seen that whoever writes for another person may act for them.
+    Authority,
 }
 
 /// An order with all that stood beside it.
@@ -55,7 +57,7 @@ pub(in crate::desk) enum Read {
     Unclear(String),
 }
 
-const VERBS: [(Verb, &str); 8] = [
+const VERBS: [(Verb, &str); 9] = [
     (Verb::Resolve, "order-resolve"),
     (Verb::Propose, "order-propose"),
     (Verb::Points, "order-points"),
@@ -64,6 +66,7 @@ const VERBS: [(Verb, &str); 8] = [
     (Verb::Merge, "order-merge"),
     (Verb::Outside, "order-outside"),
     (Verb::Delay, "order-delay"),
+    (Verb::Authority, "order-authority"),
 ];
 
 /// Reads an order; `None` where the text is something else, such as a sentence that only begins with such a word.
@@ -77,7 +80,7 @@ pub(in crate::desk) fn read(text: &str, rules: &Rules, words: &Words<'_>) -> Opt
         Verb::Classify => named(line, Cause::of_code).is_some(),
         Verb::Proof => named(line, |name| remedy_of(name, words)).is_some(),
         Verb::Merge => reference::decode(&rules.secret, &rules.reference_prefix, line).is_some(),
-        Verb::Outside | Verb::Delay => !line.is_empty() && first.split_whitespace().count() <= ORDER_WORDS_MAX + 2,
+        Verb::Outside | Verb::Delay | Verb::Authority => !line.is_empty() && first.split_whitespace().count() <= ORDER_WORDS_MAX + 2,
     };
     if is_order {
         return Some(Read::Order(DecisionOrder { verb, line: line.into(), below: below.trim().into() }));

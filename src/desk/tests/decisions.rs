@@ -6,6 +6,7 @@ use crate::desk::case::Stage;
 use crate::desk::decision::rules::{OutsideBody, SurveyRules};
 use crate::desk::decision::{Closing, Finding, Happened, Level, Remedy, Status};
 use crate::desk::journal::What;
+use crate::flow::answer::Value;
 
 const UPHELD: &str = "resolve accepted refund_full\nDear Ann,\nyou were charged twice.\nRemedy: refund_full 39.90 EUR by 2026-03-20\n\
                       Cause: pricing_billing\nPattern: single\nAsked: You get all of it back.";
@@ -74,6 +75,28 @@ fn a_decision_with_gaps_is_refused_and_every_gap_is_named_at_once() {
     life.rules.decisions.outside = Some(body);
     let (_, back) = write(&mut life, case, "Ana", "resolve rejected\nNo.");
     assert!(back.contains("whether we take part in the procedure of The Ombudsman"), "{back}");
+}
+
+#[test]
+fn what_is_written_for_another_person_is_decided_once_somebody_has_seen_the_authority() {
+    for (word, keeps) in [("authority her letter of 3 May", Some("her letter of 3 May")), ("", None)] {
+        let (mut life, case) = office();
+        let answers = &mut life.dossier.cases.get_mut(&case).unwrap().answers;
+        let mut relation = answers.values().next().unwrap().clone();
+        relation.value = Value::Choice("asked".into());
+        answers.insert("relation".into(), relation);
+        let (customer, back) = write(&mut life, case, "Ana", UPHELD);
+        assert!(customer.is_empty() && back.contains("nobody has confirmed that the writer may act for them"), "{back}");
+        let order = if word.is_empty() { format!("{UPHELD}\nAuthority: no") } else { UPHELD.to_owned() };
+        if !word.is_empty() {
+            let (_, back) = write(&mut life, case, "Ana", word);
+            assert!(back.contains("may act for the other person"), "{back}");
+            assert!(happened(&life).contains(&Happened::Authorised));
+        }
+        let (_, back) = write(&mut life, case, "Ana", &order);
+        assert!(back.contains("on its way to the customer"), "{back}");
+        assert_eq!(resolution(&life, case).authority.as_ref().map(|shown| shown.as_str()), keeps);
+    }
 }
 
 #[test]
