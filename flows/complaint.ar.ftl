@@ -90,6 +90,11 @@ relation-asked = طلب مني هذا الشخص الكتابة عنه
 relation-professional = أمثله بحكم مهنتي
 relation-unaware = لا يعلم ذلك الشخص بعد
 
+# For review by a native reader: is this the usual word for such a paper?
+authority = إن كانت لديكم ورقة تثبت أن لكم أن تتصرفوا عن هذا الشخص، فأرسلوها الآن. ويمكنكم إرسالها لاحقًا أيضًا.
+    .label = التفويض
+    .few_files = أرسلوا هنا صورة أو مستندًا، أو اكتبوا «تخطي».
+
 authority_note = شكرًا لكم على المساعدة. ننظر في الأمر من الآن. وقبل أن نخبركم بشيء عن هذا الشخص، سنطلب موافقته.
 
 email = إلى أي عنوان بريد إلكتروني نكتب؟

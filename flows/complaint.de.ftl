@@ -89,6 +89,10 @@ relation-asked = Die Person hat mich darum gebeten
 relation-professional = Ich vertrete die Person beruflich
 relation-unaware = Die Person weiß noch nichts davon
 
+authority = Wenn Sie ein Papier haben, nach dem Sie für diese Person handeln dürfen, schicken Sie es jetzt. Sie können es auch später schicken.
+    .label = Vollmacht
+    .few_files = Bitte senden Sie hier ein Foto oder Dokument, oder schreiben Sie „überspringen“.
+
 authority_note = Danke, dass Sie helfen. Wir gehen der Sache jetzt nach. Bevor wir Ihnen etwas über diese Person sagen, bitten wir um ihr Einverständnis.
 
 email = An welche E-Mail-Adresse sollen wir schreiben?

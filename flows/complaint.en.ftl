@@ -89,6 +89,10 @@ relation-asked = The person asked me to write
 relation-professional = I act for the person by profession
 relation-unaware = The person does not know yet
 
+authority = If you have a paper that shows you may act for that person, send it now. You can also send it later.
+    .label = Permission
+    .few_files = Please send a photo or a paper here, or say “skip”.
+
 authority_note = Thank you for helping. We look into it now. Before we tell you anything about that person, we ask for the person's agreement.
 
 email = To which e-mail address shall we write?

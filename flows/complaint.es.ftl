@@ -89,6 +89,10 @@ relation-asked = Esa persona me pidió que escribiera
 relation-professional = La represento por mi profesión
 relation-unaware = Esa persona aún no lo sabe
 
+authority = Si tiene un documento que muestra que puede actuar por esa persona, envíelo ahora. También puede enviarlo después.
+    .label = Autorización
+    .few_files = Envíe aquí una foto o un documento, o escriba «omitir».
+
 authority_note = Gracias por ayudar. Lo examinamos desde ahora. Antes de decirle algo sobre esa persona, pediremos su consentimiento.
 
 email = ¿A qué dirección de correo podemos escribirle?

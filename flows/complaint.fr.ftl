@@ -89,6 +89,10 @@ relation-asked = Cette personne me l’a demandé
 relation-professional = Je la représente par mon métier
 relation-unaware = Cette personne ne le sait pas encore
 
+authority = Si vous avez un document qui montre que vous pouvez agir pour cette personne, envoyez-le maintenant. Vous pouvez aussi l’envoyer plus tard.
+    .label = Mandat
+    .few_files = Envoyez ici une photo ou un document, ou écrivez « passer ».
+
 authority_note = Merci de votre aide. Nous examinons la question dès maintenant. Avant de vous parler de cette personne, nous lui demanderons son accord.
 
 email = À quelle adresse e-mail pouvons-nous écrire ?
