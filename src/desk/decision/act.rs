@@ -18,7 +18,9 @@ use crate::desk::{deadline, ladder, reference, staff};
 use super::form::{self, Form, Problem, named};
 use super::orders::{DecisionOrder, Verb};
 use super::rules::ClosingNeeds;
-use super::{Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, delay, guard};
+use super::{
+    Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, authority, delay, guard,
+};
 
 /// Staff hear of a remedy that is due in the morning of its day, and of a late one in the morning after.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("eight o'clock is a time");
@@ -36,7 +38,10 @@ pub(in crate::desk) fn perform(desk: &mut Desk<'_>, actor: &str, case: &Case, or
         Verb::Merge => merge(desk, actor, case, line),
         Verb::Outside => outside(desk, actor, case, line),
         Verb::Delay => delay::put_off(desk, actor, case, line, below),
-        Verb::Authority => Ok(authority(desk, actor, case, line, below)),
+        Verb::Authority => {
+            authority::seen(desk, actor, case.id, line, below);
+            Ok(said("done-authority", case))
+        }
     };
     let words = staff_words(desk, case);
     done.map(|text| Done::Decided { text: text.said(&words) }).map_err(|problems| refused(desk, actor, case, &problems, &words))
@@ -122,9 +127,7 @@ fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str,
     };
     staff::hold(desk, actor, case);
     set_classification(desk, case.id, &by, &form);
-    if let Some(shown) = guard::shown_authority(&form, &staff_words(desk, case)) {
-        authorise(desk, case.id, &by, shown);
-    }
+    authority::take_over(desk, case, &by, &form);
     let decision = Decision {
         finding,
         by: approver,
@@ -314,20 +317,6 @@ fn outside(desk: &mut Desk<'_>, actor: &str, case: &Case, line: &str) -> Result_
         open.resolution.asked = None;
     }
     Ok(said("done-outside", case))
-}
-
-fn authority(desk: &mut Desk<'_>, actor: &str, case: &Case, line: &str, below: &str) -> Said {
-    let shown = [line.trim(), below.trim()].join("\n").trim().to_owned();
-    authorise(desk, case.id, &Actor::Staff(actor.to_owned()), &shown);
-    said("done-authority", case)
-}
-
-/// Keeps what showed that the writer may act for another person.
-fn authorise(desk: &mut Desk<'_>, id: CaseId, by: &Actor, shown: &str) {
-    if let Some(case) = desk.case_mut(id) {
-        case.resolution.authority = Some(shown.into());
-    }
-    note(desk, id, by.clone(), Happened::Authorised);
 }
 
 /// Closes a case for a reason; its outcome in words is the reason's code where nothing was decided.

@@ -1,16 +1,15 @@
 //! What must be there before a decision leaves: every gap is named at once, with what fills it. Changes nothing.
 
 use crate::desk::case::{Case, Severity};
-use crate::desk::heed;
 use crate::desk::rules::Rules;
 use crate::desk::step::Desk;
-use crate::desk::words::{Words, one_line};
+use crate::desk::words::one_line;
 use crate::flow::answer::Value;
 use crate::flow::finish::Class;
 use crate::flow::run;
 
 use super::form::{Form, Problem, codes};
-use super::{Cause, Finding, Pattern, Step, decided_first};
+use super::{Cause, Finding, Pattern, Step, authority, decided_first};
 
 /// The questions of flows whose answer says what the customer asks for.
 const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
@@ -42,7 +41,7 @@ pub(super) fn missing(desk: &Desk<'_>, case: &Case, actor: &str, step: Step, for
     if Severity::High <= case.severity && form.others_affected.is_none() {
         problems.push(Problem::new("problem-others"));
     }
-    problems.extend(unproved(case, form));
+    problems.extend(authority::unproved(case, form));
     problems.extend(outside(desk.rules, form));
     problems.extend(unclassified(case, form));
     problems
@@ -63,17 +62,6 @@ fn unanswered_points(case: &Case, form: &Form) -> Vec<Problem> {
 fn unanswered_wish(desk: &Desk<'_>, case: &Case, form: &Form) -> Option<Problem> {
     let wish = wish(desk, case).filter(|_| form.asked_for.is_empty())?;
     Some(Problem::with("problem-asked", "wish", wish))
-}
-
-/// Whoever writes for another person hears of that person's own affairs only once somebody has seen that they may (ISO 10002, 4.5).
-fn unproved(case: &Case, form: &Form) -> Option<Problem> {
-    let is_open = heed::is_for_another(&case.answers) && case.resolution.authority.is_none();
-    (is_open && form.authority.is_empty()).then(|| Problem::new("problem-authority"))
-}
-
-/// Returns what a decision says about the authority of the writer; `None` where it says nothing, or that there is none.
-pub(super) fn shown_authority<'f>(form: &'f Form, words: &Words<'_>) -> Option<&'f str> {
-    Some(form.authority.as_str()).filter(|shown| !shown.is_empty() && !words.is_one_of("form-no", shown))
 }
 
 /// Whoever does not get what they asked for hears who else can look at it (Directive 2013/11/EU, article 13, 3).

@@ -17,6 +17,7 @@ pub use status::{Status, Step};
 pub(super) mod act;
 pub mod after;
 pub(super) mod answer;
+mod authority;
 mod codes;
 pub mod delay;
 pub(super) mod form;
