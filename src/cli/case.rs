@@ -24,7 +24,7 @@ pub(super) struct CaseArguments {
     /// The configuration of the daemon.
     #[arg(long, global = true, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
-    /// Who acts, as the journal shows it: a name under [[staff]].
+    /// Who acts, as the journal shows it: a name under [[staff]]. Who looks sees no case that is about them.
     #[arg(long = "as", global = true, value_name = "NAME", env = "REDRESS_STAFF")]
     actor: Option<String>,
     #[command(subcommand)]
@@ -59,6 +59,11 @@ enum CaseCommand {
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },
+    /// Opens a case for a customer who phoned, wrote on paper or came by. Its deadlines run from the day that `received:` names.
+    ///
+    /// The words are TEXT or standard input; above them can stand lines such as `from: ann@example.org`, `name: …`, `phone: …`,
+    /// `received: yesterday` and `by: phone`. Only to an address that such a line names goes an acknowledgement.
+    Enter { text: Option<String> },
     /// Takes a case: the ladder stops.
     Take { reference: String },
     /// Gives a case to a person or a team.
@@ -134,25 +139,37 @@ enum SeverityWord {
     Critical,
 }
 
+impl CaseCommand {
+    /// Tells whether the command changes nothing.
+    fn only_looks(&self) -> bool {
+        matches!(self, CaseCommand::List { .. } | CaseCommand::Show { .. } | CaseCommand::Deadlines { .. } | CaseCommand::Export { .. })
+    }
+}
+
 pub(super) fn run(arguments: CaseArguments) -> Result<(), Failure> {
     let CaseArguments { config, actor, command } = arguments;
     if let CaseCommand::Files { reference, to } = &command {
-        return save_files(&config, reference, to);
+        return save_files(&config, actor, reference, to);
     }
+    let reader = actor.clone().filter(|_| command.only_looks());
     let order = order(command, actor)?;
-    perform(&config, &order)
+    match reader {
+        Some(name) => perform(&config, &Order::As { name, order: Box::new(order) }),
+        None => perform(&config, &order),
+    }
 }
 
 fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> {
-    let staff = |reference: String, command: StaffCommand| {
-        let actor = actor.clone().ok_or_else(|| Failure {
+    let named = || {
+        actor.clone().ok_or_else(|| Failure {
             message: "nobody is named who does this".to_owned(),
             hint: Some("add --as NAME, or set REDRESS_STAFF; the journal of the case shows the name".to_owned()),
             code: Exit::Failed,
-        })?;
-        Ok(Order::Staff { reference, actor, command })
+        })
     };
+    let staff = |reference: String, command: StaffCommand| Ok(Order::Staff { reference, actor: named()?, command });
     match command {
+        CaseCommand::Enter { text } => Ok(Order::Enter { actor: named()?, text: words(text)? }),
         CaseCommand::List { closed, team, taken_by } => Ok(Order::CaseList(Filter { closed, team, taken_by })),
         CaseCommand::Show { reference } => Ok(Order::CaseShow { reference }),
         CaseCommand::Deadlines { reference } => Ok(Order::CaseDeadlines { reference }),
@@ -226,9 +243,13 @@ fn words(text: Option<String>) -> Result<String, Failure> {
 }
 
 /// Has the daemon name the files, and copies them from the attachment folder.
-fn save_files(config: &Path, reference: &str, target: &Path) -> Result<(), Failure> {
-    let mut lines = Vec::new();
-    let settings = perform_with(config, &Order::CaseFiles { reference: reference.to_owned() }, &mut |line| lines.push(line))?;
+fn save_files(config: &Path, reader: Option<String>, reference: &str, target: &Path) -> Result<(), Failure> {
+    let (mut lines, order) = (Vec::new(), Order::CaseFiles { reference: reference.to_owned() });
+    let order = match reader {
+        Some(name) => Order::As { name, order: Box::new(order) },
+        None => order,
+    };
+    let settings = perform_with(config, &order, &mut |line| lines.push(line))?;
     super::case_files::save(&settings, &lines, target)
 }
 

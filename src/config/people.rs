@@ -25,8 +25,9 @@ pub(super) fn people(top: &Section<'_, '_>, teams: &Names) -> (Vec<Address>, BTr
         let address = table.address("address");
         let also = table.addresses("also");
         let words = words(&table);
+        let user_id = Some(table.number("user_id", 1..=i64::from(u32::MAX), 0_u32)).filter(|id| 0 < *id);
         let duty = duty(&table, teams);
-        insert(&table, name, address.map(|address| Person { address, also, words, duty }), &mut staff, &mut names);
+        insert(&table, name, address.map(|address| Person { address, also, words, user_id, duty }), &mut staff, &mut names);
         table.finish();
     }
     (managers, staff)

@@ -1,6 +1,7 @@
 //! The control socket: orders of people at the machine, one JSON line in, JSON lines out.
 //!
-//! The socket's file permissions are its only check: whoever may write to it may give orders. Never listens on a network.
+//! The socket's file permissions say who may give orders at all. Who has a user account of their own on the machine is known by it:
+//! nobody can ask in another's name from there, and cases that are about them are not there for them. Never listens on a network.
 
 use std::io;
 use std::os::unix::fs::PermissionsExt;
@@ -14,6 +15,7 @@ use tokio::sync::mpsc;
 use crate::io::store::SledStore;
 
 use super::orders::{Office, Order, Refusal};
+use super::peer;
 
 /// The longest order; a reply to a customer is the longest thing in it.
 const ORDER_BYTES_MAX: u64 = 1 << 20;
@@ -49,7 +51,7 @@ pub async fn serve(listener: UnixListener, office: Office<SledStore>) {
             Ok((stream, _)) => {
                 let office = office.clone();
                 tokio::spawn(async move {
-                    if let Err(error) = converse(stream, &office).await {
+                    if let Err(error) = admit(stream, office).await {
                         tracing::debug!(%error, "an order's asker went away");
                     }
                 });
@@ -60,6 +62,16 @@ pub async fn serve(listener: UnixListener, office: Office<SledStore>) {
             }
         }
     }
+}
+
+/// Finds out whose user account the other side has.
+async fn admit(stream: UnixStream, mut office: Office<SledStore>) -> io::Result<()> {
+    let user_id = stream.peer_cred()?.uid();
+    match office.visit(move |engine| peer::name_of(engine.rules(), user_id)).await {
+        Ok(reader) => office.reader = reader,
+        Err(_) => return Ok(()),
+    }
+    converse(stream, &office).await
 }
 
 async fn converse(stream: UnixStream, office: &Office<SledStore>) -> io::Result<()> {

@@ -13,6 +13,7 @@ pub mod writer;
 
 mod caretaker;
 mod mail;
+mod peer;
 mod publishing;
 mod reload;
 mod reporting;

@@ -31,7 +31,7 @@ pub async fn perform(loaded: &Loaded, order: Order, out: &mut (dyn FnMut(String)
     let doors = Doors { requests, visits: visit_queue, chats, mails, fetches, stop: writer_stop };
     let (runtime, writer_clock) = (Handle::current(), clock.clone());
     let writer = thread::spawn(move || writer::run(engine, doors, &writer_clock, &Arc::new(Beat::default()), &runtime));
-    let done = Office { visits, clock }.perform(order, out).await;
+    let done = Office { visits, clock, reader: None }.perform(order, out).await;
     // The writer may have ended with an error of the store, which comes next.
     stop.send(Stopping::Now).ok();
     let ended = tokio::task::spawn_blocking(move || writer.join()).await;

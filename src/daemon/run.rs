@@ -76,7 +76,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     let (mails, mail_queue) = mpsc::channel(HANDED_MAX);
     let (fetches, fetch_queue) = mpsc::channel(HANDED_MAX);
     let (stop_writer, writer_stop) = watch::channel(Stopping::NotYet);
-    let office = Office { visits, clock: clock.clone() };
+    let office = Office { visits, clock: clock.clone(), reader: None };
     let (stop, _) = watch::channel(false);
     let mut rim = Rim { tasks: JoinSet::new(), senders: JoinSet::new(), stop, intake, office };
     let positions = positions(&engine, &loaded)?;

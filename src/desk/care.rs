@@ -29,6 +29,7 @@ pub(super) fn comfort(desk: &mut Desk<'_>, subject: u64) {
     let text = words.say(if is_known { "distress-help" } else { "distress-help-anywhere" }, &[]);
     match desk.dossier.contact.id.clone() {
         ContactId::Telegram(_) => desk.say(subject, Notice::Care, text),
+        ContactId::ByHand(_) => {}
         ContactId::Email(address) => {
             let letter = Letter { subject: words.say("distress-subject", &[]), paragraphs: vec![text], lang };
             desk.mail_customer(subject, Notice::Care, address, &letter, Automatic::Replied);

@@ -14,6 +14,7 @@ use crate::text::{Lang, Personal};
 use super::calendar::Pause;
 use super::deadline::Deadline;
 use super::decision::Resolution;
+use super::dossier::Address;
 use super::heed;
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
@@ -73,6 +74,9 @@ pub struct Case {
     /// What is owed by when, by law and by promise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<Deadline>,
+    /// When somebody must hear that the acknowledgement was not accepted; `None` once it was, or once they have heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance_due_at: Option<DateTime<Utc>>,
     /// What the customer added of late.
     #[serde(default)]
     pub additions: Additions,
@@ -88,6 +92,9 @@ pub struct Case {
     /// The members of staff whom the case is about: never assigned, told or shown it (ISO 10002, 4.7).
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub about: BTreeSet<String>,
+    /// The proved address at which a case in a chat's dossier was begun: there it goes on alone when the link ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_at: Option<Address>,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,

@@ -22,7 +22,7 @@ use super::notice::status;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, care, edit, unplaced, withdraw};
+use super::{add, care, edit, link, unplaced, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -40,12 +40,15 @@ enum Taken {
     Withdraw,
     /// It answers a decision, or what follows one.
     Decision(CaseId, Reply),
+    /// It is about the customer's other channel.
+    Link(link::Wish),
     /// A button of something that is over.
     Stale,
 }
 
 pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Option<&Lang>, said_at: DateTime<Utc>) {
     meet(desk, name, lang);
+    desk.dossier.link.by_mail = false;
     let taken = taken(desk, input);
     let (text, files) = spoken(input);
     let subject = subject(desk, &taken);
@@ -71,6 +74,7 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
         Taken::Status => tell_status(desk, subject),
         Taken::Withdraw => withdraw(desk, input, subject, said_at),
         Taken::Decision(case, reply) => decided::take(desk, case, reply),
+        Taken::Link(wish) => link::wished(desk, wish),
         Taken::Stale => say(desk, subject, "question-closed"),
     }
     if distressed {
@@ -154,6 +158,9 @@ fn taken_button(desk: &Desk<'_>, button: &Button) -> Taken {
 }
 
 fn taken_text(desk: &Desk<'_>, text: &str) -> Taken {
+    if let Some(wish) = link::wish(desk, text, live(desk).is_some()) {
+        return Taken::Link(wish);
+    }
     let command = command(text);
     match command.as_deref() {
         Some("status") => return Taken::Status,
@@ -217,7 +224,8 @@ fn subject(desk: &Desk<'_>, taken: &Taken) -> u64 {
     match taken {
         Taken::Answer => conversation.unwrap_or(desk.tick.seq),
         Taken::Add(case) | Taken::Decision(case, _) => case.0,
-        Taken::Begin(_) | Taken::Ask | Taken::Named(_) => desk.tick.seq,
+        // An address has no business in the story of a case, which may be anonymous.
+        Taken::Begin(_) | Taken::Ask | Taken::Named(_) | Taken::Link(_) => desk.tick.seq,
         Taken::Status | Taken::Withdraw | Taken::Stale => conversation.or(case).unwrap_or(desk.tick.seq),
     }
 }

@@ -1,6 +1,7 @@
 //! What did not arrive: staff learn of it, the other channel is tried, and an alarm that nobody got climbs on.
 
 use crate::flow::answer::File;
+use crate::flow::conversation::Prompt;
 
 use super::case::{CaseId, Stage};
 use super::dossier::ContactId;
@@ -12,7 +13,7 @@ use super::notice::{Audience, Letter, Notice, undelivered};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::words::one_line;
-use super::{deadline, ladder, post};
+use super::{accept, deadline, ladder, link};
 
 const REASON_CHARS_MAX: usize = 300;
 
@@ -21,9 +22,11 @@ const REASON_CHARS_MAX: usize = 300;
 pub(super) struct Failure<'a> {
     pub(super) reason: &'a str,
     pub(super) receiver: Receiver,
-    /// The words of a chat message.
+    /// What the message said, as far as known.
     pub(super) text: &'a str,
     pub(super) files: &'a [File],
+    /// It was a mail.
+    pub(super) by_mail: bool,
 }
 
 /// A message was refused for good, or came back.
@@ -32,6 +35,9 @@ pub(super) fn failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: &str, fa
     let failure = Failure { reason: &reason, ..*failure };
     let case = case.filter(|case| desk.case(*case).is_some());
     let notice = Notice::named(notice);
+    if let (Some(Notice::Acknowledgement), Some(id)) = (notice, case) {
+        accept::accepted(desk, id);
+    }
     match notice.map(Notice::audience) {
         Some(Audience::Staff) => staff_failed(desk, case, notice, &reason),
         Some(Audience::Nobody) => {}
@@ -73,12 +79,39 @@ fn unreachable(desk: &mut Desk<'_>, reason: &str, but: Option<CaseId>) {
 
 fn customer_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, failure: &Failure<'_>) {
     let copy = notice == Some(Notice::AcknowledgementCopy) || notice == Some(Notice::Unreachable);
+    if failure.by_mail && desk.is_chat() && desk.dossier.link.address.is_some() && !copy {
+        return proved_address_failed(desk, case, notice, failure);
+    }
     match (desk.is_chat(), failure.receiver) {
+        (true, _) if notice == Some(Notice::LinkCode) => code_failed(desk),
         (true, _) if copy => copy_failed(desk, case, failure.reason),
         (true, Receiver::Unknown) => one_failed(desk, case, notice, failure.reason),
         // An address that has refused one mail for good refuses the next.
         (true, Receiver::Gone) | (false, _) => way_failed(desk, case, notice, failure),
     }
+}
+
+/// Somebody gave an address that takes no code: nothing comes of it.
+fn code_failed(desk: &mut Desk<'_>) {
+    desk.dossier.link.asked = None;
+    let lang = desk.lang();
+    let text = undelivered::mail_failed(&desk.words(&lang));
+    desk.say(desk.tick.seq, Notice::Noted, text);
+}
+
+/// The customer wrote by mail, and our answer does not arrive there: it is said in the chat, and so is what follows.
+fn proved_address_failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: Option<Notice>, failure: &Failure<'_>) {
+    desk.dossier.link.fails = Some(failure.reason.to_owned());
+    let lang = desk.lang();
+    let words = desk.words(&lang);
+    let said = Some(failure.text).filter(|text| !text.is_empty() && desk.dossier.contact.unreachable.is_none());
+    let text = said.map_or_else(|| undelivered::mail_failed(&words), |text| undelivered::instead_of_mail(text, &words));
+    let subject = case.map_or(desk.tick.seq, |case| case.0);
+    desk.chat(subject, notice.unwrap_or(Notice::Unreachable), &Prompt { text: text.into(), ..Prompt::default() }, failure.files.to_vec());
+    let Some(id) = case else { return };
+    let reason = failure.reason;
+    let purpose = if said.is_some() { Purpose::NotArrivedSaid { reason } } else { Purpose::NotArrived { reason } };
+    tell(desk, id, &format!("by mail: {reason}"), purpose);
 }
 
 /// The chat works as far as we know; only the address that was named there does not.
@@ -126,8 +159,8 @@ fn tell(desk: &mut Desk<'_>, id: CaseId, reason: &str, purpose: Purpose<'_>) {
 
 /// Sends a letter that the chat did not take to the address that the customer named. Returns whether there is one.
 fn send_by_mail(desk: &mut Desk<'_>, id: CaseId, notice: Notice, failure: &Failure<'_>) -> bool {
-    let Some(case) = desk.case(id).filter(|_| desk.is_chat() && !failure.text.is_empty()) else { return false };
-    let Some(address) = post::address_of(case) else { return false };
+    let Some(case) = desk.case(id).filter(|_| desk.is_chat() && !failure.by_mail && !failure.text.is_empty()) else { return false };
+    let Some(address) = link::address_of(desk, case) else { return false };
     let letter = undelivered::instead_of_chat(&case.reference, failure.text, &desk.words(&case.lang));
     desk.mail_customer(id.0, notice, address, &letter, Automatic::No);
     if let Some(message) = desk.messages.last_mut() {
@@ -139,7 +172,7 @@ fn send_by_mail(desk: &mut Desk<'_>, id: CaseId, notice: Notice, failure: &Failu
 /// Tries the address of a customer whose chat fails.
 fn write_by_mail(desk: &mut Desk<'_>, id: CaseId) {
     let Some(case) = desk.case(id).filter(|_| desk.is_chat()) else { return };
-    let Some(address) = post::address_of(case) else { return };
+    let Some(address) = link::address_of(desk, case) else { return };
     let letter = undelivered::chat_failed(&case.reference, &desk.words(&case.lang));
     desk.mail_customer(id.0, Notice::Unreachable, address, &letter, Automatic::Generated);
 }

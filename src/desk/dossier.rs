@@ -13,6 +13,7 @@ use crate::text::{Lang, Personal};
 
 use super::case::{Case, CaseId};
 use super::decision::after::Kept;
+use super::link::Link;
 
 /// A person on one channel. The same person on two channels is two contacts until linked by a code.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,14 +22,17 @@ pub enum ContactId {
     /// The chat id, which for a private chat is the user's id.
     Telegram(i64),
     Email(Address),
+    /// Somebody who phoned, wrote on paper or came by, and of whom no address is known: the number of the event that said so.
+    ByHand(u64),
 }
 
 impl ContactId {
-    /// Returns the key under which the dossier is stored: `t` or `m`, then the id.
+    /// Returns the key under which the dossier is stored: `t`, `m` or `h`, then the id.
     pub fn key(&self) -> Vec<u8> {
         match self {
             ContactId::Telegram(chat) => format!("t{chat}").into_bytes(),
             ContactId::Email(address) => format!("m{}", address.as_str()).into_bytes(),
+            ContactId::ByHand(seq) => format!("h{seq}").into_bytes(),
         }
     }
 }
@@ -38,6 +42,7 @@ impl fmt::Debug for ContactId {
         match self {
             ContactId::Telegram(_) => f.write_str("Telegram(..)"),
             ContactId::Email(_) => f.write_str("Email(..)"),
+            ContactId::ByHand(_) => f.write_str("ByHand(..)"),
         }
     }
 }
@@ -117,6 +122,9 @@ pub struct Dossier {
     /// Mails of late that pretended to come from staff, so that a flood of them is no flood of letters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pretended: Option<Pretended>,
+    /// The same person's other channel.
+    #[serde(default, skip_serializing_if = "Link::is_none")]
+    pub link: Link,
     /// Where the engine's index of due instants has this dossier, if that is earlier than [`Dossier::due`]: a deadline that
     /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
@@ -183,6 +191,7 @@ impl Dossier {
             copied_at: None,
             unplaced: None,
             pretended: None,
+            link: Link::default(),
             indexed_at: None,
         }
     }

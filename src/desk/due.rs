@@ -7,7 +7,7 @@ use crate::flow::conversation::Input;
 use super::case::{Case, CaseId, Stage};
 use super::dossier::Dossier;
 use super::step::Desk;
-use super::{add, deadline, decision, ladder, own, pretended, talk, unplaced, wait};
+use super::{accept, add, deadline, decision, ladder, own, pretended, talk, unplaced, wait};
 
 /// More than this in one waking is left for the next, which comes at once.
 const WAKINGS_MAX: usize = 64;
@@ -29,6 +29,8 @@ pub enum Due {
     Own(CaseId),
     /// A deadline is near, has passed, or its reason is wanted.
     Deadline(CaseId),
+    /// The other side has not accepted the acknowledgement in time.
+    Acceptance(CaseId),
     /// Staff hear of what was added of late.
     Additions(CaseId),
     /// Staff hear of the mails of the last hour that pretended to come from them.
@@ -66,6 +68,7 @@ fn owed(case: &Case) -> impl Iterator<Item = (DateTime<Utc>, Due)> {
         (case.waiting().map(|wait| wait.until), Due::Silence(case.id)),
         (case.own.values().filter_map(|own| own.remind_at).min(), Due::Own(case.id)),
         (case.deadlines.iter().filter_map(|deadline| deadline.next_at).min(), Due::Deadline(case.id)),
+        (case.acceptance_due_at, Due::Acceptance(case.id)),
         (additions, Due::Additions(case.id)),
         (decision::after::due_at(&case.resolution), Due::Decision(case.id)),
     ];
@@ -84,6 +87,7 @@ pub(super) fn woke(desk: &mut Desk<'_>) {
             Some((_, Due::Deadline(case))) => deadline::due(desk, case),
             Some((_, Due::Silence(case))) => wait::give_up(desk, case),
             Some((_, Due::Own(case))) => own::remind(desk, case),
+            Some((_, Due::Acceptance(case))) => accept::overdue(desk, case),
             Some((_, Due::Additions(case))) => add::tell_waiting(desk, case),
             Some((_, Due::Decision(case))) => decision::after::due(desk, case),
             Some((_, Due::Pretended)) => pretended::tell_bundle(desk),

@@ -13,6 +13,8 @@ use super::copy::{Asked, Kept};
 use super::decision::Circular;
 use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
+use super::entry::{Entry, Unread};
+use super::link::Between;
 use super::message::MessageId;
 use super::presence::Wish;
 use super::untaken::Untaken;
@@ -44,6 +46,8 @@ pub enum Event {
     Mail(Box<Mail>),
     /// A member of staff gave a command about a case.
     Staff { actor: String, case: CaseId, command: StaffCommand },
+    /// A member of staff enters what a customer said on the phone, on paper or in person; to `from` goes what came of it.
+    Entered { actor: String, from: Option<Address>, entry: Result<Box<Entry>, Unread> },
     /// A member of staff goes away, or is back; the contact is their address.
     Absence { actor: String, wish: Option<Wish> },
     /// A member of staff wrote about a case.
@@ -66,16 +70,21 @@ pub enum Event {
         reason: String,
         #[serde(default)]
         receiver: Receiver,
-        /// What a chat message said, so that it can go another way; empty for a mail.
+        /// What a message to the customer said, so that it can go another way.
         #[serde(default)]
         text: Personal,
-        /// What a chat message carried.
+        /// What it carried.
         #[serde(default)]
         files: Vec<File>,
+        /// It was a mail.
+        #[serde(default)]
+        by_mail: bool,
         /// The case itself where `case` names a closed one; filled in by the engine.
         #[serde(default)]
         closed: Option<Box<Case>>,
     },
+    /// The other side accepted the acknowledgement of a case.
+    Accepted { case: CaseId },
     /// The contact blocked or unblocked us on this channel.
     Reachable { reachable: bool, reason: String },
     /// Something that a person has to know about the program itself; the contact is the admin's address.
@@ -88,6 +97,8 @@ pub enum Event {
     HandOut { case: CaseId, loads: Loads },
     /// The day's look at what nobody of a team has taken; the contact is whoever hears of it.
     Untaken(Box<Untaken>),
+    /// The dossier of the same person on another channel says something.
+    Other(Box<Between>),
     /// `Dossier::due` has come.
     Woke,
 }
@@ -126,6 +137,9 @@ pub struct Mail {
     /// The notice of the message of ours that a delivery report is about; filled in by the engine.
     #[serde(default)]
     pub notice: Option<String>,
+    /// What a member of staff said in the message of ours that a delivery report is about; filled in by the engine.
+    #[serde(default)]
+    pub lost: Personal,
     /// The case itself where `case` names a closed one; filled in by the engine.
     #[serde(default)]
     pub closed: Option<Box<Case>>,

@@ -19,7 +19,7 @@ use super::notice::{By, Letter, Notice};
 use super::regime::{Clock, Start};
 use super::rules::Rules;
 use super::step::Desk;
-use super::{care, deadline, ladder, post, presence, triage};
+use super::{accept, care, deadline, ladder, link, post, presence, triage};
 
 /// An acknowledgement of an older mail says that it comes late.
 const LATE_HOURS: i64 = 24;
@@ -56,12 +56,14 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         promised: None,
         late_at: None,
         deadlines: Vec::new(),
+        acceptance_due_at: None,
         additions: Additions::default(),
         answered_by: None,
         resolution: Resolution::default(),
         waits: Vec::new(),
         own: BTreeMap::new(),
         about: presence::named_in(desk.rules, &triage::said_in_words(&conversation.answers)),
+        begun_at: link::begun_at(desk, conversation.channel),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
     };
@@ -129,25 +131,37 @@ fn is_spoken(desk: &Desk<'_>, conversation: &Conversation) -> bool {
 ///
 /// `prompts` go into the same mail: what was understood, and what is still asked.
 pub(super) fn acknowledge(desk: &mut Desk<'_>, id: CaseId, progress: Progress, prompts: &[Prompt]) {
+    let due_at = accept::due_at(desk, id);
+    let before = desk.messages.len();
+    write_acknowledgement(desk, id, progress, prompts);
+    // What the budget of automatic mails held back is told by that.
+    if before < desk.messages.len() {
+        accept::wait(desk, id, due_at);
+    }
+}
+
+fn write_acknowledgement(desk: &mut Desk<'_>, id: CaseId, progress: Progress, prompts: &[Prompt]) {
     deadline::met(desk, id, &[Clock::Acknowledgement]);
     deadline::happened(desk, id, Start::Acknowledged);
     let Some(case) = desk.dossier.cases.get(&id).cloned() else { return };
-    match &desk.dossier.contact.id {
-        ContactId::Telegram(_) => {
-            let letter = letter(desk, &case, progress, By::Chat, words_of(desk.rules, &case).as_deref());
-            desk.say(id.0, Notice::Acknowledgement, letter.text());
-            if let Some(address) = post::address_of(&case) {
-                let letter = self::letter(desk, &case, progress, By::Mail, None);
-                desk.mail_customer(id.0, Notice::AcknowledgementCopy, address, &letter, Automatic::Generated);
-            }
-        }
-        ContactId::Email(address) => {
-            let address = address.clone();
-            let words = words_of(desk.rules, &case).filter(|_| desk.dossier.contact.confirmed);
-            let mut letter = letter(desk, &case, progress, By::Mail, words.as_deref());
-            letter.paragraphs.extend(prompts.iter().map(|prompt| prompt.text.as_str().to_owned()));
-            desk.mail_customer(id.0, Notice::Acknowledgement, address, &letter, Automatic::Replied);
-        }
+    let own_address = match &desk.dossier.contact.id {
+        ContactId::Email(address) => Some(address.clone()),
+        ContactId::Telegram(_) => case.begun_at.clone(),
+        ContactId::ByHand(_) => return,
+    };
+    let Some(address) = own_address else { return acknowledge_in_chat(desk, &case, progress) };
+    let words = words_of(desk.rules, &case).filter(|_| desk.dossier.contact.confirmed || desk.is_chat());
+    let mut letter = letter(desk, &case, progress, By::Mail, words.as_deref());
+    letter.paragraphs.extend(prompts.iter().map(|prompt| prompt.text.as_str().to_owned()));
+    desk.mail_customer(id.0, Notice::Acknowledgement, address, &letter, Automatic::Replied);
+}
+
+fn acknowledge_in_chat(desk: &mut Desk<'_>, case: &Case, progress: Progress) {
+    let letter = letter(desk, case, progress, By::Chat, words_of(desk.rules, case).as_deref());
+    desk.say(case.id.0, Notice::Acknowledgement, letter.text());
+    if let Some(address) = post::address_of(case) {
+        let letter = self::letter(desk, case, progress, By::Mail, None);
+        desk.mail_customer(case.id.0, Notice::AcknowledgementCopy, address, &letter, Automatic::Generated);
     }
 }
 

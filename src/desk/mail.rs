@@ -18,7 +18,7 @@ use super::rules::RungTo;
 use super::step::Desk;
 use super::talk::{self, Opening};
 use super::words::one_line;
-use super::{add, care, copy, decision, filing, ladder, post, withdraw};
+use super::{add, care, copy, decision, filing, ladder, link, post, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
 
@@ -38,6 +38,14 @@ pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
 
 fn human(desk: &mut Desk<'_>, mail: &Mail) {
     meet(desk, mail);
+    if link::is_from_proved(desk, None, mail) {
+        desk.dossier.link.by_mail = true;
+        desk.dossier.link.fails = None;
+        if desk.words(&desk.lang()).is_one_of("command-unlink", first_line(mail)) {
+            note(desk, mail, None, Actor::Customer);
+            return link::end(desk);
+        }
+    }
     let reopened = mail.closed.as_deref().filter(|closed| Some(closed.id) == mail.case && case_of(desk, mail).is_none());
     if let Some(closed) = reopened {
         if let Some(reply) = answered(desk, closed, mail) {
@@ -70,7 +78,7 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
 
 /// A mail that belongs to no case begins one.
 fn first(desk: &mut Desk<'_>, mail: &Mail) {
-    if let Some(id) = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len()) {
+    if let Some(id) = link::newest_by_mail(desk).filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len()) {
         return more(desk, id, mail);
     }
     note(desk, mail, None, Actor::Customer);
@@ -134,16 +142,19 @@ fn first_line(mail: &Mail) -> &str {
 /// Withdraws by mail; the customer of a chat reads it there and in the mail's thread.
 fn withdrawn(desk: &mut Desk<'_>, id: CaseId, mail: &Mail) {
     let letter = withdraw::withdraw(desk, id);
-    if let (Some(letter), true, Some(address)) = (letter, desk.is_chat(), sender(mail)) {
+    if let (Some(letter), true, Some(address)) = (letter, desk.is_chat() && !link::is_from_proved(desk, None, mail), sender(mail)) {
         desk.mail_customer(id.0, Notice::Withdrawn, address, &letter, Automatic::Replied);
     }
 }
 
-/// Says by mail where the case stands.
+/// Says by mail where the case stands, and where all stand to the customer of a chat who proved to read the address.
 fn tell_status(desk: &mut Desk<'_>, case: &Case, mail: &Mail) {
     let words = desk.words(&case.lang);
     let subject = words.say("change-subject", &[("reference", &case.reference)]);
-    let letter = Letter { subject, paragraphs: vec![status::text(&[status::line(case)], &[], None, &words)], lang: words.lang.clone() };
+    let all = link::is_from_proved(desk, None, mail);
+    let told = |other: &&Case| other.id == case.id || (all && !link::is_anonymous(other));
+    let lines: Vec<_> = desk.dossier.cases.values().filter(told).map(status::line).collect();
+    let letter = Letter { subject, paragraphs: vec![status::text(&lines, &[], None, &words)], lang: words.lang.clone() };
     if let Some(address) = sender(mail) {
         desk.mail_customer(case.id.0, Notice::Status, address, &letter, Automatic::Replied);
     }
@@ -153,7 +164,8 @@ fn tell_status(desk: &mut Desk<'_>, case: &Case, mail: &Mail) {
 fn answer_added(desk: &mut Desk<'_>, id: CaseId, mail: &Mail, added: Added) {
     let Some(case) = desk.case(id).cloned() else { return };
     let from_customer = is_from_customer(desk, &case, mail);
-    if desk.is_chat() {
+    let is_proved = link::is_from_proved(desk, Some(&case), mail);
+    if desk.is_chat() && !is_proved {
         let added = if added == Added::Reopened { added } else { Added::FromMail };
         add::tell_customer(desk, id, added);
     }
@@ -169,7 +181,7 @@ fn answer_added(desk: &mut Desk<'_>, id: CaseId, mail: &Mail, added: Added) {
         return;
     }
     // Who proves nothing learns nothing by mail: the customer of a chat reads the answer there.
-    let address = sender(mail).filter(|_| mail.confirmed || !desk.is_chat());
+    let address = sender(mail).filter(|_| mail.confirmed || is_proved || !desk.is_chat());
     let letter = added::letter(added, &case.reference, &desk.words(&case.lang));
     if let Some(address) = address {
         desk.mail_customer(id.0, Notice::Added, address, &letter, Automatic::Replied);
@@ -180,7 +192,7 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
     let case = case_of(desk, mail);
     note(desk, mail, case, Actor::Channel);
     if permanent {
-        let failure = Failure { reason, receiver: Receiver::Gone, text: "", files: &[] };
+        let failure = Failure { reason, receiver: Receiver::Gone, text: mail.lost.as_str(), files: &[], by_mail: true };
         delivery::failed(desk, case, mail.notice.as_deref().unwrap_or_default(), &failure);
     }
 }
@@ -202,7 +214,7 @@ fn encrypted(desk: &mut Desk<'_>, mail: &Mail) {
 /// What could not be read is put before a person, with its raw bytes. Returns its case.
 fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) -> CaseId {
     let mut is_new = false;
-    let full = desk.newest().filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
+    let full = link::newest_by_mail(desk).filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
     let id = case_of(desk, mail).or(full).unwrap_or_else(|| {
         let opening = Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at };
         let conversation = talk::bare(desk, &opening);
@@ -270,7 +282,8 @@ fn is_from_customer(desk: &Desk<'_>, case: &Case, mail: &Mail) -> bool {
     let Some(sender) = sender(mail).filter(|_| mail.sender_check != SenderCheck::Failed) else { return false };
     match &desk.dossier.contact.id {
         ContactId::Email(address) => *address == sender,
-        ContactId::Telegram(_) => post::address_of(case) == Some(sender),
+        ContactId::ByHand(_) => false,
+        ContactId::Telegram(_) => post::address_of(case) == Some(sender) || link::is_from_proved(desk, Some(case), mail),
     }
 }
 

@@ -25,14 +25,17 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         Event::Mail(mail) => self::mail(mail).map(|mail| Event::Mail(Box::new(mail))),
         Event::Staff { .. }
         | Event::Absence { .. }
+        | Event::Entered { .. }
         | Event::StaffMail { .. }
         | Event::Undelivered { .. }
+        | Event::Accepted { .. }
         | Event::Reachable { .. }
         | Event::Alarm { .. }
         | Event::Kept { .. }
         | Event::Circular(_)
         | Event::HandOut { .. }
         | Event::Untaken(_)
+        | Event::Other(_)
         | Event::Woke => None,
     }
 }

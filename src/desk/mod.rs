@@ -14,10 +14,12 @@ pub mod deadline;
 pub mod decision;
 pub mod dossier;
 pub mod due;
+pub mod entry;
 pub mod event;
 pub mod explain;
 pub mod identity;
 pub mod journal;
+pub mod link;
 pub mod message;
 pub mod notice;
 pub mod reference;
@@ -27,6 +29,7 @@ pub mod token;
 pub mod untaken;
 pub mod words;
 
+mod accept;
 mod add;
 mod care;
 mod chat;
@@ -77,6 +80,8 @@ pub struct Outcome {
     pub absences: Vec<(String, Option<presence::Absence>)>,
     /// The contact wants a copy of everything: the engine gathers it and comes back with [`event::Event::Kept`].
     pub copy: Option<copy::Asked>,
+    /// What the same person's other dossier is told: stepped there, in the same commit.
+    pub to_others: Vec<(dossier::ContactId, event::Event)>,
     /// For the funnel of each flow; no personal data.
     pub counts: Vec<Count>,
 }

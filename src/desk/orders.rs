@@ -291,9 +291,10 @@ mod tests {
 
     fn order(text: &str) -> Order {
         let mut rules = rules();
-        rules
-            .staff
-            .insert("Bob".to_owned(), Person { address: address("bob@example.org"), also: vec![], words: None, duty: Duty::default() });
+        rules.staff.insert(
+            "Bob".to_owned(),
+            Person { address: address("bob@example.org"), also: vec![], words: None, user_id: None, duty: Duty::default() },
+        );
         let words = Words::new(&rules, &lang("en"));
         read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)
     }

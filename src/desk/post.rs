@@ -13,12 +13,12 @@ use super::dossier::{Address, ContactId};
 use super::identity::{self, Identity};
 use super::journal::{Actor, What};
 use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
-use super::notice::staff::{self, Purpose};
+use super::notice::staff::{self, Addresses, Purpose};
 use super::notice::{Letter, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::words::one_line;
-use super::{decision, ladder, token};
+use super::{decision, ladder, link, token};
 
 /// What Telegram takes in one message, counted in UTF-16 units as it counts.
 const CHAT_UNITS_MAX: usize = 4096;
@@ -46,13 +46,20 @@ impl Desk<'_> {
         self.chat(subject, notice, &Prompt { text: text.into(), ..Prompt::default() }, Vec::new());
     }
 
-    /// Sends a letter about a case on the channel that the customer used.
+    /// Sends a letter about a case on the channel that the customer used last.
     pub(super) fn tell(&mut self, subject: u64, notice: Notice, letter: &Letter, automatic: Automatic) {
         match &self.dossier.contact.id {
-            ContactId::Telegram(_) => self.say(subject, notice, letter.text()),
+            ContactId::Telegram(_) => match link::mail_first(self, self.case(CaseId(subject))) {
+                Some(address) => self.mail_customer(subject, notice, address, letter, automatic),
+                None => self.say(subject, notice, letter.text()),
+            },
             ContactId::Email(address) => {
                 let address = address.clone();
                 self.mail_customer(subject, notice, address, letter, automatic);
+            }
+            ContactId::ByHand(_) => {
+                let text = format!("{} not sent: the customer cannot be reached", notice.name());
+                self.note(subject, Actor::Desk, What::Noted { text });
             }
         }
     }
@@ -121,7 +128,9 @@ impl Desk<'_> {
             Some(_) if decision::review::is_review(self, CaseId(subject)) => letter.text(),
             Some(reply_to) => {
                 let notes_to = token::note_address(&rules.secret, &rules.own_mail, CaseId(subject), to);
-                staff::with_foot(letter, reply_to, notes_to.as_deref(), rules.organisation.as_str(), &words)
+                let entries_to = token::entry_address(&rules.secret, &rules.own_mail, to);
+                let addresses = Addresses { reply_to, notes_to: notes_to.as_deref(), entries_to: entries_to.as_deref() };
+                staff::with_foot(letter, addresses, rules.organisation.as_str(), &words)
             }
             None => letter.text(),
         };

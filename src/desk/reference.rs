@@ -47,7 +47,8 @@ pub fn from_compact(secret: &Secret, body: &str) -> Option<CaseId> {
     })
 }
 
-fn fold(c: char) -> char {
+/// Reads a character as people write it: O for 0, I and L for 1, U for V.
+pub(super) fn fold(c: char) -> char {
     match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',

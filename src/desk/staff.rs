@@ -13,7 +13,7 @@ use super::notice::staff::Purpose;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::regime::{Clock, Start};
 use super::step::Desk;
-use super::{add, deadline, decision, ladder, own, post, presence, talk, wait};
+use super::{add, deadline, decision, ladder, link, own, presence, talk, wait};
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
     let reference = desk.rules.reference(id);
@@ -211,7 +211,7 @@ fn close_with_words(
     add::tell_waiting(desk, case.id);
     close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
     let by = channel(desk, case);
-    let shown = by.unwrap_or_else(|| talk::by(desk));
+    let shown = by.unwrap_or_else(|| talk::by(desk, case));
     let letter = closed::closed(&case.reference, outcome, text.map(Personal::as_str), shown, &desk.words(&case.lang));
     match by {
         Some(by) => {
@@ -244,13 +244,14 @@ fn set_taken(desk: &mut Desk<'_>, id: CaseId, by: &str) {
     deadline::met(desk, id, &[Clock::Assessment]);
 }
 
-/// Returns how the customer can be reached: on their channel, else at the address they gave; `None` if in no way.
+/// Returns how the customer can be reached: where they wrote last, else at the address they gave; `None` if in no way.
 pub(super) fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
     let reachable = desk.dossier.contact.unreachable.is_none();
     match desk.dossier.contact.id {
-        ContactId::Telegram(_) if reachable => Some(By::Chat),
-        ContactId::Telegram(_) => post::address_of(case).map(|_| By::Mail),
+        ContactId::Telegram(_) if reachable && link::mail_first(desk, Some(case)).is_none() => Some(By::Chat),
+        ContactId::Telegram(_) => link::address_of(desk, case).map(|_| By::Mail),
         ContactId::Email(_) => reachable.then_some(By::Mail),
+        ContactId::ByHand(_) => None,
     }
 }
 
@@ -258,9 +259,11 @@ pub(super) fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
 fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By, files: &[File]) {
     let first = desk.messages.len();
     match (by, &desk.dossier.contact.id) {
-        (By::Chat, _) | (By::Mail, ContactId::Email(_)) => desk.tell(case.id.0, notice, letter, Automatic::No),
+        (By::Chat, _) => desk.say(case.id.0, notice, letter.text()),
+        (By::Mail, ContactId::ByHand(_)) => {}
+        (By::Mail, ContactId::Email(_)) => desk.tell(case.id.0, notice, letter, Automatic::No),
         (By::Mail, ContactId::Telegram(_)) => {
-            if let Some(address) = post::address_of(case) {
+            if let Some(address) = link::address_of(desk, case) {
                 desk.mail_customer(case.id.0, notice, address, letter, Automatic::No);
             }
         }

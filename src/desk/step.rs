@@ -14,7 +14,7 @@ use super::message::Message;
 use super::presence::Absence;
 use super::rules::{Rules, Team};
 use super::words::Words;
-use super::{Count, Outcome, assignment, chat, decision, due, edit, inbox, mail, mask, presence, staff, untaken};
+use super::{Count, Outcome, accept, assignment, chat, decision, due, edit, entry, inbox, link, mail, mask, presence, staff, untaken};
 
 /// Says what becomes of `dossier` when `event` happens to it.
 pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outcome {
@@ -27,24 +27,35 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         Event::Edited { text, said_at, first_said_at } => edit::edited(&mut desk, text, *said_at, *first_said_at),
         Event::Mail(mail) => mail::arrived(&mut desk, mail),
         Event::Staff { actor, case, command } => staff::command(&mut desk, actor, *case, command),
+        Event::Entered { actor, from, entry } => {
+            entry::entered(&mut desk, actor, from.as_ref(), entry.as_ref().map(|entry| &**entry));
+        }
         Event::Absence { actor, wish } => presence::command(&mut desk, actor, wish.as_ref()),
         Event::StaffMail { actor: Some(actor), from, case, mail, inside } => {
             inbox::arrived(&mut desk, &inbox::Sender { actor, from, inside: *inside }, *case, mail);
         }
         Event::StaffMail { actor: None, from: _, case, mail, inside: _ } => inbox::pretended(&mut desk, *case, mail),
-        Event::Undelivered { message: _, case, notice, reason, receiver, text, files, closed } => {
+        Event::Undelivered { message: _, case, notice, reason, receiver, text, files, by_mail, closed } => {
             // A letter about a closed case may fail too; it is told on that case.
             desk.closed.extend(closed.as_deref().filter(|closed| Some(closed.id) == *case && desk.case(closed.id).is_none()).cloned());
-            delivery::failed(&mut desk, *case, notice, &Failure { reason, receiver: *receiver, text: text.as_str(), files });
+            delivery::failed(
+                &mut desk,
+                *case,
+                notice,
+                &Failure { reason, receiver: *receiver, text: text.as_str(), files, by_mail: *by_mail },
+            );
         }
+        Event::Accepted { case } => accept::accepted(&mut desk, *case),
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
         Event::Alarm { text } => delivery::alarm(&mut desk, text),
         Event::Circular(circular) => decision::review::send(&mut desk, circular),
         Event::Kept { asked, kept } => copy::send(&mut desk, asked, kept),
         Event::HandOut { case, loads } => assignment::hand_out(&mut desk, *case, loads),
         Event::Untaken(untaken) => untaken::tell(&mut desk, untaken),
+        Event::Other(said) => link::from_other(&mut desk, said),
         Event::Woke => due::woke(&mut desk),
     }
+    link::give(&mut desk);
     if desk.masked {
         chat::tell_masked(&mut desk);
     }
@@ -64,6 +75,8 @@ pub(super) struct Desk<'a> {
     pub(super) reply: Option<Result<String, String>>,
     pub(super) absences: Vec<(String, Option<Absence>)>,
     pub(super) counts: Vec<Count>,
+    /// What the same person's other dossier is to be told.
+    pub(super) to_others: Vec<(ContactId, Event)>,
     /// A copy of everything was asked for.
     pub(super) copy: Option<Asked>,
     /// The Message-ID of the mail that is being answered.
@@ -76,27 +89,13 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
         let (messages, closed, journal, counts, absences) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (unassigned, reply, copy, answering, masked) = (Vec::new(), None, None, None, false);
-        Self { dossier, tick, rules, messages, closed, unassigned, reply, absences, counts, copy, answering, masked, journal }
+        let (reply, copy, answering, masked, to_others, unassigned) = (None, None, None, false, Vec::new(), Vec::new());
+        Self { dossier, tick, rules, messages, closed, unassigned, reply, absences, counts, to_others, copy, answering, masked, journal }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self {
-            dossier,
-            messages,
-            closed,
-            unassigned,
-            reply,
-            absences,
-            counts,
-            copy,
-            journal,
-            tick: _,
-            rules: _,
-            answering: _,
-            masked: _,
-        } = self;
-        Outcome { dossier, messages, journal, closed, unassigned, reply, absences, counts, copy }
+        let Self { dossier, messages, closed, unassigned, reply, absences, counts, to_others, copy, journal, .. } = self;
+        Outcome { dossier, messages, journal, closed, unassigned, reply, absences, counts, to_others, copy }
     }
 
     pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {
@@ -144,7 +143,7 @@ impl<'a> Desk<'a> {
     pub(super) fn is_chat(&self) -> bool {
         match self.dossier.contact.id {
             ContactId::Telegram(_) => true,
-            ContactId::Email(_) => false,
+            ContactId::Email(_) | ContactId::ByHand(_) => false,
         }
     }
 

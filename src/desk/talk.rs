@@ -12,8 +12,7 @@ use crate::flow::run;
 use crate::flow::script::{Flow, FlowId};
 use crate::text::{Lang, Personal};
 
-use super::case::{CaseId, Stage, Task};
-use super::dossier::ContactId;
+use super::case::{Case, CaseId, Stage, Task};
 use super::journal::{Actor, What};
 use super::ladder::Alarm;
 use super::message::Automatic;
@@ -22,7 +21,7 @@ use super::notice::staff::{Certainty, Purpose, Sender};
 use super::notice::{By, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
-use super::{Count, add, filing, finish, ladder, post};
+use super::{Count, add, filing, finish, ladder, link, post};
 
 /// How a conversation begins.
 #[derive(Clone, Debug)]
@@ -231,10 +230,10 @@ fn write_mail(desk: &mut Desk<'_>, conversation: &Conversation, rest: &Rest) {
     if rest.prompts.is_empty() {
         return;
     }
-    let Some(reference) = desk.case(id).map(|case| case.reference.clone()) else { return };
+    let Some((reference, to)) = desk.case(id).map(|case| (case.reference.clone(), link::questions_to(desk, Some(case)))) else { return };
     let subject = desk.words(&conversation.lang).say("change-subject", &[("reference", &reference)]);
     let letter = post::letter_of(&rest.prompts, subject, conversation.lang.clone());
-    if let ContactId::Email(address) = desk.dossier.contact.id.clone() {
+    if let Some(address) = to {
         // A reminder answers nobody.
         let automatic = if desk.answering.is_some() { Automatic::Replied } else { Automatic::Generated };
         desk.mail_customer(id.0, Notice::Prompt, address, &letter, automatic);
@@ -290,7 +289,7 @@ fn is_complete(desk: &Desk<'_>, conversation: &Conversation) -> bool {
     conversation.status == Status::Filed && is_all
 }
 
-/// Returns the channel whose words a letter to this contact takes.
-pub(super) fn by(desk: &Desk<'_>) -> By {
-    if desk.is_chat() { By::Chat } else { By::Mail }
+/// Returns the channel whose words a letter about a case takes.
+pub(super) fn by(desk: &Desk<'_>, case: &Case) -> By {
+    if desk.is_chat() && link::mail_first(desk, Some(case)).is_none() { By::Chat } else { By::Mail }
 }

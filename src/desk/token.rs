@@ -77,6 +77,26 @@ pub fn note_address(secret: &Secret, own_mail: &OwnMail, case: CaseId, person: &
     Some(format!("{local}+{NOTE}{body}.{}@{domain}", note_mac(secret, &body, person)))
 }
 
+/// What a token for entries begins with.
+const ENTRY: &str = "e-";
+
+/// Returns whose of `people` a token for entries is; `None` if it is nobody's.
+pub fn verify_entry<'p>(secret: &Secret, token: &str, people: impl IntoIterator<Item = &'p Address>) -> Option<&'p Address> {
+    let token = token.to_ascii_lowercase();
+    let given = token.strip_prefix(ENTRY)?;
+    people.into_iter().find(|person| same(&entry_mac(secret, person), given))
+}
+
+/// Returns the address to which one person sends what a customer said elsewhere; `None` where the server takes no plus-addresses.
+pub fn entry_address(secret: &Secret, own_mail: &OwnMail, person: &Address) -> Option<String> {
+    let (local, domain) = own_mail.address.as_str().rsplit_once('@').filter(|_| own_mail.plus_addressing)?;
+    Some(format!("{local}+{ENTRY}{}@{domain}", entry_mac(secret, person)))
+}
+
+fn entry_mac(secret: &Secret, person: &Address) -> String {
+    mac(secret, "entry", &person.as_str().to_lowercase())
+}
+
 fn note_mac(secret: &Secret, body: &str, person: &Address) -> String {
     mac(secret, "note", &format!("{body} {}", person.as_str().to_lowercase()))
 }
@@ -125,8 +145,13 @@ fn signed(secret: &Secret, purpose: &str, text: &str) -> Option<String> {
     same(&mac(secret, purpose, body), given).then(|| body.to_owned())
 }
 
+/// Returns the code that proves who reads an address: eight characters, for the event that asked for it.
+pub(super) fn link_code(secret: &Secret, seq: u64) -> String {
+    reference::letters(&reference::tag(&reference::key(secret), "link", &seq.to_be_bytes())[..5])
+}
+
 /// Compares in a time that tells nothing of where the two differ.
-fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
 }
 

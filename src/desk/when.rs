@@ -16,7 +16,24 @@ pub(super) enum When {
     At(DateTime<Utc>),
 }
 
+/// Which of the days that a text fits is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Toward {
+    Future,
+    Past,
+}
+
+/// Reads a day or a span that is still to come.
 pub(super) fn read(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+    read_toward(text, now, words, Toward::Future)
+}
+
+/// Reads a day or a span that is over, such as `yesterday`; `3 days` are three days ago.
+pub(super) fn read_past(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+    read_toward(text, now, words, Toward::Past)
+}
+
+fn read_toward(text: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward) -> Option<When> {
     let text: String = text.chars().take(CHARS_MAX).flat_map(char::to_lowercase).map(western).collect();
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '(' | ')')).filter(|part| !part.is_empty()).collect();
@@ -26,12 +43,15 @@ pub(super) fn read(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<
         parts.remove(0);
     }
     match parts.as_slice() {
-        [one] => written(one, today).or_else(|| named(one, today, words)).map(When::Day).or_else(|| joined_span(one, now, words)),
-        [count, unit] if weekday(count, words).is_none() => {
-            span(count, unit, now, words).or_else(|| of_month(count, unit, None, today, words).map(When::Day))
+        [one] => {
+            let day = written(one, today, toward).or_else(|| named(one, today, words, toward)).map(When::Day);
+            day.or_else(|| joined_span(one, now, words, toward))
         }
-        [_, date] => written(date, today).map(When::Day),
-        [day, month, year] => of_month(day, month, Some(year), today, words).map(When::Day),
+        [count, unit] if weekday(count, words).is_none() => {
+            span(count, unit, now, words, toward).or_else(|| of_month((count, unit, None), today, words, toward).map(When::Day))
+        }
+        [_, date] => written(date, today, toward).map(When::Day),
+        [day, month, year] => of_month((day, month, Some(year)), today, words, toward).map(When::Day),
         _ => None,
     }
 }
@@ -45,8 +65,8 @@ fn western(c: char) -> char {
     }
 }
 
-/// Reads a date in figures; one without a year is the next such day.
-fn written(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+/// Reads a date in figures; one without a year is the nearest such day.
+fn written(text: &str, today: NaiveDate, toward: Toward) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).filter(|part| !part.is_empty()).collect();
     let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
     match numbers?.as_slice() {
@@ -55,20 +75,24 @@ fn written(text: &str, today: NaiveDate) -> Option<NaiveDate> {
             let year = if parts[2].len() == 2 { 2000 + year } else { *year };
             date(year, *month, *day).or_else(|| date(year, *day, *month).filter(|_| text.contains('/')))
         }
-        [day, month] if !text.contains('-') => coming(*month, *day, today),
+        [day, month] if !text.contains('-') => nearest(*month, *day, today, toward),
         _ => None,
     }
 }
 
-fn named(text: &str, today: NaiveDate, words: &Words<'_>) -> Option<NaiveDate> {
+fn named(text: &str, today: NaiveDate, words: &Words<'_>, toward: Toward) -> Option<NaiveDate> {
     if words.is_one_of("when-today", text) {
         return Some(today);
     }
-    if words.is_one_of("when-tomorrow", text) {
+    if toward == Toward::Future && words.is_one_of("when-tomorrow", text) {
         return today.succ_opt();
     }
+    if toward == Toward::Past && words.is_one_of("entry-yesterday", text) {
+        return today.pred_opt();
+    }
     let weekday = weekday(text, words)?;
-    today.iter_days().skip(1).take(7).find(|day| day.weekday().number_from_monday() == weekday)
+    let from = if toward == Toward::Future { today } else { today - TimeDelta::days(8) };
+    from.iter_days().skip(1).take(7).find(|day| day.weekday().number_from_monday() == weekday)
 }
 
 /// Returns the number of a weekday, Monday first.
@@ -76,7 +100,7 @@ fn weekday(text: &str, words: &Words<'_>) -> Option<u32> {
     (1..=7).find(|nth| words.is_one_of(&format!("weekday-{nth}"), text))
 }
 
-fn of_month(day: &str, month: &str, year: Option<&str>, today: NaiveDate, words: &Words<'_>) -> Option<NaiveDate> {
+fn of_month((day, month, year): (&str, &str, Option<&str>), today: NaiveDate, words: &Words<'_>, toward: Toward) -> Option<NaiveDate> {
     let number = |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok();
     let month_of = |text: &str| (1..=12).find(|nth| words.is_one_of(&format!("month-{nth}"), text));
     let (day, month) = match (number(day), month_of(month)) {
@@ -85,7 +109,7 @@ fn of_month(day: &str, month: &str, year: Option<&str>, today: NaiveDate, words:
     };
     match year {
         Some(year) => date(number(year)?, month, day),
-        None => coming(month, day, today),
+        None => nearest(month, day, today, toward),
     }
 }
 
@@ -93,25 +117,30 @@ fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-fn coming(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+fn nearest(month: u32, day: u32, today: NaiveDate, toward: Toward) -> Option<NaiveDate> {
     let of = |year| NaiveDate::from_ymd_opt(year, month, day);
-    of(today.year()).filter(|date| today <= *date).or_else(|| of(today.year() + 1))
+    let this_year = of(today.year());
+    match toward {
+        Toward::Future => this_year.filter(|date| today <= *date).or_else(|| of(today.year() + 1)),
+        Toward::Past => this_year.filter(|date| *date <= today).or_else(|| of(today.year() - 1)),
+    }
 }
 
 /// Reads `3d`, or `3days`.
-fn joined_span(text: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+fn joined_span(text: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward) -> Option<When> {
     let at = text.find(|c: char| !c.is_ascii_digit())?;
-    span(&text[..at], &text[at..], now, words)
+    span(&text[..at], &text[at..], now, words, toward)
 }
 
-fn span(count: &str, unit: &str, now: DateTime<Utc>, words: &Words<'_>) -> Option<When> {
+fn span(count: &str, unit: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward) -> Option<When> {
     let count: i64 = count.parse().ok().filter(|count| (1..=DAYS_MAX * 24).contains(count))?;
+    let sign = if toward == Toward::Future { 1 } else { -1 };
     if words.is_one_of("when-hours", unit) {
-        return Some(When::At(now + TimeDelta::hours(count)));
+        return Some(When::At(now + TimeDelta::hours(sign * count)));
     }
     let days = if words.is_one_of("when-weeks", unit) { count * 7 } else { count };
     let known = days != count || words.is_one_of("when-days", unit);
-    (known && days <= DAYS_MAX).then(|| When::Day(words.today(now) + TimeDelta::days(days)))
+    (known && days <= DAYS_MAX).then(|| When::Day(words.today(now) + TimeDelta::days(sign * days)))
 }
 
 #[cfg(test)]

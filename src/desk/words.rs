@@ -34,6 +34,26 @@ const DECISIONS: [(&str, &str); 6] = [
     ("ru", include_str!("words/decision.ru.ftl")),
 ];
 
+/// The words about the ways to the customer: the link of two channels, and what does not arrive.
+const WAYS: [(&str, &str); 6] = [
+    ("en", include_str!("words/ways.en.ftl")),
+    ("ar", include_str!("words/ways.ar.ftl")),
+    ("de", include_str!("words/ways.de.ftl")),
+    ("es", include_str!("words/ways.es.ftl")),
+    ("fr", include_str!("words/ways.fr.ftl")),
+    ("ru", include_str!("words/ways.ru.ftl")),
+];
+
+/// The words about what staff enter for customers.
+const ENTRY: [(&str, &str); 6] = [
+    ("en", include_str!("words/entry.en.ftl")),
+    ("ar", include_str!("words/entry.ar.ftl")),
+    ("de", include_str!("words/entry.de.ftl")),
+    ("es", include_str!("words/entry.es.ftl")),
+    ("fr", include_str!("words/entry.fr.ftl")),
+    ("ru", include_str!("words/entry.ru.ftl")),
+];
+
 /// Words that stand for the organisation's own, which letters show too.
 const ORGANISATION: [(&str, &str); 6] = [
     ("en", include_str!("../../flows/_organisation.en.ftl")),
@@ -57,7 +77,7 @@ pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
 /// Returns the files of the words that come with the program, for those who check an organisation's own against them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {
     let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
-    let all = SHIPPED.iter().chain(&DECISIONS).chain(&ORGANISATION);
+    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&ORGANISATION);
     all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 

@@ -156,7 +156,7 @@ impl<'a, S: Store> Group<'a, S> {
         if self.is_repeat(&inbound.key)? {
             return Ok(Receipt::Repeated);
         }
-        let receipt = match route::route(&self.overlay, self.memory.rules, inbound)? {
+        let receipt = match route::route(&self.overlay, self.memory.rules, inbound, self.seq + 1)? {
             Target::Dossier { contact, event } => {
                 let reply = self.step(&contact, &event)?;
                 self.write_thread(&contact, &event)?;
@@ -191,7 +191,7 @@ impl<'a, S: Store> Group<'a, S> {
         let rules = self.memory.rules;
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(mut outcome) => {
-                let (reply, copy) = (outcome.reply.clone(), outcome.copy.take());
+                let (reply, copy, others) = (outcome.reply.clone(), outcome.copy.take(), std::mem::take(&mut outcome.to_others));
                 let unassigned = std::mem::take(&mut outcome.unassigned);
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
                     self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
@@ -205,6 +205,9 @@ impl<'a, S: Store> Group<'a, S> {
                 for case in unassigned {
                     let loads = self.loads.as_ref().unwrap_or(self.memory.loads).clone();
                     self.step(contact, &Event::HandOut { case, loads })?;
+                }
+                for (other, event) in others {
+                    self.step(&other, &event)?;
                 }
                 if let Some(asked) = copy {
                     let kept = Box::new(view::kept(&self.overlay, contact)?);
@@ -236,7 +239,7 @@ impl<'a, S: Store> Group<'a, S> {
         let limits = (self.memory.rules.limits.automatic_mails_domain_max, self.memory.rules.limits.automatic_mails_hour_max);
         match contact {
             ContactId::Email(address) => self.memory.budget.allows(address.domain(), limits, self.is_unproved, self.now),
-            ContactId::Telegram(_) => self.memory.budget.allows("", limits, self.is_unproved, self.now),
+            ContactId::Telegram(_) | ContactId::ByHand(_) => self.memory.budget.allows("", limits, self.is_unproved, self.now),
         }
     }
 
@@ -262,7 +265,7 @@ impl<'a, S: Store> Group<'a, S> {
     }
 
     fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Before, outcome: Outcome, encoded: Encoded) {
-        let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, copy: _ } = outcome;
+        let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, to_others: _, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, &before.cases, &dossier, &closed);

@@ -38,6 +38,8 @@ pub enum Origin {
         message_ids: Vec<String>,
     },
     Case(CaseId),
+    /// What staff enter at the machine: the customer whom it names, else somebody new.
+    Entry,
 }
 
 /// How far a channel has been taken in.

@@ -6,9 +6,13 @@
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::{Event, Mail, MailNature, SenderCheck, StaffCommand};
+use crate::desk::journal::What;
+use crate::desk::message::MessageId;
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
-use crate::desk::{reference, token};
+use crate::desk::{entry, reference, token};
+use crate::flow::answer::File;
+use crate::text::Personal;
 
 use super::inbound::{Inbound, Origin};
 use super::rows::{self, CaseRow};
@@ -21,12 +25,70 @@ pub(super) enum Target {
     Nobody { reason: String },
 }
 
-pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound) -> Result<Target, StoreError> {
-    match &inbound.from {
-        Origin::Contact(contact) => Ok(Target::Dossier { contact: contact.clone(), event: inbound.event.clone() }),
-        Origin::Case(case) => to_case(store, *case, &inbound.event),
-        Origin::Mail { sender, tokens, message_ids } => to_mail(store, rules, sender, tokens, message_ids, &inbound.event),
+pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u64) -> Result<Target, StoreError> {
+    let target = match &inbound.from {
+        Origin::Entry => entered(&inbound.event, seq),
+        // An alarm for a person of the house stays at the address that it names.
+        Origin::Contact(contact) => return Ok(Target::Dossier { contact: contact.clone(), event: inbound.event.clone() }),
+        Origin::Case(case) => to_case(store, *case, &inbound.event)?,
+        Origin::Mail { sender, tokens, message_ids } => match entry_of(rules, sender, tokens, &inbound.event) {
+            Some(event) => entered(&event, seq),
+            None => to_mail(store, rules, sender, tokens, message_ids, &inbound.event)?,
+        },
+    };
+    match target {
+        Target::Dossier { contact, event } => {
+            let case = match &event {
+                Event::Mail(mail) => mail.case,
+                Event::Staff { case, .. } | Event::StaffMail { case, .. } | Event::Accepted { case } => Some(*case),
+                Event::Said { .. } | Event::Edited { .. } | Event::Absence { .. } | Event::Undelivered { .. } | Event::Entered { .. } => {
+                    None
+                }
+                Event::Reachable { .. } | Event::Alarm { .. } | Event::Kept { .. } | Event::Circular(_) => None,
+                Event::Other(_) | Event::HandOut { .. } | Event::Untaken(_) | Event::Woke => None,
+            };
+            Ok(Target::Dossier { contact: home(store, contact, case)?, event })
+        }
+        Target::Nobody { reason } => Ok(Target::Nobody { reason }),
     }
+}
+
+/// Returns the event of a mail by which a member of staff enters what a customer said elsewhere. It is proved by the token of that
+/// person in a mail from that person; anybody else's mail to there is a mail like others.
+fn entry_of(rules: &Rules, sender: &ContactId, tokens: &[String], event: &Event) -> Option<Event> {
+    let (ContactId::Email(from), Event::Mail(mail)) = (sender, event) else { return None };
+    let bearers = tokens.iter().filter_map(|token| token::verify_entry(&rules.secret, token, rules.staff_addresses()));
+    let writer = rules.person(from).filter(|_| mail.sender_check != SenderCheck::Failed && mail.nature == MailNature::Human)?;
+    bearers.into_iter().find(|bearer| rules.person(bearer).as_ref() == Some(&writer))?;
+    let files: Vec<File> = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
+    let entry = entry::read(mail.input.new_text.as_str(), mail.text.as_str(), &files, mail.arrived_at, rules).map(Box::new);
+    Some(Event::Entered { actor: writer, from: Some(from.clone()), entry })
+}
+
+/// Returns where an entry goes: to the customer whom it names; one that cannot be read back to whoever sent it.
+fn entered(event: &Event, seq: u64) -> Target {
+    let Event::Entered { from, entry, .. } = event else {
+        return Target::Nobody { reason: "not an entry".to_owned() };
+    };
+    let contact = match (entry, from) {
+        (Ok(entry), _) => entry.contact(seq),
+        (Err(_), Some(from)) => ContactId::Email(from.clone()),
+        (Err(_), None) => ContactId::ByHand(seq),
+    };
+    Target::Dossier { contact, event: event.clone() }
+}
+
+/// Returns the contact whose dossier has what concerns `contact`: the chat of the same person, once the two are linked.
+///
+/// What the address's own dossier still has stays there: closed cases, and anonymous ones.
+pub(super) fn home(store: &impl Store, contact: ContactId, case: Option<CaseId>) -> Result<ContactId, StoreError> {
+    let ContactId::Email(_) = contact else { return Ok(contact) };
+    let Some(dossier) = rows::read_dossier(store, &contact)? else { return Ok(contact) };
+    let has = |case: CaseId| dossier.cases.contains_key(&case) || dossier.closed.contains(&case) || dossier.after.contains_key(&case);
+    Ok(match dossier.link.chat.filter(|_| !case.is_some_and(has)) {
+        Some(chat) => ContactId::Telegram(chat),
+        None => contact,
+    })
 }
 
 fn to_case(store: &impl Store, case: CaseId, event: &Event) -> Result<Target, StoreError> {
@@ -61,10 +123,11 @@ fn to_mail(
         Some(found) => Some(found),
         None => by_message_id(store, sender, mail, message_ids)?,
     };
-    let Some(Found { row, case, confirmed, notice }) = found else {
+    let Some(Found { row, case, confirmed, notice, message }) = found else {
         return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
     };
-    let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
+    let lost = said_in(store, case, message.filter(|_| mail.nature.is_bounce()))?;
+    let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), lost, ..Mail::clone(mail) };
     Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
 }
 
@@ -81,8 +144,8 @@ fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) 
                 MailNature::Automatic { sign: "came to the address for delivery reports".to_owned() }
             }
         };
-        let closed = row.closed.map(Box::new);
-        let mail = Mail { nature, case: Some(thread.case), confirmed: false, notice: thread.notice, closed, ..mail.clone() };
+        let (closed, lost) = (row.closed.map(Box::new), said_in(store, thread.case, thread.message)?);
+        let mail = Mail { nature, case: Some(thread.case), confirmed: false, notice: thread.notice, closed, lost, ..mail.clone() };
         return Ok(Some(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) }));
     }
     Ok(None)
@@ -167,12 +230,22 @@ struct Found {
     confirmed: bool,
     /// What the message of ours was that the mail answers.
     notice: Option<String>,
+    message: Option<MessageId>,
+}
+
+/// Returns what a member of staff said to the customer in a message: its mail itself is gone once a server has accepted it.
+fn said_in(store: &impl Store, case: CaseId, message: Option<MessageId>) -> Result<Personal, StoreError> {
+    let Some(message) = message else { return Ok(Personal::default()) };
+    let said = rows::entries_at(store, case.0, message.seq)?
+        .into_iter()
+        .find_map(|entry| if let What::Replied { text } | What::Asked { text, .. } = entry.what { Some(text) } else { None });
+    Ok(said.unwrap_or_default())
 }
 
 fn by_token(store: &impl Store, rules: &Rules, tokens: &[String]) -> Result<Option<Found>, StoreError> {
     for case in tokens.iter().filter_map(|token| token::verify(&rules.secret, token)) {
         if let Some(row) = rows::read_case_row(store, case)? {
-            return Ok(Some(Found { row, case, confirmed: true, notice: None }));
+            return Ok(Some(Found { row, case, confirmed: true, notice: None, message: None }));
         }
     }
     Ok(None)
@@ -190,7 +263,13 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
             continue;
         }
         if let Some(row) = rows::read_case_row(store, thread.case)? {
-            return Ok(Some(Found { row, case: thread.case, confirmed: ours && from_peer, notice: thread.notice }));
+            return Ok(Some(Found {
+                row,
+                case: thread.case,
+                confirmed: ours && from_peer,
+                notice: thread.notice,
+                message: thread.message,
+            }));
         }
     }
     Ok(None)

@@ -229,6 +229,20 @@ pub fn each_entry(store: &impl Store, subject: u64, mut each: impl FnMut(Entry))
     })
 }
 
+/// Returns the entries about `subject` that one event led to.
+pub(super) fn entries_at(store: &impl Store, subject: u64, seq: u64) -> Result<Vec<Entry>, StoreError> {
+    let prefix = [subject.to_be_bytes(), seq.to_be_bytes()].concat();
+    let mut entries = Vec::new();
+    each_row(store, Tree::Journal, &prefix, |key, value| {
+        let is_there = key.starts_with(&prefix);
+        if is_there {
+            entries.extend(entries_of(value)?);
+        }
+        Ok(is_there)
+    })?;
+    Ok(entries)
+}
+
 pub(super) fn outbox_key(id: MessageId) -> Vec<u8> {
     [id.seq.to_be_bytes().as_slice(), &id.nth.to_be_bytes()].concat()
 }

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::desk::dossier::ContactId;
 use crate::desk::event::{Event, Receiver};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Content, Message, MessageId};
+use crate::desk::notice::{Audience, Notice};
 use crate::text::Personal;
 
 use super::group::Group;
 use super::inbound::{Receipt, SendResult};
 use super::outbox::{Change, Lane};
 use super::retry;
+use super::route;
 use super::rows::{self, FileRow, Outgoing};
 use super::store::{Store, StoreError, Tree};
 
@@ -25,6 +28,7 @@ impl<S: Store> Group<'_, S> {
             SendResult::Accepted { by } => {
                 self.note(&outgoing, Actor::Channel, What::Accepted { message: id, by: by.clone() });
                 self.drop_message(&outgoing);
+                self.tell_accepted(&outgoing.contact, &outgoing.message)?;
             }
             SendResult::Fetched { sha256, size_bytes } => {
                 self.write_file(&outgoing, &FileRow::Stored { sha256: sha256.clone(), size_bytes: *size_bytes });
@@ -35,6 +39,14 @@ impl<S: Store> Group<'_, S> {
             SendResult::Later { not_before, reason } => self.postpone(outgoing, *not_before, reason)?,
         }
         Ok(Receipt::Taken { seq: self.seq, reply: None })
+    }
+
+    /// Tells a case that its acknowledgement has arrived on the other side.
+    fn tell_accepted(&mut self, contact: &ContactId, message: &Message) -> Result<(), StoreError> {
+        let Some(case) = message.case.filter(|_| message.notice == Notice::Acknowledgement.name()) else { return Ok(()) };
+        let contact = route::home(&self.overlay, contact.clone(), Some(case))?;
+        self.step(&contact, &Event::Accepted { case })?;
+        Ok(())
     }
 
     /// Makes a waiting message due, and its lane with it.
@@ -92,16 +104,19 @@ impl<S: Store> Group<'_, S> {
         }
         self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
         let Message { case, notice, content, .. } = outgoing.message.clone();
-        let (text, files) = match content {
-            Content::Chat(chat) => (chat.text, chat.files),
-            Content::Mail(_) | Content::Fetch { .. } => (Personal::default(), Vec::new()),
+        let to_customer = Notice::named(&notice).map(Notice::audience) == Some(Audience::Customer);
+        let (text, files, by_mail) = match content {
+            Content::Chat(chat) => (chat.text, chat.files, false),
+            Content::Mail(mail) if to_customer => (mail.text, mail.files, true),
+            Content::Mail(_) | Content::Fetch { .. } => (Personal::default(), Vec::new(), true),
         };
         let closed = match case {
             Some(case) => rows::read_case_row(&self.overlay, case)?.and_then(|row| row.closed).map(Box::new),
             None => None,
         };
-        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned(), receiver, text, files, closed };
-        self.step(&outgoing.contact, &event)?;
+        let event = Event::Undelivered { message: id, case, notice, reason: reason.to_owned(), receiver, text, files, by_mail, closed };
+        let contact = route::home(&self.overlay, outgoing.contact.clone(), case)?;
+        self.step(&contact, &event)?;
         Ok(())
     }
 

@@ -171,6 +171,7 @@ impl History {
             channel: match contact {
                 ContactId::Telegram(_) => "chat".to_owned(),
                 ContactId::Email(_) => "mail".to_owned(),
+                ContactId::ByHand(_) => "entered by staff".to_owned(),
             },
             lang: case.lang.as_str().to_owned(),
             category: category.or_else(|| case.category.clone()).unwrap_or_else(|| UNCLASSIFIED.to_owned()),

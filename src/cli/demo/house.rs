@@ -74,7 +74,7 @@ impl House {
         let (runtime, writer_clock) = (Handle::current(), clock.clone());
         let writer = thread::spawn(move || writer::run(engine, doors, &writer_clock, &Arc::new(Beat::default()), &runtime));
         let mail_door = Door::new(intake.clone(), Arc::clone(&attachments), setup.own_addresses(), setup.rules.secret.0);
-        let office = Office { visits, clock: clock.clone() };
+        let office = Office { visits, clock: clock.clone(), reader: None };
         Ok(House { clock, attachments, intake, office, mail_door, leaving: [chats_end, mails_end, fetches_end], stop, writer })
     }
 

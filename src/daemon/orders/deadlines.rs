@@ -1,27 +1,25 @@
 //! Explains the deadlines of one case, by the rules in force.
 
+use chrono::{DateTime, Utc};
+
 use crate::desk::explain;
 use crate::engine::Engine;
 use crate::engine::store::Store;
-use crate::engine::view;
 
-use super::{Office, Refusal, case_id};
+use super::{Office, Refusal, case_for};
 
 pub(super) async fn show<S: Store + 'static>(
     office: &Office<S>,
     text: String,
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
-    let now = office.clock.now();
-    let lines = office.visit(move |engine| lines(engine, &text, now)).await??;
+    let (now, reader) = (office.clock.now(), office.reader.clone());
+    let lines = office.visit(move |engine| lines(engine, &text, reader.as_deref(), now)).await??;
     lines.into_iter().for_each(out);
     Ok(())
 }
 
-fn lines<S: Store>(engine: &Engine<S>, text: &str, now: chrono::DateTime<chrono::Utc>) -> Result<Vec<String>, Refusal> {
-    let id = case_id(engine, text)?;
-    let Some(found) = view::case(engine.store(), id)? else {
-        return Err(Refusal::hinted(format!("no case has the reference `{text}`"), "`redress case list --closed` shows all of them"));
-    };
+fn lines<S: Store>(engine: &Engine<S>, text: &str, reader: Option<&str>, now: DateTime<Utc>) -> Result<Vec<String>, Refusal> {
+    let found = case_for(engine, text, reader)?;
     Ok(explain::deadlines(&found.case, engine.rules(), now))
 }

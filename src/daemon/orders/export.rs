@@ -73,6 +73,7 @@ fn row(found: &Found) -> Map<String, Json> {
     let (channel, contact) = match contact {
         ContactId::Telegram(chat) => ("telegram", chat.to_string()),
         ContactId::Email(address) => ("email", address.as_str().to_owned()),
+        ContactId::ByHand(_) => ("staff", String::new()),
     };
     let contact = if identity::of(&case.answers) == Identity::Anonymous { "anonymous".to_owned() } else { contact };
     let (stage, taken_by, closed_at, outcome) = stage(case);

@@ -13,7 +13,7 @@ use crate::flow::condition;
 use crate::flow::script::{Flow, FlowId, Version};
 use crate::flow::words::Words;
 
-use super::list::pages;
+use super::list::all_pages;
 use super::{Office, Refusal};
 
 type Out<'a> = dyn FnMut(String) + Send + 'a;
@@ -79,7 +79,7 @@ pub(super) async fn versions<S: Store + 'static>(office: &Office<S>, out: &mut O
     let known = known(office).await?;
     let open = publishing::open_conversations(office).await?;
     let mut cases: BTreeMap<(FlowId, Version), usize> = BTreeMap::new();
-    pages(office, |found| *cases.entry((found.case.flow, found.case.version)).or_default() += 1).await?;
+    all_pages(office, |found| *cases.entry((found.case.flow, found.case.version)).or_default() += 1).await?;
     out(format!("{:<16} {:<12} {:<17} {:<9} {:>6} {:>6}", "FLOW", "VERSION", "PUBLISHED (UTC)", "STATE", "OPEN", "CASES"));
     for (flow, version, row) in &known.versions {
         let state = match (known.is_current(flow, version), row.retired) {

@@ -6,7 +6,7 @@ use crate::desk::case::{Case, CaseId, Severity, Stage};
 use crate::engine::store::{Store, StoreError};
 use crate::engine::view::{self, Found};
 
-use super::{Office, PAGE_COUNT_MAX, Refusal};
+use super::{Office, PAGE_COUNT_MAX, Refusal, is_for};
 
 /// Which cases to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +42,19 @@ pub(super) async fn list<S: Store + 'static>(
     .await
 }
 
-/// Reads all cases, oldest first, a page a visit.
+/// Reads all cases that are for the reader, oldest first, a page a visit.
 pub(super) async fn pages<S: Store + 'static>(office: &Office<S>, mut each: impl FnMut(Found)) -> Result<(), Refusal> {
+    let reader = office.reader.as_deref();
+    all_pages(office, |found| {
+        if is_for(&found, reader) {
+            each(found);
+        }
+    })
+    .await
+}
+
+/// Reads all cases, whoever asks: to be counted, not to be shown.
+pub(super) async fn all_pages<S: Store + 'static>(office: &Office<S>, mut each: impl FnMut(Found)) -> Result<(), Refusal> {
     let mut from = Some(CaseId(0));
     while let Some(start) = from {
         let page: Result<_, StoreError> = office.visit(move |engine| view::case_page(engine.store(), start, PAGE_COUNT_MAX)).await?;

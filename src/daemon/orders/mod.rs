@@ -27,6 +27,7 @@ use crate::desk::presence::Wish;
 use crate::desk::reference;
 use crate::engine::Engine;
 use crate::engine::store::{Store, StoreError};
+use crate::engine::view::{self, Found};
 use crate::io::clock::Clock;
 use crate::io::store::SledStore;
 
@@ -67,6 +68,11 @@ pub enum Order {
         actor: String,
         command: StaffCommand,
     },
+    /// Opens a case for a customer who phoned, wrote on paper or came by: lines such as `received: yesterday`, then the words.
+    Enter {
+        actor: String,
+        text: String,
+    },
     /// Prints what waits to leave.
     OutboxList,
     OutboxRetry {
@@ -106,6 +112,11 @@ pub enum Order {
     /// Prints a conversation as a transcript, by the reference of its case or by its number.
     FlowRecord {
         of: String,
+    },
+    /// An order of somebody who says who they are: what is about them is not there for them (ISO 10002, 4.7).
+    As {
+        name: String,
+        order: Box<Order>,
     },
 }
 
@@ -150,11 +161,20 @@ impl From<StoreError> for Refusal {
 pub struct Office<S> {
     pub visits: mpsc::Sender<Visit<S>>,
     pub clock: Clock,
+    /// The member of staff who asks, as far as known: cases that are about them are not there for them.
+    pub reader: Option<String>,
 }
 
 impl<S> Clone for Office<S> {
     fn clone(&self) -> Self {
-        Self { visits: self.visits.clone(), clock: self.clock.clone() }
+        Self { visits: self.visits.clone(), clock: self.clock.clone(), reader: self.reader.clone() }
+    }
+}
+
+impl<S> Office<S> {
+    /// Returns the office as one member of staff has it.
+    pub fn read_by(&self, name: &str) -> Self {
+        Self { reader: Some(name.to_owned()), ..self.clone() }
     }
 }
 
@@ -172,7 +192,13 @@ impl Office<SledStore> {
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Report(order) => report::report(self, &order, out).await,
             Order::Backup { target } => backup::backup(self, target, out).await,
+            Order::Staff { actor, .. } | Order::Enter { actor, .. } | Order::OutboxDrop { actor, .. }
+                if self.reader.as_ref().is_some_and(|reader| *reader != actor) =>
+            {
+                Err(not_you(self.reader.as_deref().unwrap_or_default(), &actor))
+            }
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
+            Order::Enter { actor, text } => staff::enter(self, actor, text, out).await,
             Order::OutboxList => outbox::list(self, out).await,
             Order::OutboxRetry { message } => outbox::retry(self, &message, out).await,
             Order::OutboxDrop { message, actor } => outbox::drop_message(self, &message, actor, out).await,
@@ -185,6 +211,12 @@ impl Office<SledStore> {
             Order::FlowFunnel { shape } => funnel::funnel(self, shape, out).await,
             Order::FlowShow { flow, version } => flow::show(self, flow, &version, out).await,
             Order::FlowRecord { of } => record::record(self, of, out).await,
+            // Who is known already cannot be somebody else, and nobody asks in the name of somebody who asks for another.
+            Order::As { name, order } => match (&self.reader, *order) {
+                (_, Order::As { .. }) => Err(Refusal::unknown_order()),
+                (Some(reader), _) if *reader != name => Err(not_you(reader, &name)),
+                (_, order) => Box::pin(self.read_by(&name).perform(order, out)).await,
+            },
         }
     }
 }
@@ -204,6 +236,23 @@ impl<S: Store + 'static> Office<S> {
         self.visits.send(boxed).await.map_err(|_| stopped())?;
         result.await.map_err(|_| stopped())
     }
+}
+
+fn not_you(reader: &str, name: &str) -> Refusal {
+    Refusal::hinted(format!("you are {reader}, not {name}"), "the configuration says by user_id of [[staff]] whose user account this is")
+}
+
+/// Returns the case that a person means by `text`; one that is about `reader` is not there for them.
+fn case_for<S: Store>(engine: &Engine<S>, text: &str, reader: Option<&str>) -> Result<Found, Refusal> {
+    let found = view::case(engine.store(), case_id(engine, text)?)?;
+    found
+        .filter(|found| is_for(found, reader))
+        .ok_or_else(|| Refusal::hinted(format!("no case has the reference `{text}`"), "`redress case list --closed` shows all of them"))
+}
+
+/// Tells whether `reader` may see a case: none that is about them.
+fn is_for(found: &Found, reader: Option<&str>) -> bool {
+    !reader.is_some_and(|reader| found.case.about.contains(reader))
 }
 
 /// Finds the case that a person means by `text`.

@@ -4,26 +4,31 @@ use crate::desk::message::{Content, MessageId};
 use crate::engine::inbound::Receipt;
 use crate::engine::rows::{self, Outgoing};
 use crate::engine::store::Store;
-use crate::engine::{Engine, Work};
+use crate::engine::{Engine, Work, view};
 
-use super::{Office, Refusal};
+use super::{Office, Refusal, is_for};
 
 /// A list for people; the first ones are the oldest.
 const LINES_MAX: usize = 1000;
 
 pub(super) async fn list<S: Store + 'static>(office: &Office<S>, out: &mut (dyn FnMut(String) + Send)) -> Result<(), Refusal> {
-    let lines = office.visit(lines).await??;
+    let reader = office.reader.clone();
+    let lines = office.visit(move |engine| lines(engine, reader.as_deref())).await??;
     lines.into_iter().for_each(out);
     Ok(())
 }
 
-fn lines<S: Store>(engine: &mut Engine<S>) -> Result<Vec<String>, Refusal> {
+fn lines<S: Store>(engine: &Engine<S>, reader: Option<&str>) -> Result<Vec<String>, Refusal> {
     let mut lines = vec![format!(
         "{:<10} {:<16} {:<16} {:>5} {:<16} {:<24} {}",
         "MESSAGE", "SINCE (UTC)", "NEXT TRY (UTC)", "TRIES", "REFERENCE", "WHAT", "TO"
     )];
     let mut more = 0_usize;
+    let is_about = |case| view::case(engine.store(), case).ok().flatten().is_some_and(|found| !is_for(&found, reader));
     rows::each_outgoing(engine.store(), |outgoing| {
+        if reader.is_some() && outgoing.message.case.is_some_and(is_about) {
+            return;
+        }
         if lines.len() <= LINES_MAX {
             lines.push(line(engine, &outgoing));
         } else {

@@ -15,7 +15,7 @@ use crate::flow::script::{FlowId, Flows, Version};
 use crate::flow::transcript::record::{Heard, Recording, record as write};
 use crate::text::Lang;
 
-use super::{Office, PAGE_COUNT_MAX, Refusal};
+use super::{Office, PAGE_COUNT_MAX, Refusal, is_for};
 
 /// What is known of a conversation beside what was said in it.
 struct Known {
@@ -32,8 +32,9 @@ pub(super) async fn record<S: Store + 'static>(
     of: String,
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
+    let reader = office.reader.clone();
     let found = office.visit(move |engine| -> Result<_, Refusal> {
-        let known = find(engine, &of)?;
+        let known = find(engine, &of, reader.as_deref())?;
         Ok((Arc::new(engine.rules().flows.clone()), recording(engine, known)?))
     });
     let (flows, recording): (Arc<Flows>, Recording) = found.await??;
@@ -44,14 +45,15 @@ pub(super) async fn record<S: Store + 'static>(
 }
 
 /// Finds a conversation by the reference of its case, or by its number.
-fn find<S: Store>(engine: &Engine<S>, of: &str) -> Result<Known, Refusal> {
+fn find<S: Store>(engine: &Engine<S>, of: &str, reader: Option<&str>) -> Result<Known, Refusal> {
     let rules = engine.rules();
     let case = reference::decode(&rules.secret, &rules.reference_prefix, of);
-    if let Some(found) = case.or_else(|| of.parse().ok().map(CaseId)).map(|id| view::case(engine.store(), id)).transpose()?.flatten() {
+    let found = case.or_else(|| of.parse().ok().map(CaseId)).map(|id| view::case(engine.store(), id)).transpose()?.flatten();
+    if let Some(found) = found.filter(|found| is_for(found, reader)) {
         let case = found.case;
         let channel = match &found.contact {
             ContactId::Telegram(_) => Channel::Chat,
-            ContactId::Email(_) => Channel::Mail,
+            ContactId::Email(_) | ContactId::ByHand(_) => Channel::Mail,
         };
         let named = found.dossier.is_some_and(|dossier| !dossier.contact.name.is_empty());
         let lang = first_lang(&case.answers, case.lang);

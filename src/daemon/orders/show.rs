@@ -15,7 +15,7 @@ use crate::flow::answer::{File, FilePlace};
 use crate::flow::run;
 
 use super::list::{severity, stage};
-use super::{Office, Refusal, case_id};
+use super::{Office, Refusal, case_for};
 
 /// The questions whose answers stand first.
 const FIRST: [&str; 2] = ["needs", "relation"];
@@ -25,16 +25,15 @@ pub(super) async fn show<S: Store + 'static>(
     text: String,
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
-    let lines = office.visit(move |engine| story(engine, &text)).await??;
+    let reader = office.reader.clone();
+    let lines = office.visit(move |engine| story(engine, &text, reader.as_deref())).await??;
     lines.into_iter().for_each(out);
     Ok(())
 }
 
-fn story<S: Store>(engine: &Engine<S>, text: &str) -> Result<Vec<String>, Refusal> {
-    let id = case_id(engine, text)?;
-    let Some(found) = view::case(engine.store(), id)? else {
-        return Err(Refusal::hinted(format!("no case has the reference `{text}`"), "`redress case list --closed` shows all of them"));
-    };
+fn story<S: Store>(engine: &Engine<S>, text: &str, reader: Option<&str>) -> Result<Vec<String>, Refusal> {
+    let found = case_for(engine, text, reader)?;
+    let id = found.case.id;
     let mut lines = head(&found);
     lines.push(String::new());
     lines.extend(answers(engine, &found.case));
@@ -84,6 +83,7 @@ fn head(found: &Found) -> Vec<String> {
     let contact = match &found.contact {
         ContactId::Telegram(chat) => format!("Telegram {chat}"),
         ContactId::Email(address) => address.as_str().to_owned(),
+        ContactId::ByHand(_) => "entered by staff".to_owned(),
     };
     let anonymous = identity::of(&case.answers) == Identity::Anonymous;
     let name = found.dossier.as_ref().map_or("", |dossier| dossier.contact.name.as_str());
@@ -100,6 +100,8 @@ fn head(found: &Found) -> Vec<String> {
         format!("language  {}", case.lang),
         format!("script    {} {}", case.flow, case.version),
     ];
+    let link = found.dossier.as_ref().and_then(|dossier| dossier.link.address.as_ref()).filter(|_| !anonymous);
+    lines.extend(link.map(|address| format!("and       {}, proved by a code", address.as_str())));
     lines.extend(case.promised.map(|promised| format!("answer by {}", promised.answer_by.format("%Y-%m-%d %H:%M:%S UTC"))));
     lines.extend(case.waiting().map(|wait| {
         let (since, until) = (wait.since.format("%Y-%m-%d %H:%M:%S UTC"), wait.until.format("%Y-%m-%d"));

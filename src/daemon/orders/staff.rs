@@ -1,5 +1,6 @@
 //! Hands a staff member's command to the case.
 
+use crate::desk::entry;
 use crate::desk::event::{Event, StaffCommand};
 use crate::desk::rules::Rules;
 use crate::engine::Work;
@@ -8,16 +9,42 @@ use crate::engine::store::Store;
 
 use super::{Office, Refusal, case_id};
 
-/// Refuses people whom the configuration does not name: a slip must not give a case to nobody.
-fn known(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refusal> {
-    if rules.staff.is_empty() {
+/// Opens a case for a customer who spoke to somebody of the staff.
+pub(super) async fn enter<S: Store + 'static>(
+    office: &Office<S>,
+    actor: String,
+    text: String,
+    out: &mut (dyn FnMut(String) + Send),
+) -> Result<(), Refusal> {
+    let now = office.clock.now();
+    let receipts = office
+        .visit(move |engine| {
+            known(engine.rules(), &actor)?;
+            let entry = entry::read(&text, &text, &[], now, engine.rules()).map(Box::new);
+            let event = Event::Entered { actor, from: None, entry };
+            let inbound = Inbound { key: InboundKey::Once, from: Origin::Entry, event, cursor: None };
+            engine.work(&[Work::Take(inbound)], now).map_err(Refusal::from)
+        })
+        .await??;
+    say(receipts, out)
+}
+
+fn known(rules: &Rules, actor: &str) -> Result<(), Refusal> {
+    if rules.staff.is_empty() || rules.staff.contains_key(actor) {
         return Ok(());
     }
     let names: Vec<&str> = rules.staff.keys().map(String::as_str).collect();
-    if !names.contains(&actor) {
-        let hint = format!("the configuration names, under [[staff]]: {}", names.join(", "));
-        return Err(Refusal::hinted(format!("nobody of the staff is called `{actor}`"), hint));
+    let hint = format!("the configuration names, under [[staff]]: {}", names.join(", "));
+    Err(Refusal::hinted(format!("nobody of the staff is called `{actor}`"), hint))
+}
+
+/// Refuses people whom the configuration does not name: a slip must not give a case to nobody.
+fn known_for(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), Refusal> {
+    if rules.staff.is_empty() {
+        return Ok(());
     }
+    known(rules, actor)?;
+    let names: Vec<&str> = rules.staff.keys().map(String::as_str).collect();
     match command {
         StaffCommand::Assign { to } if !names.contains(&to.as_str()) && !rules.teams.contains_key(to) => {
             let teams = rules.teams.keys().map(String::as_str);
@@ -54,7 +81,7 @@ pub(super) async fn staff<S: Store + 'static>(
     let receipts = office
         .visit(move |engine| {
             let case = case_id(engine, &reference)?;
-            known(engine.rules(), &actor, &command)?;
+            known_for(engine.rules(), &actor, &command)?;
             let event = Event::Staff { actor, case, command };
             let inbound = Inbound { key: InboundKey::Once, from: Origin::Case(case), event, cursor: None };
             engine.work(&[Work::Take(inbound)], now).map_err(Refusal::from)

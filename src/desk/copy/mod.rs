@@ -86,6 +86,7 @@ pub(super) fn send(desk: &mut Desk<'_>, asked: &Asked, kept: &Kept) {
                 desk.chat(asked.subject, Notice::Copy, &Prompt::default(), files);
             }
         }
+        ContactId::ByHand(_) => {}
         ContactId::Email(address) => {
             for files in parcels(documents.into_iter().flatten().chain(sent)) {
                 desk.mail_customer(asked.subject, Notice::Copy, address.clone(), &letter, Automatic::Replied);

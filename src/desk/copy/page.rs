@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::desk::case::{Case, Stage};
 use crate::desk::decision::{Happened, Remedy};
-use crate::desk::dossier::ContactId;
+use crate::desk::dossier::{Address, ContactId};
 use crate::desk::filing;
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::notice::decision;
@@ -76,10 +76,13 @@ fn page(desk: &Desk<'_>, parts: &[Part], words: &Words<'_>) -> String {
     let title = escape(&words.say("copy-title", &[("organisation", &desk.rules.organisation)]));
     let contact = &desk.dossier.contact;
     let mut lines = vec![words.say("copy-as-of", &[("date", &words.date_and_time(desk.tick.now))])];
-    lines.push(match &contact.id {
-        ContactId::Telegram(chat) => words.say("copy-contact-chat", &[("value", &chat.to_string())]),
-        ContactId::Email(address) => words.say("copy-contact-mail", &[("value", address.as_str())]),
+    let by_mail = |address: &Address| words.say("copy-contact-mail", &[("value", address.as_str())]);
+    lines.extend(match &contact.id {
+        ContactId::Telegram(chat) => Some(words.say("copy-contact-chat", &[("value", &chat.to_string())])),
+        ContactId::Email(address) => Some(by_mail(address)),
+        ContactId::ByHand(_) => None,
     });
+    lines.extend(desk.dossier.link.address.as_ref().map(by_mail));
     if !contact.name.is_empty() {
         lines.push(words.say("copy-contact-name", &[("value", contact.name.as_str())]));
     }
@@ -99,6 +102,7 @@ fn object(desk: &Desk<'_>, parts: Vec<Part>) -> String {
     let (channel, address) = match &contact.id {
         ContactId::Telegram(chat) => ("telegram", chat.to_string()),
         ContactId::Email(address) => ("email", address.as_str().to_owned()),
+        ContactId::ByHand(_) => ("entered by staff", String::new()),
     };
     let draft = desk.dossier.conversation.as_ref().filter(|draft| !desk.dossier.cases.keys().any(|case| case.0 == draft.id));
     let all = json!({

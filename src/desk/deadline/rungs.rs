@@ -254,7 +254,7 @@ fn keep_informed(desk: &mut Desk<'_>, id: CaseId, case: &Case) {
         return;
     }
     let answer_by = case.promised.map(|promised| promised.answer_by).filter(|at| desk.tick.now < *at);
-    let letter = progress::letter(&case.reference, answer_by, next_at, talk::by(desk), &desk.words(&case.lang));
+    let letter = progress::letter(&case.reference, answer_by, next_at, talk::by(desk, case), &desk.words(&case.lang));
     desk.tell(id.0, Notice::Progress, &letter, Automatic::Generated);
 }
 

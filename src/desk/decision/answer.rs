@@ -14,7 +14,7 @@ use crate::desk::notice::{By, Letter, Notice, decision as letters};
 use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::desk::words::Words;
-use crate::desk::{post, staff, token};
+use crate::desk::{link, staff, token};
 use crate::flow::conversation::{Button, Choice, Prompt, PromptButton};
 
 use super::rules::OutsideBody;
@@ -294,12 +294,12 @@ fn send(desk: &mut Desk<'_>, id: CaseId, notice: Notice, letter: &Letter, ways: 
             desk.mail_customer(id.0, notice, address, &letter, automatic);
         }
         (Some(By::Mail), ContactId::Telegram(_)) => {
-            if let Some(address) = post::address_of(&case) {
+            if let Some(address) = link::address_of(desk, &case) {
                 let letter = with_words(desk, id, letter, ways);
                 desk.mail_customer(id.0, notice, address, &letter, automatic);
             }
         }
-        (None, _) => desk.note(
+        (None, _) | (Some(By::Mail), ContactId::ByHand(_)) => desk.note(
             id.0,
             Actor::Desk,
             crate::desk::journal::What::Noted { text: format!("{} not sent: the customer cannot be reached", notice.name()) },

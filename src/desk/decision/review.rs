@@ -145,6 +145,8 @@ fn kept(desk: &Desk<'_>, topic: &str) -> Case {
         additions: Additions::default(),
         answered_by: None,
         resolution: Resolution::default(),
+        acceptance_due_at: None,
+        begun_at: None,
         waits: Vec::new(),
         own: BTreeMap::new(),
         about: BTreeSet::new(),

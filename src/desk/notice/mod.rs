@@ -53,6 +53,10 @@ pub enum Notice {
     Care,
     /// Tells the customer, on the other channel, that the first one fails.
     Unreachable,
+    /// The code that proves who reads an address.
+    LinkCode,
+    /// Two channels belong together, or no longer.
+    Linked,
     StaffNewCase,
     StaffReminder,
     StaffRaised,
@@ -101,7 +105,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 49] = [
+    pub const ALL: [Notice; 51] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -128,6 +132,8 @@ impl Notice {
         Notice::Copy,
         Notice::Care,
         Notice::Unreachable,
+        Notice::LinkCode,
+        Notice::Linked,
         Notice::StaffNewCase,
         Notice::StaffReminder,
         Notice::StaffRaised,
@@ -182,6 +188,8 @@ impl Notice {
             Notice::Copy => "copy of the data",
             Notice::Care => "where somebody listens",
             Notice::Unreachable => "unreachable",
+            Notice::LinkCode => "code",
+            Notice::Linked => "linked",
             Notice::StaffNewCase => "staff: new case",
             Notice::StaffReminder => "staff: reminder",
             Notice::StaffRaised => "staff: alarm",
@@ -240,7 +248,9 @@ impl Notice {
             | Notice::SurveyReminder
             | Notice::Copy
             | Notice::Care
-            | Notice::Unreachable => Audience::Customer,
+            | Notice::Unreachable
+            | Notice::LinkCode
+            | Notice::Linked => Audience::Customer,
             Notice::StaffNewCase
             | Notice::StaffReminder
             | Notice::StaffRaised

@@ -114,6 +114,12 @@ pub(in crate::desk) enum Purpose<'a> {
     NotArrived {
         reason: &'a str,
     },
+    /// A mail did not reach the customer, who read it in the chat instead.
+    NotArrivedSaid {
+        reason: &'a str,
+    },
+    /// Nobody on the other side has accepted the acknowledgement yet.
+    Unacknowledged,
     UndeliverableStaff {
         reason: &'a str,
     },
@@ -214,7 +220,8 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
         Purpose::Undeliverable { .. } | Purpose::UndeliverableMailed { .. } => "staff-subject-undeliverable",
-        Purpose::NotArrived { .. } => "staff-subject-not-arrived",
+        Purpose::NotArrived { .. } | Purpose::NotArrivedSaid { .. } => "staff-subject-not-arrived",
+        Purpose::Unacknowledged => "staff-subject-unacknowledged",
         Purpose::UndeliverableStaff { .. } => "staff-subject-undeliverable-staff",
         Purpose::Pretended | Purpose::PretendedMany { .. } => "staff-subject-pretended",
         Purpose::SecondLook => "staff-subject-second-look",
@@ -254,9 +261,11 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
         Purpose::CallBack => words.say("staff-call-back", &[]),
         Purpose::Unreadable => words.say("staff-unreadable", &[]),
-        Purpose::Undeliverable { reason } | Purpose::UndeliverableMailed { reason } | Purpose::NotArrived { reason } => {
-            words.say("staff-undeliverable", &[("reason", reason)])
-        }
+        Purpose::Undeliverable { reason }
+        | Purpose::UndeliverableMailed { reason }
+        | Purpose::NotArrived { reason }
+        | Purpose::NotArrivedSaid { reason } => words.say("staff-undeliverable", &[("reason", reason)]),
+        Purpose::Unacknowledged => words.say("staff-unacknowledged", &[]),
         Purpose::UndeliverableStaff { reason } => words.say("staff-undeliverable-staff", &[("reason", reason)]),
         Purpose::Pretended => words.say("staff-pretended", &[]),
         Purpose::PretendedMany { count } => words.say("staff-pretended-many", &[("count", &count.to_string())]),
@@ -278,6 +287,7 @@ fn second(purpose: Purpose<'_>) -> Option<&'static str> {
         Purpose::Raised { certainty: Certainty::Suspected, .. } => Some("staff-suspected"),
         Purpose::Added { sender: Sender::Other, .. } => Some("staff-other-sender"),
         Purpose::UndeliverableMailed { .. } => Some("staff-undeliverable-mailed"),
+        Purpose::NotArrivedSaid { .. } => Some("staff-undeliverable-chatted"),
         Purpose::ContactLate | Purpose::AnswerLate | Purpose::DeadlinePassed { .. } | Purpose::ReasonWanted { .. } => {
             Some("staff-reason-wanted")
         }
@@ -304,6 +314,7 @@ fn second(purpose: Purpose<'_>) -> Option<&'static str> {
         | Purpose::Unreadable
         | Purpose::Undeliverable { .. }
         | Purpose::NotArrived { .. }
+        | Purpose::Unacknowledged
         | Purpose::UndeliverableStaff { .. }
         | Purpose::Pretended
         | Purpose::PretendedMany { .. }
@@ -330,8 +341,17 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
     lines.into_iter().flatten().chain(targets).collect::<Vec<_>>().join("\n")
 }
 
+/// Our addresses for one reader of a letter; `None` where the server takes no plus-addresses.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::desk) struct Addresses<'a> {
+    pub(in crate::desk) reply_to: &'a str,
+    pub(in crate::desk) notes_to: Option<&'a str>,
+    pub(in crate::desk) entries_to: Option<&'a str>,
+}
+
 /// Returns a letter with what its reader can do by answering it: the line above which an answer stands, and orders to tap.
-pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, notes_to: Option<&str>, organisation: &str, words: &Words<'_>) -> String {
+pub(in crate::desk) fn with_foot(letter: &Letter, addresses: Addresses<'_>, organisation: &str, words: &Words<'_>) -> String {
+    let Addresses { reply_to, notes_to, entries_to } = addresses;
     // Nobody reads the subject of an order, and a link in plain text is long enough.
     let subject = letter.subject.find(']').map_or(letter.subject.as_str(), |end| &letter.subject[..=end]);
     let tap = |id: &str, to: &str, order: &str| format!("{}: {}", words.say(id, &[]), mailto(to, subject, order));
@@ -348,7 +368,8 @@ pub(in crate::desk) fn with_foot(letter: &Letter, reply_to: &str, notes_to: Opti
     ];
     let foot = words.say("staff-commands", &[("organisation", organisation)]);
     let notes = notes_to.map(|to| words.say("staff-note-address", &[("address", to)]));
-    let parts = [Some(words.say("staff-write-above", &[])), Some(letter.text()), Some(foot), notes, Some(taps.join("\n"))];
+    let entries = entries_to.map(|to| words.say("entry-address", &[("address", to)]));
+    let parts = [Some(words.say("staff-write-above", &[])), Some(letter.text()), Some(foot), notes, entries, Some(taps.join("\n"))];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 

@@ -13,7 +13,7 @@ use crate::desk::words::Words;
 use super::acknowledgement::{self, Dates, Progress, Promptness, Urgency};
 use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
-use super::staff::{self, Certainty, Facts, Purpose, Sender};
+use super::staff::{self, Addresses, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
 use super::{Audience, By, Letter, Notice, closed, reply, undelivered, untaken};
 
@@ -184,6 +184,8 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Undeliverable { reason: "550 no such user" },
         Purpose::UndeliverableMailed { reason: "bot was blocked by the user" },
         Purpose::NotArrived { reason: "Bad Request: message is too long" },
+        Purpose::NotArrivedSaid { reason: "550 no such user" },
+        Purpose::Unacknowledged,
         Purpose::UndeliverableStaff { reason: "550 no such user" },
         Purpose::Pretended,
         Purpose::PretendedMany { count: 7 },
@@ -194,8 +196,11 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
     let foot = staff::with_foot(
         &full,
-        "complaints+s-7k2m9qxar.0f3k@example.org",
-        Some("complaints+n-7k2m9qxar.9b1c@example.org"),
+        Addresses {
+            reply_to: "complaints+s-7k2m9qxar.0f3k@example.org",
+            notes_to: Some("complaints+n-7k2m9qxar.9b1c@example.org"),
+            entries_to: Some("complaints+e-5m2x@example.org"),
+        },
         "Example Ltd",
         words,
     );

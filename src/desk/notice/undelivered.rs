@@ -17,6 +17,13 @@ pub(in crate::desk) fn instead_of_chat(reference: &str, text: &str, words: &Word
     Letter { subject, paragraphs: vec![text.to_owned(), words.say("reply-answer-mail", &[])], lang: words.lang.clone() }
 }
 
+/// Into the chat: what was to be read in a mail.
+pub(in crate::desk) fn instead_of_mail(text: &str, words: &Words<'_>) -> String {
+    let there = ["reply-answer-mail", "closed-again-mail"].map(|id| words.say(id, &[]));
+    let text = there.iter().find_map(|there| text.strip_suffix(there.as_str())).unwrap_or(text).trim_end();
+    [&words.say("link-failed", &[]), text, &words.say("reply-answer-chat", &[])].join("\n\n")
+}
+
 /// By mail: the chat fails.
 pub(in crate::desk) fn chat_failed(reference: &str, words: &Words<'_>) -> Letter {
     let paragraphs = vec![words.say("unreachable-chat", &[("reference", reference)])];

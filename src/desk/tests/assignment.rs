@@ -8,7 +8,7 @@ use crate::desk::rules::{Duty, Person};
 
 fn person(name: &str, duty: Duty) -> (String, Person) {
     let words = Some(Regex::new(&format!("(?i){name} from the shop")).unwrap());
-    (name.to_owned(), Person { address: address(&format!("{name}@example.org")), also: vec![], words, duty })
+    (name.to_owned(), Person { address: address(&format!("{name}@example.org")), also: vec![], words, user_id: None, duty })
 }
 
 fn of_desk() -> Duty {

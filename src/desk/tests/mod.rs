@@ -8,6 +8,7 @@ mod deadlines;
 mod decisions;
 mod finish;
 mod inbox;
+mod links;
 mod mails;
 mod paths;
 mod properties;
@@ -146,6 +147,8 @@ pub(in crate::desk) struct Life {
     pub(in crate::desk) last: Outcome,
     /// Closed cases, as the engine keeps them.
     closed: BTreeMap<CaseId, Case>,
+    /// Whether the other side accepts what leaves, at once.
+    accepts: bool,
 }
 
 impl Life {
@@ -160,10 +163,19 @@ impl Life {
             reply: None,
             absences: vec![],
             copy: None,
+            to_others: vec![],
             counts: vec![],
         };
         // A Monday, 10:00 in Berlin.
-        Self { rules: rules(), dossier, now: "2026-03-02T09:00:00Z".parse().unwrap(), seq: 100, last, closed: BTreeMap::new() }
+        Self {
+            rules: rules(),
+            dossier,
+            now: "2026-03-02T09:00:00Z".parse().unwrap(),
+            seq: 100,
+            last,
+            closed: BTreeMap::new(),
+            accepts: true,
+        }
     }
 
     pub(in crate::desk) fn chat() -> Self {
@@ -179,6 +191,9 @@ impl Life {
         let tick = Tick { now: self.now, seq: self.seq, automatic_mail: true };
         self.last = step(self.dossier.clone(), event, tick, &self.rules);
         self.dossier = self.last.dossier.clone();
+        for case in self.dossier.cases.values_mut().filter(|_| self.accepts) {
+            case.acceptance_due_at = None;
+        }
         self.closed.extend(self.last.closed.iter().map(|case| (case.id, case.clone())));
         &self.last
     }
@@ -250,6 +265,7 @@ impl Life {
             receiver,
             text: text.unwrap_or_default(),
             files: vec![],
+            by_mail: false,
             closed: self.closed.get(&case).cloned().map(Box::new),
         };
         self.step(&event);
@@ -316,6 +332,7 @@ pub(in crate::desk) fn mail(subject: &str, text: &str) -> Mail {
         sender_check: SenderCheck::Unchecked,
         confirmed: false,
         notice: None,
+        lost: Personal::default(),
         closed: None,
     }
 }

@@ -31,7 +31,10 @@ impl Walk {
         let (mut life, case) = if by == By::Mail { (Life::mail(), CaseId(0)) } else { office() };
         for name in ["Ana", "Bob"] {
             let address = address(&format!("{}@example.org", name.to_lowercase()));
-            life.rules.staff.insert(name.into(), Person { address, also: vec![], words: None, duty: crate::desk::rules::Duty::default() });
+            life.rules.staff.insert(
+                name.into(),
+                Person { address, also: vec![], words: None, user_id: None, duty: crate::desk::rules::Duty::default() },
+            );
         }
         life.rules.decisions.outside = Some(OutsideBody {
             name: "The Ombudsman".into(),

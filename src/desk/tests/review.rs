@@ -22,6 +22,7 @@ fn reviewed() -> (Life, CaseId) {
         address: address("ana@example.org"),
         also: vec![],
         words: None,
+        user_id: None,
         duty: crate::desk::rules::Duty::default(),
     };
     life.rules.staff.insert("Ana".into(), ana);

@@ -106,6 +106,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         nature: nature(parsed, address.is_some()),
         case: None,
         confirmed: false,
+        lost: Personal::default(),
         notice: None,
         closed: None,
         sender_check: arrival.sender_check,

@@ -1,0 +1,26 @@
+### Ways to the customer: the link of a chat and an e-mail address, and what does not arrive, in English.
+
+command-link = link, link my mail
+command-unlink = unlink, end the link
+
+link-how = To go on by e-mail too, write /link and your address, such as: /link name@example.org
+link-sent = We have sent a code to that address. Write it here within 30 minutes. Nothing changes until then.
+link-many = We cannot send another code today. Please try again tomorrow. You can go on here at any time.
+link-wrong = That code is not right, or it is too old. Nothing has changed. For a new one, write /link and your address.
+link-done = Your e-mail address and this chat belong together from here. Write here or by e-mail: we answer where you wrote last. To end this, write /unlink.
+link-anonymous = Your anonymous case stays in this chat alone. Nothing about it goes to your address.
+link-ended = Your e-mail address and your Telegram chat do not belong together any more. What you began in the chat goes on there; what you began by e-mail goes on by e-mail.
+link-none = No e-mail address belongs to this chat. To add yours, write /link and your address.
+link-code-subject = Your code
+link-code = Somebody who writes to { $organisation } in Telegram gave this address. If that was you, write this code there within 30 minutes: { $code }
+link-code-stranger = If that was not you, you need not do anything. Give the code to nobody.
+link-mail-subject = You can go on by e-mail
+link-mail-subject-case = You can go on by e-mail [{ $reference }]
+link-mail = This address and your Telegram chat with { $organisation } belong together from here. To go on with your case, answer this mail. We answer where you wrote last.
+link-mail-end = If that was not you, or to end it, answer with the word UNLINK alone in the first line.
+link-ended-subject = The link is ended
+link-failed = An e-mail from us did not arrive at your address. Here is what it said:
+
+staff-undeliverable-chatted = It was said in the chat instead.
+staff-subject-unacknowledged = [{ $reference }] The acknowledgement has not left yet
+staff-unacknowledged = The acknowledgement of this case was not accepted by the other side in the time that it should take. It is tried again, and the case shows each try. If you can, tell the customer in another way.

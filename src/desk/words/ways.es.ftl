@@ -1,0 +1,26 @@
+### Caminos hacia el cliente: el enlace de un chat y un correo, y lo que no llega, en español.
+
+command-link = vincular, vincular mi correo
+command-unlink = desvincular
+
+link-how = Para seguir también por correo, escriba /link y su dirección, por ejemplo: /link name@example.org
+link-sent = Hemos enviado un código a esa dirección. Escríbalo aquí en 30 minutos. Hasta entonces no cambia nada.
+link-many = Hoy no podemos enviar otro código. Inténtelo mañana, por favor. Aquí puede seguir escribiendo en cualquier momento.
+link-wrong = Ese código no es correcto o es demasiado antiguo. No ha cambiado nada. Para recibir uno nuevo, escriba /link y su dirección.
+link-done = Su correo y este chat van juntos desde ahora. Escriba aquí o por correo: respondemos donde haya escrito por última vez. Para terminarlo, escriba /unlink.
+link-anonymous = Su caso anónimo queda solo en este chat. Nada de él va a su dirección.
+link-ended = Su correo y su chat de Telegram ya no van juntos. Lo que empezó en el chat sigue allí; lo que empezó por correo sigue por correo.
+link-none = Ningún correo va unido a este chat. Para añadir el suyo, escriba /link y su dirección.
+link-code-subject = Su código
+link-code = Alguien que escribe a { $organisation } en Telegram ha dado esta dirección. Si ha sido usted, escriba allí este código en 30 minutos: { $code }
+link-code-stranger = Si no ha sido usted, no tiene que hacer nada. No dé el código a nadie.
+link-mail-subject = Puede seguir por correo
+link-mail-subject-case = Puede seguir por correo [{ $reference }]
+link-mail = Esta dirección y su chat de Telegram con { $organisation } van juntos desde ahora. Para seguir con su caso, responda a este correo. Respondemos donde haya escrito por última vez.
+link-mail-end = Si no ha sido usted, o para terminarlo, responda solo con la palabra DESVINCULAR en la primera línea.
+link-ended-subject = El enlace ha terminado
+link-failed = Un correo nuestro no llegó a su dirección. Decía:
+
+staff-undeliverable-chatted = Se ha escrito en el chat en su lugar.
+staff-subject-unacknowledged = [{ $reference }] El acuse de recibo aún no ha salido
+staff-unacknowledged = El otro lado no ha aceptado el acuse de recibo de este caso en el tiempo previsto. Se sigue intentando, y el caso muestra cada intento. Si puede, avise al cliente por otro medio.

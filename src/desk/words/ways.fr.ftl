@@ -1,0 +1,26 @@
+### Les chemins vers le client : le lien d’un chat et d’une adresse e-mail, et ce qui n’arrive pas, en français.
+
+command-link = relier, relier mon adresse
+command-unlink = délier, delier
+
+link-how = Pour continuer aussi par e-mail, écrivez /link et votre adresse, par exemple : /link name@example.org
+link-sent = Nous avons envoyé un code à cette adresse. Écrivez-le ici dans les 30 minutes. D’ici là, rien ne change.
+link-many = Nous ne pouvons plus envoyer de code aujourd’hui. Réessayez demain, s’il vous plaît. Vous pouvez continuer ici à tout moment.
+link-wrong = Ce code n’est pas le bon, ou il est trop ancien. Rien n’a changé. Pour en recevoir un autre, écrivez /link et votre adresse.
+link-done = Votre adresse e-mail et ce chat vont ensemble désormais. Écrivez ici ou par e-mail : nous répondons là où vous avez écrit en dernier. Pour y mettre fin, écrivez /unlink.
+link-anonymous = Votre dossier anonyme reste dans ce chat seul. Rien n’en part vers votre adresse.
+link-ended = Votre adresse e-mail et votre chat Telegram ne vont plus ensemble. Ce que vous avez commencé dans le chat y continue ; ce que vous avez commencé par e-mail continue par e-mail.
+link-none = Aucune adresse e-mail ne va avec ce chat. Pour ajouter la vôtre, écrivez /link et votre adresse.
+link-code-subject = Votre code
+link-code = Quelqu’un qui écrit à { $organisation } sur Telegram a donné cette adresse. Si c’était vous, écrivez-y ce code dans les 30 minutes : { $code }
+link-code-stranger = Si ce n’était pas vous, vous n’avez rien à faire. Ne donnez le code à personne.
+link-mail-subject = Vous pouvez continuer par e-mail
+link-mail-subject-case = Vous pouvez continuer par e-mail [{ $reference }]
+link-mail = Cette adresse et votre chat Telegram avec { $organisation } vont ensemble désormais. Pour continuer votre dossier, répondez à cet e-mail. Nous répondons là où vous avez écrit en dernier.
+link-mail-end = Si ce n’était pas vous, ou pour y mettre fin, répondez avec le seul mot DÉLIER sur la première ligne.
+link-ended-subject = Le lien est terminé
+link-failed = Un e-mail de notre part n’est pas arrivé à votre adresse. En voici le texte :
+
+staff-undeliverable-chatted = Il a été écrit dans le chat à la place.
+staff-subject-unacknowledged = [{ $reference }] L’accusé de réception n’est pas encore parti
+staff-unacknowledged = L’accusé de réception de ce dossier n’a pas été accepté par l’autre côté dans le temps prévu. Les essais continuent, et le dossier montre chacun d’eux. Si vous le pouvez, prévenez le client autrement.
