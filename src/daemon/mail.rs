@@ -166,6 +166,8 @@ fn smtp_settings(all: &Settings) -> Result<SmtpSettings, StartError> {
     settings.connections_max = smtp.connections_max as usize;
     settings.reply_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
     settings.connect_seconds_max = Duration::from_secs(smtp.timeout_seconds.into());
+    // A server may look long at what it is given (RFC 5321, 4.5.3.2).
+    settings.content_seconds_max = 10 * settings.reply_seconds_max;
     Ok(settings)
 }
 

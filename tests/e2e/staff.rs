@@ -51,13 +51,18 @@ impl House {
         assert!(said.starts_with("250"), "{said}");
     }
 
-    /// Answers a letter as a mail program does: the words above, the letter quoted below.
+    /// The team answers a letter.
     pub(crate) async fn answer(&mut self, letter: &Letter, words: &str) {
+        self.answer_as("care@example.org", letter, words).await;
+    }
+
+    /// Answers a letter as a mail program does: the words above, the letter quoted below.
+    async fn answer_as(&mut self, from: &str, letter: &Letter, words: &str) {
         let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n")).collect();
         let words = format!("{words}\r\n\r\nOn Sat, 21 Nov 2026, Kettle & Sons wrote:\r\n{quoted}");
         let thread = format!("In-Reply-To: <{}>\r\n", letter.message_id);
         let subject = format!("Re: {}", letter.subject);
-        self.send("care@example.org", "Customer Care <care@example.org>", &letter.reply_to, &subject, &thread, &words).await;
+        self.send(from, &format!("Customer Care <{from}>"), &letter.reply_to, &subject, &thread, &words).await;
     }
 
     /// Nothing that was for inside was ever sent to the customer, on either channel.
@@ -147,6 +152,30 @@ async fn a_question_waits_and_what_goes_to_the_address_for_notes_stays_inside() 
     }
     assert!(!shown.contains("waits     for the customer since"), "{shown}");
     house.nothing_inside_left(&ann);
+    house.office.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_colleagues_second_answer_to_the_same_question_is_held_with_a_warning() {
+    let api = BotApi::start_with(Limits::local()).await;
+    let Some(mut house) = House::start(&api).await else { return };
+    let mut ann = api.customer(700_700, "Ann Mercer", "en");
+    ann.say("/start");
+    answers(&mut ann, &COMPLAINT).await;
+    hears(&mut ann, "Its reference is").await;
+    let new = house.team_reads("new case").await;
+    house.answer(&new, "Dear Ann,\r\nwhich kettle is it, the big one or the small one?").await;
+    hears(&mut ann, "the big one or the small one?").await;
+    house.answer(&new, "assign ann").await;
+    let mine = find("a letter to the colleague", || inbox(&house.dovecot, "ann").pop()).await;
+    house.answer_as("ann@example.org", &mine, "Dear Ann,\r\nwe are sorry, and ask for your patience.").await;
+    let held =
+        || inbox(&house.dovecot, "ann").into_iter().find(|letter| letter.text.contains("has answered since the customer wrote last"));
+    let held = find("the warning", held).await;
+    assert!(held.text.contains("Nothing was done, and nothing was sent to the customer."), "{}", held.text);
+    assert!(!ann.transcript().join("\n").contains("ask for your patience"));
+    house.answer_as("ann@example.org", &mine, "reply Dear Ann, please send a picture too.").await;
+    hears(&mut ann, "please send a picture too").await;
     house.office.close().await;
 }
 

@@ -1,6 +1,7 @@
 //! Simulation: the real engine, desk and flows on a simulated disk and clock. A seed is a whole life; a failing seed is printed.
 //!
-//! `SIM_SEEDS=10000 cargo test --release --test sim` lives that many lives; `SIM_SEED=17` lives that one.
+//! `SIM_SEEDS=10000 cargo test --release --test sim` lives that many lives; `SIM_SEED=17` lives that one. `SIM_DAYS=365` lets a desk with
+//! chatty staff live for a year.
 #![expect(clippy::print_stdout, reason = "the run says how much it lived through")]
 #![expect(clippy::wildcard_enum_match_arm, reason = "a checker looks at the few entries that it is about")]
 
@@ -11,6 +12,7 @@ mod ladder;
 mod people;
 mod random;
 mod rules;
+mod staff;
 mod sweep;
 mod turns;
 mod world;
@@ -116,4 +118,28 @@ fn a_store_that_tears_a_commit_is_caught() {
 #[test]
 fn a_store_that_forgets_a_due_row_is_caught() {
     assert!(is_caught(Fault::ForgottenDueRow));
+}
+
+/// How long a desk lives whose staff write all the time.
+const DAYS: i64 = 20;
+
+// Failure story 15: notes mailed to customers.
+#[test]
+fn what_staff_write_for_each_other_leaves_in_no_message_to_a_customer() {
+    let days = from_environment("SIM_DAYS").and_then(|days| i64::try_from(days).ok()).unwrap_or(DAYS);
+    let setting = Setting { crash_percent: 1, ..Setting::default() };
+    let mut world = World::new(15, setting, rules::published());
+    world.live_days(days);
+    let problems = checkers::broken(&world);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let staff = |message: &redress::desk::message::Message| message.notice == "staff: what was done";
+    let (all, confirmed) = (world.messages.len(), world.messages.values().filter(|message| staff(message)).count());
+    println!("{days} days: {all} messages, of which {confirmed} say to staff what their order has done");
+    assert!(10 < confirmed, "staff wrote");
+}
+
+#[test]
+fn a_leak_of_what_staff_write_for_each_other_is_caught() {
+    let setting = Setting { leaks: true, ..Setting::default() };
+    assert!((0..20).any(|seed| live(seed, setting).1.iter().any(|problem| problem.contains("words of staff for each other"))));
 }

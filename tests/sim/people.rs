@@ -165,6 +165,7 @@ pub(crate) fn mail(sender: &str, text: &str, message_id: &str, now: DateTime<Utc
         case: None,
         sender_check: SenderCheck::Unchecked,
         confirmed: false,
+        lost: Personal::default(),
         notice: None,
         closed: None,
     }))

@@ -20,6 +20,7 @@ use super::disk::{Disk, Fault};
 use super::people::{self, MailPerson, Person};
 use super::random::Random;
 use super::rules::Reloads;
+use super::staff;
 
 const ROOM: Room = Room { chats: 16, mails: 8, fetches: 8 };
 /// The most rounds in which a life must come to rest.
@@ -33,11 +34,13 @@ pub(crate) struct Setting {
     pub(crate) actions: usize,
     pub(crate) crash_percent: usize,
     pub(crate) fault: Option<Fault>,
+    /// Plants a fault: staff's words for each other are sent as an answer.
+    pub(crate) leaks: bool,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { actions: 150, crash_percent: 4, fault: None }
+        Self { actions: 150, crash_percent: 4, fault: None, leaks: false }
     }
 }
 
@@ -74,6 +77,7 @@ pub(crate) struct World {
     pub(crate) woken: Vec<DateTime<Utc>>,
     pub(crate) crashes: u64,
     pub(crate) problems: Vec<String>,
+    leaks: bool,
 }
 
 impl World {
@@ -107,7 +111,21 @@ impl World {
             woken: Vec::new(),
             crashes: 0,
             problems: Vec::new(),
+            leaks: setting.leaks,
         }
+    }
+
+    /// Lives for so many days, as [`World::live`] does.
+    pub(crate) fn live_days(&mut self, days: i64) {
+        let until = self.now + TimeDelta::days(days);
+        while self.now < until {
+            self.pass_time();
+            self.act();
+            self.staff_by_mail();
+            self.pump();
+        }
+        self.disk.calm();
+        self.rest();
     }
 
     /// Lives through `actions`, then lets everything come to rest without further deaths.
@@ -178,6 +196,7 @@ impl World {
         let command = match self.random.below(5) {
             0 => StaffCommand::Take,
             1 => StaffCommand::Note { text: people::INSIDE.into() },
+            2 if self.leaks => StaffCommand::Reply { text: people::INSIDE.into(), files: vec![] },
             2 => StaffCommand::Reply { text: "We look into it.".into(), files: vec![] },
             3 => StaffCommand::Close { outcome: Some("solved".into()), text: None },
             _ => StaffCommand::Reopen { closed: None },
@@ -196,13 +215,9 @@ impl World {
             return;
         }
         let letter = self.random.pick(&letters).clone();
-        let inside = format!("note {}", people::INSIDE);
-        let below = format!("take\n{}", people::INSIDE);
-        let answer = "We look into it, and write to you again soon.";
-        let text = *self.random.pick(&[inside.as_str(), below.as_str(), "take", answer, "close solved", "reopen", "tkae", "help"]);
         self.answered += 1;
         let id = format!("answer{}@example.org", self.answered);
-        let event = people::mail(letter.to.as_str(), text, &id, self.now);
+        let event = people::mail(letter.to.as_str(), &staff::words(&mut self.random), &id, self.now);
         let token = letter.reply_to.as_deref().and_then(|to| to.split(['+', '@']).nth(1)).unwrap_or_default().to_owned();
         let from = Origin::Mail { sender: ContactId::Email(letter.to), tokens: vec![token], message_ids: vec![letter.message_id] };
         self.mails.push_back(Inbound { key: InboundKey::Mail(id), from, event, cursor: None });
@@ -305,8 +320,10 @@ impl World {
     /// What Telegram and mail servers do with a message.
     fn other_side(&mut self, message: &Message) -> SendResult {
         let id = message.id;
-        let before = self.messages.insert(id, message.clone());
-        if before.is_some_and(|before| before != *message) {
+        if staff::leaks(message) {
+            self.problems.push(format!("words of staff for each other left in message {id} ({})", message.notice));
+        }
+        if self.messages.insert(id, message.clone()).is_some_and(|before| before != *message) {
             self.problems.push(format!("message {id} changed between two tries"));
         }
         match self.random.below(20) {
@@ -340,9 +357,6 @@ impl World {
     }
 
     fn show(&mut self, chat: &ChatMessage) {
-        if chat.text.as_str().contains(people::INSIDE) {
-            self.problems.push("a note reached a customer".to_owned());
-        }
         if let Some(person) = self.people.iter_mut().find(|person| person.chat == chat.chat) {
             person.sees(chat);
         }
@@ -350,9 +364,6 @@ impl World {
 
     fn post(&mut self, mail: &MailMessage) {
         if let Some(person) = self.mail_people.iter_mut().find(|person| person.address == mail.to.as_str()) {
-            if mail.text.as_str().contains(people::INSIDE) {
-                self.problems.push("a note reached a customer".to_owned());
-            }
             person.receives(mail);
         }
     }

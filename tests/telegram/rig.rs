@@ -157,6 +157,9 @@ fn describe(event: &Event) -> String {
         | Event::Absence { .. }
         | Event::StaffMail { .. }
         | Event::Undelivered { .. }
+        | Event::Accepted { .. }
+        | Event::Entered { .. }
+        | Event::Other(_)
         | Event::Alarm { .. }
         | Event::Kept { .. }
         | Event::Circular(_)
