@@ -95,7 +95,8 @@ impl Office {
         if let Some(date) = self.special {
             builder = builder.special(civil(date), &window(&SPECIAL)).unwrap();
         }
-        builder.build()
+        // An office of a few minutes a week needs longer than the ten years that it looks ahead by itself.
+        builder.horizon_days(40_000).build()
     }
 
     /// Knows no days with hours of their own.
