@@ -109,6 +109,7 @@ pub fn shown(cell: &Cell) -> String {
         }
         Cell::Number(number) => number.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}")),
         Cell::Hidden => "<5".to_owned(),
+        Cell::Withheld => "not shown".to_owned(),
     }
 }
 

@@ -8,13 +8,13 @@ use super::history::History;
 use super::measure::{AGE_BANDS, Measures, measure};
 use super::movement::{Filter, is_complaint, is_open};
 use super::page::{
-    Block, CELL_MIN, Cell, Funnel, Material, Plot, drawn, few, few_cases, gathered_small, suppressed, suppressed_cells, text,
+    Block, CELL_MIN, Cell, Funnel, Material, Plot, Summing, drawn, few, few_cases, gathered_small, suppressed, suppressed_cells, text,
 };
 
 pub(super) fn outcomes(all: &Measures) -> Block {
     let row = |group: &str, (name, count): (&str, u64)| vec![text(format!("{group}: {name}")), Cell::Count(count)];
-    let findings = suppressed_cells(counted(&all.findings).into_iter().map(|found| row("finding", found)).collect());
-    let closings = suppressed_cells(counted(&all.closings).into_iter().map(|closed| row("closed", closed)).collect());
+    let findings = suppressed_cells(counted(&all.findings).into_iter().map(|found| row("finding", found)).collect(), Summing::Columns);
+    let closings = suppressed_cells(counted(&all.closings).into_iter().map(|closed| row("closed", closed)).collect(), Summing::Columns);
     Block {
         id: "K10",
         title: "What came of it",
@@ -55,10 +55,16 @@ pub(super) fn age_names() -> Vec<String> {
 
 pub(super) fn ages(all: &Measures, conduct: &Conduct) -> Block {
     let names = age_names();
-    let rows = suppressed_cells(names.iter().zip(all.ages).map(|(name, count)| vec![text(name.clone()), Cell::Count(count)]).collect());
+    let rows = suppressed_cells(
+        names.iter().zip(all.ages).map(|(name, count)| vec![text(name.clone()), Cell::Count(count)]).collect(),
+        Summing::Columns,
+    );
     let open = drawn(&rows, 1);
     let late = ["past due, up to 7 days", "past due, 8 to 30 days", "past due, more than 30 days"];
-    let late = suppressed_cells(late.iter().zip(conduct.late).map(|(name, count)| vec![text(*name), Cell::Count(count)]).collect());
+    let late = suppressed_cells(
+        late.iter().zip(conduct.late).map(|(name, count)| vec![text(*name), Cell::Count(count)]).collect(),
+        Summing::Columns,
+    );
     Block {
         id: "K02",
         title: "How old open cases are",
@@ -145,7 +151,7 @@ pub(super) fn parts(material: &Material<'_>) -> Block {
                 few(measures.satisfied(3)),
             ]
         });
-        rows.extend(suppressed_cells(suppressed(of_group.collect(), 1)));
+        rows.extend(suppressed_cells(suppressed(of_group.collect(), 1), Summing::Columns));
     }
     Block {
         id: "K23",

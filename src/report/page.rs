@@ -51,6 +51,8 @@ pub enum Cell {
     Number(Option<f64>),
     /// Too few to be shown.
     Hidden,
+    /// Not shown either, since one that is too small could be computed from it.
+    Withheld,
 }
 
 /// What is drawn.
@@ -140,18 +142,27 @@ pub(super) fn drawn(rows: &[Vec<Cell>], column: usize) -> Vec<f64> {
     rows.iter().map(number).collect()
 }
 
+/// What adds up in a table, so that one cell could be computed from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Summing {
+    Columns,
+    RowsAndColumns,
+}
+
 /// Hides counts of fewer cases than may be shown, and then as many more as are needed so that no line and no column has a
 /// single hidden one, which could be computed from the others.
-pub(super) fn suppressed_cells(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+pub(super) fn suppressed_cells(mut rows: Vec<Vec<Cell>>, summing: Summing) -> Vec<Vec<Cell>> {
     rows.iter_mut().flatten().filter(|cell| matches!(cell, Cell::Count(1..CELL_MIN))).for_each(|cell| *cell = Cell::Hidden);
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     loop {
         let lines = (0..rows.len()).map(|row| (0..width).map(|column| (row, column)).collect::<Vec<_>>());
         let columns = (0..width).map(|column| (0..rows.len()).map(|row| (row, column)).collect::<Vec<_>>());
+        // Only rows that balance tell of one cell by the others.
+        let lines = lines.filter(|_| summing == Summing::RowsAndColumns);
         let all: Vec<Vec<(usize, usize)>> = lines.chain(columns).collect();
         let Some((row, column)) = all.iter().find_map(|places| to_be_hidden(&rows, places)) else { return rows };
         if let Some(cell) = rows.get_mut(row).and_then(|row| row.get_mut(column)) {
-            *cell = Cell::Hidden;
+            *cell = Cell::Withheld;
         }
     }
 }
@@ -159,7 +170,7 @@ pub(super) fn suppressed_cells(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
 /// Returns the smallest count beside a single hidden one; `None` where none is alone, or nothing else can be hidden.
 fn to_be_hidden(rows: &[Vec<Cell>], places: &[(usize, usize)]) -> Option<(usize, usize)> {
     let at = |(row, column): &(usize, usize)| rows.get(*row).and_then(|row| row.get(*column));
-    if places.iter().filter(|place| at(place) == Some(&Cell::Hidden)).count() != 1 {
+    if places.iter().filter(|place| matches!(at(place), Some(Cell::Hidden | Cell::Withheld))).count() != 1 {
         return None;
     }
     let count = |place: &(usize, usize)| if let Some(Cell::Count(count)) = at(place) { (0 < *count).then_some(*count) } else { None };
@@ -169,11 +180,13 @@ fn to_be_hidden(rows: &[Vec<Cell>], places: &[(usize, usize)]) -> Option<(usize,
 /// Hides rows that count fewer cases than may be shown in `column`, and one more where a single hidden row could be computed.
 pub fn suppressed(mut rows: Vec<Vec<Cell>>, column: usize) -> Vec<Vec<Cell>> {
     let count = |row: &Vec<Cell>| if let Some(Cell::Count(count)) = row.get(column) { *count } else { 0 };
-    let mut hidden: Vec<usize> =
-        (0..rows.len()).filter(|nth| rows.get(*nth).is_some_and(|row| (1..CELL_MIN).contains(&count(row)))).collect();
+    let hidden: Vec<usize> = (0..rows.len()).filter(|nth| rows.get(*nth).is_some_and(|row| (1..CELL_MIN).contains(&count(row)))).collect();
     if hidden.len() == 1 {
         let shown = (0..rows.len()).filter(|nth| !hidden.contains(nth) && rows.get(*nth).is_some_and(|row| 0 < count(row)));
-        hidden.extend(shown.min_by_key(|nth| rows.get(*nth).map_or(0, count)));
+        let beside = shown.min_by_key(|nth| rows.get(*nth).map_or(0, count));
+        if let Some(row) = beside.and_then(|nth| rows.get_mut(nth)) {
+            row.iter_mut().skip(1).for_each(|cell| *cell = Cell::Withheld);
+        }
     }
     for nth in hidden {
         if let Some(row) = rows.get_mut(nth) {

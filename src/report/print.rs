@@ -28,6 +28,7 @@ fn value(cell: &Cell) -> Json {
         Cell::Share(share) => json!({ "met": share.met, "of": share.of, "percent": share.percent() }),
         Cell::Number(number) => json!(number),
         Cell::Hidden => json!("<5"),
+        Cell::Withheld => json!("not shown"),
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::conduct::Conduct;
 use super::measure::{Measures, percentile};
 use super::outcomes::counted;
-use super::page::{Block, Cell, few, few_cases, gathered_small, suppressed_cells, text};
+use super::page::{Block, Cell, Summing, few, few_cases, gathered_small, suppressed_cells, text};
 use super::review::Action;
 use super::volumes::of_many;
 use super::{Period, Share};
@@ -141,7 +141,7 @@ pub(super) fn figures(all: &Measures, conduct: &Conduct, customers: Option<u64>)
         share("K29", "published promises that were kept, of those cited", conduct.cited_kept),
     ];
     let patterns = counted(&conduct.patterns).into_iter().map(|(name, closed)| vec![text(format!("closed: {name}")), Cell::Count(closed)]);
-    let patterns = suppressed_cells(patterns.collect()).into_iter();
+    let patterns = suppressed_cells(patterns.collect(), Summing::Columns).into_iter();
     rows.extend(patterns.map(|row| std::iter::once(text("K18")).chain(row).collect::<Vec<Cell>>()));
     rows.extend(all.others_received.iter().map(|(name, received)| count("–", &format!("received, {name}"), *received)));
     rows.extend(all.withdrawn_for.iter().map(|(reason, withdrawn)| count("–", &format!("withdrawn: {reason}"), *withdrawn)));

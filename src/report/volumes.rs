@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::conduct::Conduct;
 use super::measure::{Measures, percentile};
 use super::movement::{Filter, stock_flow};
-use super::page::{Block, CELL_MIN, Cell, Material, Plot, few, few_cases, suppressed_cells, text};
+use super::page::{Block, CELL_MIN, Cell, Material, Plot, Summing, few, few_cases, suppressed_cells, text};
 use super::{Period, Share};
 
 pub(super) fn overview(all: &Measures) -> Block {
@@ -74,7 +74,7 @@ pub(super) fn flow(material: &Material<'_>) -> Block {
     let by_category =
         categories.into_iter().map(|category| row(category.clone(), &Filter { category: Some(category.clone()), owner: None }));
     rows.extend(by_category);
-    let rows = suppressed_cells(rows);
+    let rows = suppressed_cells(rows, Summing::RowsAndColumns);
     Block {
         id: "flow",
         title: "Stock and flow",
