@@ -244,7 +244,7 @@ fn every_figure_of_the_catalogue_is_in_the_csv_under_its_own_name() {
         let id = format!("K{nth:02}");
         assert!(lines.iter().any(|line| line.starts_with(&format!("{id},"))), "{id}");
     }
-    let names: Vec<String> = lines.iter().map(|line| line.rsplitn(2, ',').nth(1).unwrap_or_default().to_owned()).collect();
+    let names: Vec<String> = lines.iter().filter_map(|line| Some(line.rsplit_once(',')?.0.to_owned())).collect();
     let twice: Vec<&String> = names.iter().enumerate().filter(|(nth, name)| names[..*nth].contains(name)).map(|(_, name)| name).collect();
     assert_eq!(twice, Vec::<&String>::new(), "a value that could be another one");
     let received = lines.iter().find(|line| line.contains("of a thousand customers")).expect("the figure");
