@@ -161,11 +161,18 @@ impl Checker<'_> {
                 Some(told) => {
                     self.problem(case, format!("rung {nth} of {name} was due at {first} and told at {}, not at {chances:?}", told.at))
                 }
-                None if (percent.is_some() && is_held) || chances.iter().any(|chance| ended_at <= *chance) => {}
-                None => match chances.iter().find(|chance| self.is_nobody_there(case, story, *to, **chance)) {
-                    Some(chance) => at_once = Some(*chance),
-                    None => self.problem(case, format!("rung {nth} of {name} was due at {first}, and nobody was told: {told:?}")),
-                },
+                None => {
+                    let is_over = (percent.is_some() && is_held) || chances.iter().any(|chance| ended_at <= *chance);
+                    let next_told_at = told.iter().find(|told| told.rung == nth + 1).map(|told| told.at);
+                    match chances.iter().find(|chance| self.is_nobody_there(case, story, *to, **chance)) {
+                        // Who took the case, or ended it, may have done so only after the next one heard.
+                        Some(chance) if !is_over || next_told_at == Some(*chance) => at_once = Some(*chance),
+                        Some(_) | None if is_over => {}
+                        Some(_) | None => {
+                            self.problem(case, format!("rung {nth} of {name} was due at {first}, and nobody was told: {told:?}"));
+                        }
+                    }
+                }
             }
         }
     }
