@@ -163,7 +163,7 @@ impl Checker<'_> {
                 }
                 None => {
                     let is_over = (percent.is_some() && is_held) || chances.iter().any(|chance| ended_at <= *chance);
-                    let next_told_at = told.iter().find(|told| told.rung == nth + 1).map(|told| told.at);
+                    let next_told_at = told.iter().find(|told| nth < told.rung).map(|told| told.at);
                     match chances.iter().find(|chance| self.is_nobody_there(case, story, *to, **chance)) {
                         // Who took the case, or ended it, may have done so only after the next one heard.
                         Some(chance) if !is_over || next_told_at == Some(*chance) => at_once = Some(*chance),
