@@ -132,7 +132,7 @@ fn of_seven_cases_each_of_three_gets_two_and_the_backup_the_seventh() {
     let [(at, letter)] = &digests[..] else { panic!("{digests:?}") };
     assert_eq!((at.to_rfc3339().as_str(), letter.to.as_str()), ("2026-03-03T09:00:00+00:00", "care-lead@example.org"));
     let text = letter.text.as_str();
-    assert!(text.contains("There are 7") && text.contains("Over capacity: 1"), "{text}");
+    assert!(text.contains("How many: 7") && text.contains("Over capacity: 1"), "{text}");
     assert!(text.contains("Given to: dora"), "{text}");
 }
 
@@ -189,7 +189,7 @@ fn a_store_of_an_older_version_is_counted_as_it_is_opened() {
     office.engine = Engine::open(office.disk.clone(), rules).expect("a disk that can be read");
     assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 1), ("carol", 1)]));
     let letters = office.pass(24);
-    assert!(letters.iter().any(|(_, letter)| letter.text.as_str().contains("There are 3")), "{letters:?}");
+    assert!(letters.iter().any(|(_, letter)| letter.text.as_str().contains("How many: 3")), "{letters:?}");
 }
 
 /// Returns what is said against the configuration with these tables.
