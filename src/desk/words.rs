@@ -14,55 +14,37 @@ use super::rules::Rules;
 /// What the names of files begin with that put other words over these.
 pub const FILES: &str = "_notices.";
 
-/// The shipped files, by language tag; a language is added by a file and a line.
-const SHIPPED: [(&str, &str); 6] = [
-    ("en", include_str!("../../flows/_notices.en.ftl")),
-    ("ar", include_str!("../../flows/_notices.ar.ftl")),
-    ("de", include_str!("../../flows/_notices.de.ftl")),
-    ("es", include_str!("../../flows/_notices.es.ftl")),
-    ("fr", include_str!("../../flows/_notices.fr.ftl")),
-    ("ru", include_str!("../../flows/_notices.ru.ftl")),
-];
+/// A text of each shipped language, by its tag.
+type Files = [(&'static str, &'static str); 6];
+
+/// Takes in the files that begin with a path, one for each shipped language; a language is added by its files and a line here.
+macro_rules! files {
+    ($path:literal) => {
+        [
+            ("en", include_str!(concat!($path, ".en.ftl"))),
+            ("ar", include_str!(concat!($path, ".ar.ftl"))),
+            ("de", include_str!(concat!($path, ".de.ftl"))),
+            ("es", include_str!(concat!($path, ".es.ftl"))),
+            ("fr", include_str!(concat!($path, ".fr.ftl"))),
+            ("ru", include_str!(concat!($path, ".ru.ftl"))),
+        ]
+    };
+}
+
+/// The words that an organisation may put its own over.
+const SHIPPED: Files = files!("../../flows/_notices");
 
 /// The words of decisions, in files of their own.
-const DECISIONS: [(&str, &str); 6] = [
-    ("en", include_str!("words/decision.en.ftl")),
-    ("ar", include_str!("words/decision.ar.ftl")),
-    ("de", include_str!("words/decision.de.ftl")),
-    ("es", include_str!("words/decision.es.ftl")),
-    ("fr", include_str!("words/decision.fr.ftl")),
-    ("ru", include_str!("words/decision.ru.ftl")),
-];
+const DECISIONS: Files = files!("words/decision");
 
 /// The words about the ways to the customer: the link of two channels, and what does not arrive.
-const WAYS: [(&str, &str); 6] = [
-    ("en", include_str!("words/ways.en.ftl")),
-    ("ar", include_str!("words/ways.ar.ftl")),
-    ("de", include_str!("words/ways.de.ftl")),
-    ("es", include_str!("words/ways.es.ftl")),
-    ("fr", include_str!("words/ways.fr.ftl")),
-    ("ru", include_str!("words/ways.ru.ftl")),
-];
+const WAYS: Files = files!("words/ways");
 
 /// The words about what staff enter for customers.
-const ENTRY: [(&str, &str); 6] = [
-    ("en", include_str!("words/entry.en.ftl")),
-    ("ar", include_str!("words/entry.ar.ftl")),
-    ("de", include_str!("words/entry.de.ftl")),
-    ("es", include_str!("words/entry.es.ftl")),
-    ("fr", include_str!("words/entry.fr.ftl")),
-    ("ru", include_str!("words/entry.ru.ftl")),
-];
+const ENTRY: Files = files!("words/entry");
 
 /// Words that stand for the organisation's own, which letters show too.
-const ORGANISATION: [(&str, &str); 6] = [
-    ("en", include_str!("../../flows/_organisation.en.ftl")),
-    ("ar", include_str!("../../flows/_organisation.ar.ftl")),
-    ("de", include_str!("../../flows/_organisation.de.ftl")),
-    ("es", include_str!("../../flows/_organisation.es.ftl")),
-    ("fr", include_str!("../../flows/_organisation.fr.ftl")),
-    ("ru", include_str!("../../flows/_organisation.ru.ftl")),
-];
+const ORGANISATION: Files = files!("../../flows/_organisation");
 
 /// Returns the words that come with the program, for [`Texts::new`]; an organisation's own go after them.
 pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
