@@ -2,7 +2,7 @@
 //!
 //! Each is one letter to all of them, written once whatever is restarted: the desk remembers what it wrote about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -18,7 +18,7 @@ use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::store::Store;
 use crate::io::intake::Intake;
 use crate::report::review::{self, Agenda};
-use crate::report::watch::{Limit, alarms};
+use crate::report::watch::{Alarm, Limit, alarms};
 use crate::report::{Period, digest, letter};
 
 use super::orders::report::{Gathered, calendar, changes, gathered};
@@ -31,7 +31,7 @@ const MORNING: NaiveTime = NaiveTime::from_hms_opt(7, 0, 0).expect("seven o'cloc
 
 /// Writes what is due, for ever.
 pub(super) async fn write_for_ever<S: Store + 'static>(office: Office<S>, intake: Intake) {
-    let mut writer = Writer { office, written: BTreeSet::new(), watched_from: CaseId(0) };
+    let mut writer = Writer { office, written: BTreeSet::new(), alarmed: BTreeMap::new(), watched_from: CaseId(0) };
     loop {
         let Ok(letters) = writer.due().await else { return };
         if intake.take(letters).await.is_err() {
@@ -66,6 +66,8 @@ struct Writer<S: Store> {
     office: Office<S>,
     /// The topics that this process has written about, so that it need not read all cases to find nothing new.
     written: BTreeSet<String>,
+    /// The day on which each alarm was last handed to the desk, and its words: the desk knows when a topic is to be told again.
+    alarmed: BTreeMap<String, (NaiveDate, String)>,
     /// Cases before this one are too old for the watch.
     watched_from: CaseId,
 }
@@ -82,7 +84,7 @@ impl<S: Store + 'static> Writer<S> {
         Ok(letters)
     }
 
-    /// Returns an alarm for each kind that is above its limit.
+    /// Returns an alarm for each kind that is above its limit: one that is not new once a day.
     async fn watch(&mut self, head: &Head) -> Result<Vec<Inbound>, Refusal> {
         let Gathered { histories, .. } = gathered(&self.office, self.watched_from).await?;
         let limit = Limit { cases: head.reports.alarm_cases, days: head.reports.alarm_days };
@@ -90,10 +92,14 @@ impl<S: Store + 'static> Writer<S> {
         let recent = histories.iter().filter(|history| since <= history.received_at).map(|history| history.number);
         let newest = histories.iter().map(|history| history.number + 1);
         self.watched_from = recent.min().or(newest.max()).map_or(self.watched_from, CaseId);
-        let letter = |alarm: crate::report::watch::Alarm| {
-            head.inbound(InboundKey::Once, head.letter(&alarm.topic, alarm.title, alarm.text, Wants::Actions))
-        };
-        Ok(alarms(&histories, limit, head.now).into_iter().map(letter).collect())
+        let today = head.now.date_naive();
+        let mut above = alarms(&histories, limit, head.now);
+        above.retain(|alarm| {
+            let told = (today, alarm.text.clone());
+            self.alarmed.insert(alarm.topic.clone(), told.clone()) != Some(told)
+        });
+        let letter = |alarm: Alarm| head.inbound(InboundKey::Once, head.letter(&alarm.topic, alarm.title, alarm.text, Wants::Actions));
+        Ok(above.into_iter().map(letter).collect())
     }
 
     /// Returns the digest of the week and the review of the last period, where they were not written yet.
