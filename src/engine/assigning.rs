@@ -1,16 +1,14 @@
 //! How many open cases everybody of the staff has: one row, changed with each step that changes it, and kept by the engine from there.
 
-use crate::desk::assignment::{Loads, loads_of};
-use crate::desk::dossier::Dossier;
+use crate::desk::assignment::Loads;
 
 use super::rows;
 use super::store::{Batch, Store, StoreError, Tree};
 
 const LOADS: &[u8] = b"loads";
 
-/// Returns what the store knows; `None` in a store that an older version wrote.
-pub(super) fn read(store: &impl Store) -> Result<Option<Loads>, StoreError> {
-    rows::read(store, Tree::Meta, LOADS)
+pub(super) fn read(store: &impl Store) -> Result<Loads, StoreError> {
+    Ok(rows::read(store, Tree::Meta, LOADS)?.unwrap_or_default())
 }
 
 pub(super) fn write(batch: &mut Batch, loads: &Loads) {
@@ -28,17 +26,6 @@ pub(super) fn shift(loads: &mut Loads, before: &Loads, after: &Loads) {
         }
     }
     loads.retain(|_, load| 0 < *load);
-}
-
-/// Counts all open cases anew.
-pub(super) fn count(store: &impl Store) -> Result<Loads, StoreError> {
-    let mut loads = Loads::new();
-    rows::each_row(store, Tree::Dossiers, &[], |_, value| {
-        let dossier: Dossier = rows::decode(Tree::Dossiers, value)?;
-        shift(&mut loads, &Loads::new(), &loads_of(&dossier));
-        Ok(true)
-    })?;
-    Ok(loads)
 }
 
 #[cfg(test)]

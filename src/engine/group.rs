@@ -49,14 +49,14 @@ impl Encoded {
     }
 }
 
-/// What was known of a dossier's cases outside it, before a step.
-struct Before {
+/// What is known of a dossier's cases outside it.
+struct Hands {
     cases: BTreeSet<CaseId>,
     loads: Loads,
     untaken: untaken::Rows,
 }
 
-impl Before {
+impl Hands {
     fn of(dossier: &Dossier) -> Self {
         Self { cases: dossier.cases.keys().copied().collect(), loads: loads_of(dossier), untaken: untaken::rows_of(dossier) }
     }
@@ -183,7 +183,7 @@ impl<'a, S: Store> Group<'a, S> {
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
         let due_row = dossier.indexed_at.or(dossier.due().map(|(at, _)| at)).filter(|at| !self.is_woken(contact, *at));
-        let before = Before::of(&dossier);
+        let before = Hands::of(&dossier);
         let hushed_before = dossier.hushed_at;
         self.is_unproved = is_unproved(event);
         let automatic_mail = !self.is_repetition(event) && self.automatic_mail(contact);
@@ -264,12 +264,12 @@ impl<'a, S: Store> Group<'a, S> {
         Ok(Some(Err(format!("{why}; nothing was changed"))))
     }
 
-    fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Before, outcome: Outcome, encoded: Encoded) {
+    fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Hands, outcome: Outcome, encoded: Encoded) {
         let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, to_others: _, copy: _ } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, &before.cases, &dossier, &closed);
-        self.write_hands(before, &Before::of(&dossier));
+        self.write_hands(before, &Hands::of(&dossier));
         self.memory.recent.put(dossier, encoded.dossier.len());
         self.overlay.batch.put(Tree::Dossiers, contact.key(), encoded.dossier);
         for (subject, nth, value) in encoded.journal {
@@ -284,10 +284,9 @@ impl<'a, S: Store> Group<'a, S> {
     }
 
     /// Keeps who has how many cases, and which of them nobody has taken.
-    fn write_hands(&mut self, before: &Before, after: &Before) {
+    fn write_hands(&mut self, before: &Hands, after: &Hands) {
         untaken::write(&mut self.overlay.batch, &before.untaken, &after.untaken);
-        // The first step of all begins the row, so that no opening has to count.
-        if before.loads != after.loads || self.seq == 1 {
+        if before.loads != after.loads {
             let loads = self.loads.get_or_insert_with(|| self.memory.loads.clone());
             assigning::shift(loads, &before.loads, &after.loads);
             assigning::write(&mut self.overlay.batch, loads);

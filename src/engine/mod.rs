@@ -40,7 +40,7 @@ use self::inbound::{Cursor, Inbound, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
 use self::overlay::Overlay;
 use self::recent::Recent;
-use self::store::{Batch, Store, StoreError, Tree};
+use self::store::{Store, StoreError, Tree};
 
 /// How many dossiers one call of [`Engine::wake`] steps at most; a longer queue takes several calls, so that no sweep holds up a chat.
 pub const WAKE_COUNT_MAX: usize = 64;
@@ -90,11 +90,11 @@ impl<S: Store> Engine<S> {
     ///
     /// # Errors
     /// The store cannot be read: do not start.
-    pub fn open(mut store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
+    pub fn open(store: S, rules: Arc<Rules>) -> Result<Self, StoreError> {
         let seq = rows::read_seq(&store)?;
         let outbox = Outbox::load(&store)?;
         let absences = absences::read(&store)?;
-        let loads = loads(&mut store)?;
+        let loads = assigning::read(&store)?;
         let untaken = untaken::read_next(&store)?;
         let (budget, recent, first_due) = (MailBudget::default(), Recent::default(), Cell::new(None));
         let mut engine = Self { store, rules, seq, outbox, budget, recent, loads, untaken, first_due };
@@ -251,20 +251,4 @@ impl<S: Store> Engine<S> {
         }
         Ok(())
     }
-}
-
-/// Returns how many open cases everybody has. A store of an older version is counted once, and gets the rows of what nobody has
-/// taken; a new one has neither.
-fn loads(store: &mut impl Store) -> Result<Loads, StoreError> {
-    if let Some(loads) = assigning::read(store)? {
-        return Ok(loads);
-    }
-    if store.scan(Tree::Dossiers, &[], 1)?.is_empty() {
-        return Ok(Loads::new());
-    }
-    let (loads, mut batch) = (assigning::count(store)?, Batch::default());
-    assigning::write(&mut batch, &loads);
-    untaken::begin(store, &mut batch)?;
-    store.commit(&batch)?;
-    Ok(loads)
 }

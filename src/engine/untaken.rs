@@ -54,14 +54,6 @@ pub(super) fn write(batch: &mut Batch, before: &Rows, after: &Rows) {
     }
 }
 
-/// Writes the rows of a store that has none yet.
-pub(super) fn begin(store: &impl Store, batch: &mut Batch) -> Result<(), StoreError> {
-    rows::each_row(store, Tree::Dossiers, &[], |_, value| {
-        write(batch, &Rows::new(), &rows_of(&rows::decode(Tree::Dossiers, value)?));
-        Ok(true)
-    })
-}
-
 fn key(case: &UntakenCase) -> Vec<u8> {
     let since = rows::instant_key(case.since);
     [prefix(&case.team).as_slice(), &since, &rows::case_key(case.case)].concat()

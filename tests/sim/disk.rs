@@ -73,12 +73,6 @@ impl Disk {
         self.state.borrow_mut().crash_percent = 0;
     }
 
-    /// Takes away rows of the tree of single facts that an older version did not write: those whose keys begin so.
-    pub(crate) fn forget_meta(&self, beginnings: &[&[u8]]) {
-        let mut state = self.state.borrow_mut();
-        state.rows.retain(|(tree, key), _| *tree != Tree::Meta || !beginnings.iter().any(|beginning| key.starts_with(beginning)));
-    }
-
     pub(crate) fn reads(&self) -> u64 {
         self.state.borrow().reads.get()
     }

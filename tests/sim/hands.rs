@@ -179,19 +179,6 @@ fn after_a_stop_over_the_morning_the_lead_hears_once_in_working_time() {
     assert_eq!(instants, ["Thu 09:00"]);
 }
 
-#[test]
-fn a_store_of_an_older_version_is_counted_as_it_is_opened() {
-    let mut office = Office::new();
-    let mails: Vec<Work> = (0..3).map(|_| office.mail()).collect();
-    office.take(mails);
-    office.disk.forget_meta(&[b"loads", b"untaken"]);
-    let rules = Arc::clone(office.engine.rules());
-    office.engine = Engine::open(office.disk.clone(), rules).expect("a disk that can be read");
-    assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 1), ("carol", 1)]));
-    let letters = office.pass(24);
-    assert!(letters.iter().any(|(_, letter)| letter.text.as_str().contains("How many: 3")), "{letters:?}");
-}
-
 /// Returns what is said against the configuration with these tables.
 fn problems(tables: &str) -> String {
     let source = Source { name: "office.toml".into(), text: format!("{}\n{tables}", year::OFFICE) };
