@@ -34,12 +34,7 @@ fn is_changed_by_the_second_look(house: &House) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn by_chat_a_rejection_is_refused_looked_at_again_and_changed() {
     let api = BotApi::start_with(Limits::local()).await;
-    let Some(mut house) = House::start(&api).await else { return };
-    let mut ann = api.customer(700_700, "Ann Mercer", "en");
-    ann.say("/start");
-    answers(&mut ann, &COMPLAINT).await;
-    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
-    let new = house.team_reads("new case").await;
+    let Some((mut house, mut ann, reference, new)) = House::with_a_complaint(&api).await else { return };
     house.answer(&new, "resolve rejected\r\nNo.").await;
     house.team_is_told("This is missing:", 1).await;
     house.answer(&new, REJECTED).await;

@@ -28,6 +28,17 @@ impl House {
         Some(Self { dovecot, postfix, office, letters: 0 })
     }
 
+    /// An office to which Ann has complained in the chat: with her, her reference, and the team's letter about it.
+    pub(crate) async fn with_a_complaint(api: &BotApi) -> Option<(Self, Customer, String, Letter)> {
+        let house = Self::start(api).await?;
+        let mut ann = api.customer(700_700, "Ann Mercer", "en");
+        ann.say("/start");
+        answers(&mut ann, &COMPLAINT).await;
+        let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
+        let new = house.team_reads("new case").await;
+        Some((house, ann, reference, new))
+    }
+
     /// Waits for a letter in the team's inbox whose subject has these words.
     pub(crate) async fn team_reads(&self, words: &str) -> Letter {
         find(&format!("a letter to the team: {words}"), || {
@@ -80,12 +91,7 @@ impl House {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
     let api = BotApi::start_with(Limits::local()).await;
-    let Some(mut house) = House::start(&api).await else { return };
-    let mut ann = api.customer(700_700, "Ann Mercer", "en");
-    ann.say("/start");
-    answers(&mut ann, &COMPLAINT).await;
-    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
-    let new = house.team_reads("new case").await;
+    let Some((mut house, mut ann, reference, new)) = House::with_a_complaint(&api).await else { return };
     assert!(new.reply_to.starts_with("complaints+s-") && new.html.contains("<a href=\"mailto:complaints%2Bs-"), "{}", new.raw);
 
     house.answer(&new, "note she sounds drunk, third time this month").await;
@@ -122,12 +128,7 @@ async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_question_waits_and_what_goes_to_the_address_for_notes_stays_inside() {
     let api = BotApi::start_with(Limits::local()).await;
-    let Some(mut house) = House::start(&api).await else { return };
-    let mut ann = api.customer(700_700, "Ann Mercer", "en");
-    ann.say("/start");
-    answers(&mut ann, &COMPLAINT).await;
-    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
-    let new = house.team_reads("new case").await;
+    let Some((mut house, mut ann, reference, new)) = House::with_a_complaint(&api).await else { return };
     house.answer(&new, "ask Is it the big one or the small one?").await;
     let asked = hears(&mut ann, "the big one or the small one?").await;
     assert!(asked.text.contains("We need your answer"), "{}", asked.text);
@@ -158,12 +159,7 @@ async fn a_question_waits_and_what_goes_to_the_address_for_notes_stays_inside() 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_colleagues_second_answer_to_the_same_question_is_held_with_a_warning() {
     let api = BotApi::start_with(Limits::local()).await;
-    let Some(mut house) = House::start(&api).await else { return };
-    let mut ann = api.customer(700_700, "Ann Mercer", "en");
-    ann.say("/start");
-    answers(&mut ann, &COMPLAINT).await;
-    hears(&mut ann, "Its reference is").await;
-    let new = house.team_reads("new case").await;
+    let Some((mut house, mut ann, _, new)) = House::with_a_complaint(&api).await else { return };
     house.answer(&new, "Dear Ann,\r\nwhich kettle is it, the big one or the small one?").await;
     hears(&mut ann, "the big one or the small one?").await;
     house.answer(&new, "assign ann").await;
@@ -183,12 +179,7 @@ async fn a_colleagues_second_answer_to_the_same_question_is_held_with_a_warning(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn story_9_forged_mails_of_staff_do_nothing_and_are_told_of() {
     let api = BotApi::start_with(Limits::local()).await;
-    let Some(mut house) = House::start(&api).await else { return };
-    let mut ann = api.customer(700_700, "Ann Mercer", "en");
-    ann.say("/start");
-    answers(&mut ann, &COMPLAINT).await;
-    let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
-    let new = house.team_reads("new case").await;
+    let Some((mut house, ann, reference, new)) = House::with_a_complaint(&api).await else { return };
     let copy = find("the customer's copy", || inbox(&house.dovecot, "ann.mercer").pop()).await;
     let (token, customers, plain) = (new.reply_to.clone(), copy.reply_to.clone(), "complaints@example.org".to_owned());
     let wrong = token.replace(&token[token.len() - 16..token.len() - 14], "zz");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use redress::report::page::{Funnel, Material, Page, page};
 use redress::report::review::{Action, Agenda, Section, sections, title};
 use redress::report::{audit, digest, letter};
 
@@ -27,6 +28,21 @@ pub(crate) fn actions() -> Vec<Action> {
         action("Change the carrier for the islands", "2026-03-31", false, None),
         action("Two people read each rejection", "2026-04-15", false, Some(false)),
     ]
+}
+
+/// Returns the page of the shipped cases, with this funnel.
+pub(crate) fn page_of(funnel: &Funnel) -> Page {
+    let (all, calendar, actions) = (cases(), calendar(), actions());
+    page(&Material {
+        organisation: "Example Ltd",
+        histories: &all,
+        period: quarter(),
+        calendar: &calendar,
+        funnel,
+        actions: &actions,
+        customers: Some(13_000),
+        now: now(),
+    })
 }
 
 fn review() -> Vec<Section> {

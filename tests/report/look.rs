@@ -4,26 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use redress::report::html::html;
-use redress::report::page::{Funnel, Material, page};
+use redress::report::page::Funnel;
 
-use super::cases::{calendar, cases, now, quarter};
-use super::letters::actions;
+use super::letters::page_of;
 
 fn shipped() -> String {
-    let (all, calendar, actions) = (cases(), calendar(), actions());
     let steps =
         [("what_happened", 420), ("danger", 371), ("category", 352), ("wish", 340), ("evidence", 311), ("email", 290), ("summary", 280)];
-    let funnel = Funnel(steps.map(|(step, count)| (step.to_owned(), count)).to_vec());
-    html(&page(&Material {
-        organisation: "Example Ltd",
-        histories: &all,
-        period: quarter(),
-        calendar: &calendar,
-        funnel: &funnel,
-        actions: &actions,
-        customers: Some(13_000),
-        now: now(),
-    }))
+    html(&page_of(&Funnel(steps.map(|(step, count)| (step.to_owned(), count)).to_vec())))
 }
 
 /// Returns the browser; `None` where it is not installed, unless it must be.

@@ -68,6 +68,15 @@ impl Walk {
         mails.map(|mail| mail.text.as_str().to_owned()).chain([self.life.shown()]).collect::<Vec<_>>().join("\n")
     }
 
+    /// Three days after a rejection that the customer accepts, the survey comes.
+    fn is_surveyed(&mut self) {
+        let days = TimeDelta::days;
+        self.life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: None });
+        self.staff("Ana", REJECTED);
+        self.answers("I agree", "accept");
+        self.life.wait(24 * 3);
+    }
+
     fn staff(&mut self, who: &str, text: &str) -> String {
         let (_, back) = write(&mut self.life, self.case, who, text);
         let reads = self.reads();
@@ -269,11 +278,7 @@ fn referred_outside_and_decided_there() {
 #[test]
 fn surveyed_once_and_a_poor_rating_opens_the_second_look() {
     each(|walk| {
-        let days = TimeDelta::days;
-        walk.life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: None });
-        walk.staff("Ana", REJECTED);
-        walk.answers("I agree", "accept");
-        walk.life.wait(24 * 3);
+        walk.is_surveyed();
         has(&walk.reads(), "four short questions");
         walk.life.wait(24 * 7);
         has(&walk.reads(), "our only reminder");
@@ -298,11 +303,7 @@ fn surveyed_once_and_a_poor_rating_opens_the_second_look() {
 #[test]
 fn who_wants_no_survey_is_asked_no_more() {
     each(|walk| {
-        let days = TimeDelta::days;
-        walk.life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: None });
-        walk.staff("Ana", REJECTED);
-        walk.answers("I agree", "accept");
-        walk.life.wait(24 * 3);
+        walk.is_surveyed();
         has(&walk.answers("No survey", "stop"), "We will not ask you again");
         assert!(!walk.life.wait(24 * 60).iter().any(|line| line.contains("survey")));
     });
