@@ -12,9 +12,9 @@ use super::tnef;
 use super::{charset, transfer};
 
 /// Mails within mails that are opened; deeper ones stay bytes.
-const LEVEL_MAX: u32 = 3;
+pub(super) const LEVEL_MAX: u32 = 3;
 /// Attached mails that are made readable.
-const NESTED_MAX: usize = 20;
+pub(super) const NESTED_MAX: usize = 20;
 /// Calendar entries that are made readable.
 const APPOINTMENTS_MAX: usize = 50;
 
@@ -107,30 +107,46 @@ impl<'a> Collector<'a> {
 
     fn related(&mut self, part: &Part<'_>) -> Piece {
         let mut children = part.children.iter();
-        let root = children.next().map(|child| self.visit(*child)).unwrap_or_default();
-        let mut extra = Vec::new();
+        let mut root = children.next().map(|child| self.visit(*child)).unwrap_or_default();
         for child in children {
             match self.parts.get(*child) {
                 Some(child) if child.children.is_empty() => self.attach(child, true),
-                _ => extra.push(self.visit(*child)),
+                _ => {
+                    let (mut plain, mut html) = root.readable();
+                    let (more, more_html) = self.visit(*child).readable();
+                    append(&mut plain, more);
+                    append(&mut html, more_html);
+                    root = Piece { plain, html };
+                }
             }
         }
-        if root.plain.is_none() && root.html.is_none() { extra.into_iter().next().unwrap_or_default() } else { root }
+        root
     }
 
     fn alternative(&mut self, part: &Part<'_>) -> Piece {
-        let pieces: Vec<Piece> = part.children.iter().map(|child| self.visit(*child)).collect();
         let mut chosen = Piece::default();
-        for piece in pieces {
+        for child in &part.children {
+            let piece = self.visit(*child);
             let has_html = piece.html.is_some();
             if chosen.plain.as_ref().is_none_or(|plain| plain.trim().is_empty()) && !has_html {
                 chosen.plain = piece.plain.or(chosen.plain);
             } else if has_html && chosen.plain.is_none() && chosen.html.is_none() {
                 chosen.plain = piece.plain;
+            } else if !has_html {
+                self.keep_other(*child, &mut chosen, piece.plain);
             }
             chosen.html = piece.html.or(chosen.html);
         }
         chosen
+    }
+
+    /// Keeps a plain text that stands beside another one: two that differ are no two ways to say one thing.
+    fn keep_other(&mut self, child: usize, chosen: &mut Piece, other: Option<String>) {
+        let Some(other) = other.filter(|other| !says_the_same(chosen.plain.as_deref().unwrap_or_default(), other)) else { return };
+        match self.parts.get(child) {
+            Some(part) if part.children.is_empty() => self.attach(part, false),
+            Some(_) | None => append(&mut chosen.plain, Some(other)),
+        }
     }
 
     fn leaf(&mut self, part: &Part<'_>) -> Piece {
@@ -276,6 +292,12 @@ fn says_nothing(plain: &str, rendered: &str) -> bool {
     let excuse =
         ["html", "browser", "navegador", "navigateur", "nicht darstellen", "cannot display"].iter().any(|word| lower.contains(word));
     of_plain == 0 || excuse && of_plain < 60 && of_plain * 2 < of_html || of_plain * 8 < of_html && of_plain < 12
+}
+
+/// Tells whether every word of `more` stands in `known` already, in the same order.
+fn says_the_same(known: &str, more: &str) -> bool {
+    let mut words = known.split_whitespace();
+    more.split_whitespace().all(|word| words.any(|other| other == word))
 }
 
 fn looks_like_html(text: &str) -> bool {

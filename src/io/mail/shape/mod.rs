@@ -68,7 +68,7 @@ fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
     let mut mail = read_headers(&root.headers);
     mail.auto_response = nature::automatic_sign(&root.headers, &report);
     mail.report = report;
-    mail.tree = tree(&parts, 0);
+    mail.tree = tree(&raw, &parts, 0, &mut Room { messages: body::NESTED_MAX, levels: body::LEVEL_MAX.saturating_sub(level) });
     mail.unreadable = unreadable(&raw, &root.headers);
     fill_body(&mut mail, body);
     mail
@@ -118,7 +118,7 @@ fn read_headers(headers: &Headers<'_>) -> ParsedMail {
         from_fields: headers.all("from").count(),
         to: list("to"),
         cc: list("cc"),
-        reply_to: headers.raw("reply-to").map(address::list).unwrap_or_default(),
+        reply_to: list("reply-to"),
         subject: headers.text("subject").unwrap_or_default(),
         date: headers.raw("date").and_then(fields::date),
         message_id: headers.raw("message-id").and_then(|raw| fields::message_ids(raw).into_iter().next()),
@@ -132,10 +132,24 @@ fn read_headers(headers: &Headers<'_>) -> ParsedMail {
     }
 }
 
-/// Bounded by the depth of the parts.
-fn tree(parts: &[Part<'_>], index: usize) -> Tree {
+/// What the tree still has room for: so many encoded mails, and so deep in one another.
+struct Room {
+    messages: usize,
+    levels: u32,
+}
+
+/// Bounded by the depth of the parts and by `room`.
+fn tree(raw: &[u8], parts: &[Part<'_>], index: usize, room: &mut Room) -> Tree {
     let Some(part) = parts.get(index) else { return Tree::default() };
-    Tree { media_type: part.media_type.clone(), parts: part.children.iter().map(|child| tree(parts, *child)).collect() }
+    let mut children: Vec<Tree> = part.children.iter().map(|child| tree(raw, parts, *child, room)).collect();
+    if part.is_encoded_message() && 0 < room.messages && 0 < room.levels {
+        let inner = transfer::decode(&raw[part.body.clone()], &part.encoding);
+        room.messages -= 1;
+        room.levels -= 1;
+        children.push(tree(&inner, &structure::split(&inner), 0, room));
+        room.levels += 1;
+    }
+    Tree { media_type: part.media_type.clone(), parts: children }
 }
 
 /// Drops what stands before the header by mistake, and gives mail from old Macintoshes its line feeds.

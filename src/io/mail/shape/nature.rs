@@ -4,7 +4,7 @@
 
 use super::header::Headers;
 use super::phrases;
-use super::report::{Report, has_null_path, is_daemon};
+use super::report::{Report, has_null_path, is_daemon, is_program};
 
 /// Returns the sign by which a mail is automatic; `None` for a person's.
 pub(super) fn automatic_sign(headers: &Headers<'_>, report: &Report) -> Option<String> {
@@ -51,14 +51,14 @@ pub(super) fn automatic_sign(headers: &Headers<'_>, report: &Report) -> Option<S
     if report.bounce {
         return None;
     }
-    let daemon = headers.text("from").is_some_and(|from| is_daemon(&from));
+    let from = headers.text("from").unwrap_or_default();
     let suppressed = text("x-auto-response-suppress").split(',').any(|value| value.trim() == "all");
     [
         (phrases::is_auto_subject(&subject), "subject"),
         (has_null_path(headers), "Return-Path: <>"),
         (report.dsn.is_some(), "delivery-status"),
-        (daemon && suppressed, "X-Auto-Response-Suppress"),
-        (daemon, "From"),
+        (is_daemon(&from) && suppressed, "X-Auto-Response-Suppress"),
+        (is_program(&from), "From"),
     ]
     .into_iter()
     .find_map(|(holds, sign)| holds.then(|| sign.to_owned()))

@@ -198,22 +198,26 @@ pub(super) fn has_null_path(headers: &Headers<'_>) -> bool {
     headers.text("return-path").is_some_and(|path| path.split_whitespace().collect::<String>() == "<>")
 }
 
+/// Tells whether the sender is a mail server or the person who minds it: a sign among others.
 pub(super) fn is_daemon(from: &str) -> bool {
+    let lower = from.to_lowercase();
+    ["postmaster", "post_master@", "mail administrator"].iter().any(|name| lower.contains(name)) || is_program(from)
+}
+
+/// Tells whether the sender is a mail server itself. A postmaster is a person (RFC 5321, 4.5.1).
+pub(super) fn is_program(from: &str) -> bool {
     let from = from.to_lowercase();
     [
         "mailer-daemon",
         "mailerdaemon",
-        "postmaster",
         "mail delivery",
         "mdaemon@",
-        "post_master@",
         "mail_service@",
         "mailer_daemon",
         "mail-daemon",
         "mail.daemon",
         "maildelivery",
         "mailsystem",
-        "mail administrator",
         "smtpd@",
         "double-bounce",
     ]

@@ -30,6 +30,15 @@ impl Part<'_> {
         self.disposition.parameter("filename").or_else(|| self.content.parameter("name")).filter(|name| !name.is_empty())
     }
 
+    /// Tells whether the part is a mail that somebody encoded like a file, which no standard allows and some programs do.
+    pub(super) fn is_encoded_message(&self) -> bool {
+        self.is_message() && matches!(self.encoding.as_str(), "base64" | "quoted-printable")
+    }
+
+    fn is_message(&self) -> bool {
+        matches!(self.media_type.as_str(), "message/rfc822" | "message/global" | "message/news")
+    }
+
     /// Tells whether the type begins so: `text/`, `image/`.
     pub(super) fn is(&self, prefix: &str) -> bool {
         self.media_type.starts_with(prefix)
@@ -97,8 +106,7 @@ fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Vec<Range<usize>> {
             .map(|boundary| split_at(raw, part.body.clone(), &boundary, room))
             .unwrap_or_default();
     }
-    let is_message = matches!(part.media_type.as_str(), "message/rfc822" | "message/global" | "message/news");
-    if is_message && !matches!(part.encoding.as_str(), "base64" | "quoted-printable") && !part.body.is_empty() {
+    if part.is_message() && !part.is_encoded_message() && !part.body.is_empty() {
         let skip = raw[part.body.clone()].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         return std::iter::once(part.body.start + skip..part.body.end).collect();
     }
