@@ -45,6 +45,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::daemon::orders::Order;
 use crate::engine::store::StoreError;
 use crate::io::mail::sign_in::grant::Way;
 use crate::io::store::StoreSettings;
@@ -169,6 +170,12 @@ enum MailCommand {
         #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
         config: PathBuf,
     },
+    /// Lists what machines and lists wrote that names no case, the newest last; with NUMBER, shows that one whole.
+    Kept {
+        number: Option<u64>,
+        #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
+        config: PathBuf,
+    },
 }
 
 /// Why a command failed, in words for a person, with the exit code that scripts and systemd see.
@@ -256,6 +263,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Config(command) => config::run(&command),
         Command::Mail(MailCommand::Parse { files }) => mail_parse::run(&files),
         Command::Mail(MailCommand::Take { config }) => mail_take::run(&config),
+        Command::Mail(MailCommand::Kept { number, config }) => case::perform(&config, &Order::MailKept { number }),
         Command::Mail(MailCommand::Authorize { id, device, browser, config }) => {
             let way = match (device, browser) {
                 (true, _) => Some(Way::Device),

@@ -26,6 +26,16 @@ pub struct Untaken {
     pub cases: Vec<UntakenCase>,
     /// How many there are beside these.
     pub more: usize,
+    #[serde(default)]
+    pub machines: Machines,
+}
+
+/// Mail of machines and lists that names no case, and that nobody was told of yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Machines {
+    pub count: u64,
+    /// Where most of it came from, with the number of each; bounded by the engine.
+    pub domains: Vec<(String, u64)>,
 }
 
 /// A case that nobody has taken.
@@ -64,7 +74,7 @@ pub(super) fn tell(desk: &mut Desk<'_>, of: &Untaken) {
     let lang = desk.team(&of.team).map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
     for reader in ladder::addresses(desk, &BTreeSet::new(), &of.team, RungTo::Lead) {
         let cases: Vec<&UntakenCase> = of.cases.iter().filter(|case| !desk.rules.is_about(&case.about, &reader)).collect();
-        if cases.is_empty() {
+        if cases.is_empty() && of.machines.count == 0 {
             continue;
         }
         let line = |case: &&UntakenCase| untaken::Line {
@@ -78,9 +88,13 @@ pub(super) fn tell(desk: &mut Desk<'_>, of: &Untaken) {
             count: cases.len() + of.more,
             over_capacity: cases.iter().filter(|case| case.over_capacity).count(),
             oldest: cases.iter().take(LINES_MAX).map(line).collect(),
+            machines: &of.machines,
         };
         let letter = untaken::letter(&facts, &desk.words(&lang));
-        let text = format!("told of {} cases that nobody of the team {} has taken", facts.count, of.team);
+        let text = format!(
+            "told of {} cases that nobody of the team {} has taken, and of {} mails of machines that name no case",
+            facts.count, of.team, of.machines.count
+        );
         desk.note(desk.tick.seq, Actor::Desk, What::Noted { text });
         desk.mail_staff(desk.tick.seq, Notice::StaffUntaken, &[reader], &letter);
     }

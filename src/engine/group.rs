@@ -26,7 +26,7 @@ use super::recent::Recent;
 use super::route::{self, Target};
 use super::rows::{self, CaseRow, CursorRow, Outgoing, ThreadRow};
 use super::store::{Batch, Store, StoreError, Tree};
-use super::{Work, assigning, untaken, view};
+use super::{Work, assigning, machines, untaken, view};
 
 /// The largest row that a step may lead to; the store takes somewhat more.
 const ROW_BYTES_MAX: usize = 3 << 20;
@@ -195,6 +195,9 @@ impl<'a, S: Store> Group<'a, S> {
                 let unassigned = std::mem::take(&mut outcome.unassigned);
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
                     self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
+                }
+                if let Some(domain) = machines::unheard(event, &outcome.journal, self.seq) {
+                    machines::note(&mut self.overlay.batch, self.seq, domain, self.now);
                 }
                 let due = outcome.dossier.due().map(|(at, _)| at);
                 outcome.dossier.indexed_at = due_row.filter(|row| due.is_some_and(|due| *row < due));

@@ -4,6 +4,7 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod inbound;
+pub mod machines;
 pub mod outbox;
 pub mod publication;
 pub mod retry;

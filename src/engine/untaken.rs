@@ -1,4 +1,5 @@
-//! What nobody has taken: a row for each such case, by team and age, and when each team's lead is told of them next.
+//! What nobody has taken: a row for each such case, by team and age, and when each team's lead is told of them next; with it, the
+//! mail of machines that names no case.
 //!
 //! A letter a working day at most; after a long stop one, in working time.
 
@@ -10,9 +11,10 @@ use crate::desk::calendar::Calendar;
 use crate::desk::dossier::{ContactId, Dossier};
 use crate::desk::event::Event;
 use crate::desk::rules::{Rules, TeamId};
-use crate::desk::untaken::{Untaken, UntakenCase};
+use crate::desk::untaken::{Machines, Untaken, UntakenCase};
 
 use super::group::Group;
+use super::machines;
 use super::rows;
 use super::store::{Batch, Store, StoreError, Tree};
 
@@ -106,9 +108,14 @@ impl<S: Store> Group<'_, S> {
             Ok(more < COUNT_MAX)
         })?;
         let rules = self.memory.rules;
+        // Mail that belongs to no team is the business of the one that gets what no rule gives to another.
+        let machines = if *team == rules.default_team { machines::untold(&self.overlay)? } else { Machines::default() };
         let heads = rules.teams.get(team).into_iter().flat_map(|team| &team.lead).chain(&rules.managers);
-        if let Some(head) = heads.into_iter().next().filter(|_| !cases.is_empty()) {
-            let untaken = Untaken { team: team.clone(), cases, more };
+        if let Some(head) = heads.into_iter().next().filter(|_| !cases.is_empty() || 0 < machines.count) {
+            if 0 < machines.count {
+                machines::tell(&mut self.overlay, self.seq, self.now)?;
+            }
+            let untaken = Untaken { team: team.clone(), cases, more, machines };
             self.step(&ContactId::Email(head.clone()), &Event::Untaken(Box::new(untaken)))?;
         }
         Ok(())

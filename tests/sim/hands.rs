@@ -9,13 +9,13 @@ use redress::config;
 use redress::desk::assignment::{Loads, loads_of};
 use redress::desk::case::Case;
 use redress::desk::dossier::{Address, ContactId, Dossier};
-use redress::desk::event::{Event, StaffCommand};
+use redress::desk::event::{Event, MailNature, StaffCommand};
 use redress::desk::message::{Content, MailMessage};
 use redress::diagnostic::{Source, render};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
-use redress::engine::{Engine, Work};
+use redress::engine::{Engine, Work, machines};
 
 use super::disk::Disk;
 use super::people;
@@ -58,10 +58,18 @@ impl Office {
     }
 
     fn mail(&mut self) -> Work {
+        let sender = format!("person{}@example.net", self.written + 1);
+        self.mail_from(&sender, MailNature::Human)
+    }
+
+    fn mail_from(&mut self, sender: &str, nature: MailNature) -> Work {
         self.written += 1;
-        let (sender, id) = (format!("person{}@example.net", self.written), format!("m{}@example.net", self.written));
-        let event = people::mail(&sender, "The kettle does not work at all.", &id, self.now);
-        let sender = ContactId::Email(Address::parse(&sender).expect("an address"));
+        let id = format!("m{}@example.net", self.written);
+        let mut event = people::mail(sender, "The kettle does not work at all.", &id, self.now);
+        if let Event::Mail(mail) = &mut event {
+            mail.nature = nature;
+        }
+        let sender = ContactId::Email(Address::parse(sender).expect("an address"));
         let from = Origin::Mail { sender, tokens: Vec::new(), message_ids: Vec::new() };
         Work::Take(Inbound { key: InboundKey::Mail(id), from, event, cursor: None })
     }
@@ -193,4 +201,44 @@ fn a_duty_that_cannot_be_is_refused_with_a_proposal() {
     assert!(problems(&format!("{dora}backup_of = [\"nobody\"]\n")).contains("there is no team called `nobody`"));
     assert!(problems(&format!("{dora}open_cases_max = 5\n")).contains("this person is given none"));
     assert!(problems(&format!("{dora}given_cases_of = [\"care\"]\nopen_cases_max = 0\n")).contains("`open_cases_max` cannot be 0"));
+}
+
+#[test]
+fn what_machines_wrote_that_names_no_case_is_told_once_by_where_it_came_from_and_can_be_looked_up() {
+    let mut office = Office::new();
+    let automatic = || MailNature::Automatic { sign: "list-id".to_owned() };
+    for (nth, from) in ["news@lists.example", "jobs@lists.example", "away@example.com"].into_iter().enumerate() {
+        let mail =
+            office.mail_from(from, if nth == 2 { MailNature::Bounce { permanent: true, reason: String::new() } } else { automatic() });
+        office.take(vec![mail]);
+    }
+    assert!(office.cases().is_empty());
+    let letters = office.pass(24);
+    let [(_, letter)] = &letters[..] else { panic!("{letters:?}") };
+    let text = letter.text.as_str();
+    assert!(letter.to.as_str() == "care-lead@example.org" && letter.subject.as_str().contains(": 3"), "{letter:?}");
+    assert!(
+        text.contains("How many: 3") && text.contains("lists.example: 2\nexample.com: 1") && text.contains("redress mail kept"),
+        "{text}"
+    );
+    // Nobody hears of the same mails again; of a new one, somebody does.
+    assert!(office.pass(24).is_empty());
+    let mail = office.mail_from("news@lists.example", automatic());
+    office.take(vec![mail]);
+    let letters = office.pass(24);
+    let [(_, letter)] = &letters[..] else { panic!("{letters:?}") };
+    assert!(letter.text.as_str().contains("How many: 1"), "{}", letter.text.as_str());
+    let mut domains = Vec::new();
+    machines::each(&office.disk, 0, |_, mail| {
+        domains.push(mail.domain);
+        true
+    })
+    .expect("a working disk");
+    assert_eq!(domains, ["lists.example", "lists.example", "example.com", "lists.example"]);
+    // What is too old to be looked up is forgotten with the next letter.
+    office.pass(24 * 102);
+    let mail = office.mail_from("news@lists.example", automatic());
+    office.take(vec![mail]);
+    assert_eq!(office.pass(24).len(), 1);
+    assert_eq!(office.disk.rows_of(Tree::Meta).iter().filter(|(key, _)| key.starts_with(b"machine mail/")).count(), 1);
 }

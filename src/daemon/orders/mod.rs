@@ -7,6 +7,7 @@ mod export;
 mod files;
 mod flow;
 mod funnel;
+mod kept;
 mod list;
 mod outbox;
 mod people;
@@ -81,6 +82,10 @@ pub enum Order {
     OutboxDrop {
         message: String,
         actor: String,
+    },
+    /// Lists what machines wrote that names no case, or shows the one of that number.
+    MailKept {
+        number: Option<u64>,
     },
     StaffList,
     /// A member of staff goes away or, without a wish, is back.
@@ -202,6 +207,7 @@ impl Office<SledStore> {
             Order::OutboxList => outbox::list(self, out).await,
             Order::OutboxRetry { message } => outbox::retry(self, &message, out).await,
             Order::OutboxDrop { message, actor } => outbox::drop_message(self, &message, actor, out).await,
+            Order::MailKept { number } => kept::kept(self, number, out).await,
             Order::StaffList => people::list(self, out).await,
             Order::StaffAbsence { name, wish } => people::absence(self, name, wish, out).await,
             Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,

@@ -146,7 +146,7 @@ fn answers<S: Store>(engine: &Engine<S>, case: &Case) -> Vec<String> {
     }
 }
 
-fn event(entry: &Entry) -> String {
+pub(super) fn event(entry: &Entry) -> String {
     let actor = match &entry.actor {
         Actor::Customer => "customer",
         Actor::Staff(name) => name,

@@ -8,6 +8,7 @@ use crate::desk::done::{Done, Refused};
 use crate::desk::orders::Unclear;
 use crate::desk::rules::Rules;
 use crate::desk::tests::{lang, rules};
+use crate::desk::untaken::Machines;
 use crate::desk::words::Words;
 
 use super::acknowledgement::{self, Dates, Progress, Promptness, Urgency};
@@ -212,6 +213,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("staff, given".to_owned(), given),
         ("staff, untaken".to_owned(), untaken_letter(1, 0, words)),
         ("staff, untaken, more than a letter names".to_owned(), untaken_letter(12, 1, words)),
+        ("staff, machines' mail alone".to_owned(), untaken_letter(0, 0, words)),
     ];
     all.extend(letters);
     all.extend(confirmations(words));
@@ -226,7 +228,9 @@ fn untaken_letter(count: usize, over_capacity: usize, words: &Words<'_>) -> Lett
         given: given.map(str::to_owned),
     };
     let oldest = [line(None), line(Some("Bob"))].into_iter().take(count).collect();
-    untaken::letter(&untaken::Facts { team: "care", count, over_capacity, oldest }, words)
+    let domains = vec![("lists.example".to_owned(), 6), (String::new(), 1)];
+    let machines = if count == 1 { Machines::default() } else { Machines { count: 7, domains } };
+    untaken::letter(&untaken::Facts { team: "care", count, over_capacity, oldest, machines: &machines }, words)
 }
 
 fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {

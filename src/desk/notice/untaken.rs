@@ -1,8 +1,9 @@
-//! The daily letter to a lead: what nobody has taken.
+//! The daily letter to a lead: what nobody has taken, and what machines wrote that names no case.
 
 use chrono::{DateTime, Utc};
 
 use crate::desk::case::Severity;
+use crate::desk::untaken::Machines;
 use crate::desk::words::Words;
 
 use super::Letter;
@@ -16,6 +17,7 @@ pub(in crate::desk) struct Facts<'a> {
     /// How many of them went to a backup, since nobody else had room.
     pub(in crate::desk) over_capacity: usize,
     pub(in crate::desk) oldest: Vec<Line>,
+    pub(in crate::desk) machines: &'a Machines,
 }
 
 /// One case.
@@ -28,6 +30,17 @@ pub(in crate::desk) struct Line {
 }
 
 pub(in crate::desk) fn letter(facts: &Facts<'_>, words: &Words<'_>) -> Letter {
+    let (count, mails) = (facts.count.to_string(), facts.machines.count.to_string());
+    let args = [("team", facts.team), ("count", if facts.count == 0 { mails.as_str() } else { &count })];
+    let subject = if facts.count == 0 { "staff-subject-machines" } else { "staff-subject-untaken" };
+    let paragraphs = [cases(facts, words), machines(facts.machines, words)].concat();
+    Letter { subject: words.say(subject, &args), paragraphs, lang: words.lang.clone() }
+}
+
+fn cases(facts: &Facts<'_>, words: &Words<'_>) -> Vec<String> {
+    if facts.count == 0 {
+        return Vec::new();
+    }
     let count = facts.count.to_string();
     let args = [("team", facts.team), ("count", count.as_str())];
     let lines: Vec<String> = facts.oldest.iter().map(|line| one(line, words)).collect();
@@ -37,11 +50,21 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, words: &Words<'_>) -> Letter {
     let over = (0 < over).then(|| words.say("staff-untaken-over-capacity", &[("count", &over.to_string())]));
     let paragraphs =
         [Some(words.say("staff-untaken", &args)), Some(lines.join("\n")), more, over, Some(words.say("staff-untaken-end", &[]))];
-    Letter {
-        subject: words.say("staff-subject-untaken", &args),
-        paragraphs: paragraphs.into_iter().flatten().collect(),
-        lang: words.lang.clone(),
+    paragraphs.into_iter().flatten().collect()
+}
+
+fn machines(machines: &Machines, words: &Words<'_>) -> Vec<String> {
+    if machines.count == 0 {
+        return Vec::new();
     }
+    let count = machines.count.to_string();
+    let domain = |domain: &str| if domain.is_empty() { "?".to_owned() } else { domain.to_owned() };
+    let lines = machines.domains.iter().map(|(from, count)| format!("{}: {count}", domain(from)));
+    vec![
+        words.say("staff-machines", &[("count", &count)]),
+        lines.collect::<Vec<_>>().join("\n"),
+        words.say("staff-machines-end", &[("command", "redress mail kept")]),
+    ]
 }
 
 fn one(line: &Line, words: &Words<'_>) -> String {
