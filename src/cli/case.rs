@@ -153,10 +153,7 @@ pub(super) fn run(arguments: CaseArguments) -> Result<(), Failure> {
     }
     let reader = actor.clone().filter(|_| command.only_looks());
     let order = order(command, actor)?;
-    match reader {
-        Some(name) => perform(&config, &Order::As { name, order: Box::new(order) }),
-        None => perform(&config, &order),
-    }
+    perform(&config, &read_by(reader, order))
 }
 
 fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> {
@@ -245,12 +242,16 @@ fn words(text: Option<String>) -> Result<String, Failure> {
 /// Has the daemon name the files, and copies them from the attachment folder.
 fn save_files(config: &Path, reader: Option<String>, reference: &str, target: &Path) -> Result<(), Failure> {
     let (mut lines, order) = (Vec::new(), Order::CaseFiles { reference: reference.to_owned() });
-    let order = match reader {
+    let settings = perform_with(config, &read_by(reader, order), &mut |line| lines.push(line))?;
+    super::case_files::save(&settings, &lines, target)
+}
+
+/// Returns the order as one of whoever says who they are.
+pub(super) fn read_by(reader: Option<String>, order: Order) -> Order {
+    match reader {
         Some(name) => Order::As { name, order: Box::new(order) },
         None => order,
-    };
-    let settings = perform_with(config, &order, &mut |line| lines.push(line))?;
-    super::case_files::save(&settings, &lines, target)
+    }
 }
 
 /// Carries out an order and prints what it says.

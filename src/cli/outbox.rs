@@ -13,6 +13,9 @@ use super::{Failure, case};
 pub(super) enum OutboxCommand {
     /// Prints each message that waits: since when, how often it was tried, when it is tried next, and to whom it goes.
     List {
+        /// Who looks: nothing about a case in which they have no part is listed.
+        #[arg(long = "as", value_name = "NAME", env = "REDRESS_STAFF")]
+        reader: Option<String>,
         #[arg(long, default_value = CONFIG, env = "REDRESS_CONFIG")]
         config: PathBuf,
     },
@@ -35,8 +38,10 @@ pub(super) enum OutboxCommand {
 
 pub(super) fn run(command: OutboxCommand) -> Result<(), Failure> {
     match command {
-        OutboxCommand::List { config } => case::perform(&config, &Order::OutboxList),
+        OutboxCommand::List { reader, config } => case::perform(&config, &case::read_by(reader, Order::OutboxList)),
         OutboxCommand::Retry { message, config } => case::perform(&config, &Order::OutboxRetry { message }),
-        OutboxCommand::Drop { message, actor, config } => case::perform(&config, &Order::OutboxDrop { message, actor }),
+        OutboxCommand::Drop { message, actor, config } => {
+            case::perform(&config, &case::read_by(Some(actor.clone()), Order::OutboxDrop { message, actor }))
+        }
     }
 }

@@ -22,6 +22,9 @@ pub(super) struct ReportArguments {
     /// What to report.
     #[arg(long, value_enum, default_value = "figures")]
     what: What,
+    /// Who looks: no case in which they have no part is named.
+    #[arg(long = "as", value_name = "NAME", env = "REDRESS_STAFF")]
+    reader: Option<String>,
     /// The configuration of the daemon.
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
@@ -35,6 +38,9 @@ pub(super) struct AuditArguments {
     /// The last day; else today.
     #[arg(long)]
     to: Option<NaiveDate>,
+    /// Who looks: no case in which they have no part is named.
+    #[arg(long = "as", value_name = "NAME", env = "REDRESS_STAFF")]
+    reader: Option<String>,
     /// The configuration of the daemon.
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
@@ -63,7 +69,7 @@ enum What {
 }
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
-    let ReportArguments { from, to, format, what, config } = arguments;
+    let ReportArguments { from, to, format, what, reader, config } = arguments;
     let kind = match (what, format) {
         (What::Figures, Format::Html) => Kind::Html,
         (What::Figures, Format::Csv) => Kind::Csv,
@@ -81,10 +87,12 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         (What::Review, _) => Kind::Review,
         (What::ReviewHtml, _) => Kind::ReviewHtml,
     };
-    case::perform(config, &Order::Report(ReportOrder { kind, from: *from, to: *to }))
+    let order = Order::Report(ReportOrder { kind, from: *from, to: *to });
+    case::perform(config, &case::read_by(reader.clone(), order))
 }
 
 pub(super) fn audit(arguments: &AuditArguments) -> Result<(), Failure> {
-    let AuditArguments { from, to, config } = arguments;
-    case::perform(config, &Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to }))
+    let AuditArguments { from, to, reader, config } = arguments;
+    let order = Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to });
+    case::perform(config, &case::read_by(reader.clone(), order))
 }

@@ -6,7 +6,7 @@ use chrono::NaiveTime;
 
 use crate::desk::dossier::Address;
 use crate::desk::rules::{Duty, Person, TeamId};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Located};
 
 use super::code;
 use super::fields::Section;
@@ -20,17 +20,57 @@ const NEVER: &str = "never";
 pub(super) fn people(top: &Section<'_, '_>, teams: &Names) -> (Vec<Address>, BTreeMap<String, Person>) {
     let managers = top.required_addresses("managers");
     let (mut staff, mut names) = (BTreeMap::new(), Names::new());
+    let mut over = Vec::new();
     for table in top.sections("staff", "[[staff]]") {
         let name = table.required_text("name", "\"ann\"");
         let address = table.address("address");
         let also = table.addresses("also");
         let words = words(&table);
+        let manager = table.text("line_manager");
         let user_id = Some(table.number("user_id", 1..=i64::from(u32::MAX), 0_u32)).filter(|id| 0 < *id);
         let duty = duty(&table, teams);
-        insert(&table, name, address.map(|address| Person { address, also, words, user_id, duty }), &mut staff, &mut names);
+        over.extend(name.clone().zip(manager));
+        let line_manager = None;
+        insert(&table, name, address.map(|address| Person { address, also, words, line_manager, user_id, duty }), &mut staff, &mut names);
         table.finish();
     }
+    for (name, manager) in &over {
+        let over_them = line_manager(top, name, manager, &staff, &managers);
+        if let Some(person) = staff.get_mut(&name.value) {
+            person.line_manager = Some(over_them);
+        }
+    }
     (managers, staff)
+}
+
+/// Returns the name of a line manager, who may be named by an address; checks that somebody is left for a case that is about one of
+/// their people.
+fn line_manager(
+    top: &Section<'_, '_>,
+    name: &Located<String>,
+    manager: &Located<String>,
+    staff: &BTreeMap<String, Person>,
+    managers: &[Address],
+) -> String {
+    let reads_at = |name: &str, address: &Address| match staff.get(name) {
+        Some(person) => person.address == *address || person.also.contains(address),
+        None => name == address.as_str(),
+    };
+    let over_them = match Address::parse(&manager.value) {
+        Some(address) => staff.keys().find(|name| reads_at(name, &address)).cloned().unwrap_or_else(|| address.as_str().to_owned()),
+        None => {
+            known(top, manager, "member of staff", &staff.keys().cloned().collect());
+            manager.value.clone()
+        }
+    };
+    if name.value == over_them {
+        top.invalid(&manager.span, format!("`{}` cannot be over themselves", name.value), "name somebody else, or leave it out");
+    } else if managers.iter().all(|address| reads_at(&name.value, address) || reads_at(&over_them, address)) {
+        let message = format!("a case about `{}` may find nobody: neither they nor their line manager have a part in it", name.value);
+        let problem = Diagnostic::warning(code::CONTRADICTION, manager.span.clone(), message);
+        top.report(problem.help("let `managers` name somebody besides the two"));
+    }
+    over_them
 }
 
 fn duty(table: &Section<'_, '_>, teams: &Names) -> Duty {

@@ -3,6 +3,7 @@
 //! Each is one letter to all of them, written once whatever is restarted: the desk remembers what it wrote about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -10,16 +11,17 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::desk::calendar::Calendar;
 use crate::desk::case::CaseId;
 use crate::desk::decision::rules::{ReportRules, ReviewEvery};
-use crate::desk::decision::{Circular, Wants};
+use crate::desk::decision::{Apart, Circular, Wants};
 use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::Event;
+use crate::desk::rules::Rules;
 use crate::engine::Engine;
 use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::store::Store;
 use crate::io::intake::Intake;
 use crate::report::review::{self, Agenda};
 use crate::report::watch::{Alarm, Limit, alarms};
-use crate::report::{Period, digest, letter};
+use crate::report::{History, Period, digest, letter};
 
 use super::orders::report::{Gathered, calendar, changes, gathered};
 use super::orders::{Office, Refusal};
@@ -45,7 +47,7 @@ pub(super) async fn write_for_ever<S: Store + 'static>(office: Office<S>, intake
 struct Head {
     reports: ReportRules,
     own: Address,
-    managers: Vec<Address>,
+    rules: Arc<Rules>,
     organisation: String,
     calendar: Calendar,
     now: DateTime<Utc>,
@@ -53,7 +55,17 @@ struct Head {
 
 impl Head {
     fn letter(&self, topic: &str, title: String, text: String, wants: Wants) -> Circular {
-        Circular { to: self.managers.clone(), topic: topic.to_owned(), title, text, html: None, wants }
+        let (to, apart) = (self.rules.managers.clone(), Vec::new());
+        Circular { to, topic: topic.to_owned(), title, text, html: None, wants, apart }
+    }
+
+    /// Writes anew for each reader who has no part in some of the cases: these are not there for them.
+    fn apart(&self, histories: &[History], text: impl Fn(&[History]) -> Option<String>) -> Vec<Apart> {
+        let shown = |to: &Address| -> Vec<History> {
+            histories.iter().filter(|history| !self.rules.has_no_part_at(&history.about, to)).cloned().collect()
+        };
+        let readers = self.rules.managers.iter().map(|to| (to, shown(to))).filter(|(_, shown)| shown.len() < histories.len());
+        readers.map(|(to, shown)| Apart { to: to.clone(), text: text(&shown) }).collect()
     }
 
     /// Makes the letter an event of the program's own address: whoever comes and goes, what was decided stays there.
@@ -98,7 +110,12 @@ impl<S: Store + 'static> Writer<S> {
             let told = (today, alarm.text.clone());
             self.alarmed.insert(alarm.topic.clone(), told.clone()) != Some(told)
         });
-        let letter = |alarm: Alarm| head.inbound(InboundKey::Once, head.letter(&alarm.topic, alarm.title, alarm.text, Wants::Actions));
+        let letter = |alarm: Alarm| {
+            let same = |shown: &[History]| alarms(shown, limit, head.now).into_iter().find(|other| other.topic == alarm.topic);
+            let apart = head.apart(&histories, |shown| same(shown).map(|alarm| alarm.text));
+            let circular = Circular { apart, ..head.letter(&alarm.topic, alarm.title, alarm.text, Wants::Actions) };
+            head.inbound(InboundKey::Once, circular)
+        };
         Ok(above.into_iter().map(letter).collect())
     }
 
@@ -116,8 +133,10 @@ impl<S: Store + 'static> Writer<S> {
         let mut letters = Vec::new();
         if let Some(topic) = digest_of {
             let title = format!("Complaints, week {} of {}", week.week(), week.year());
-            let text = digest::digest(&all.histories, &head.calendar, &all.actions, head.now);
-            letters.push(head.inbound(InboundKey::Mail(topic.clone()), head.letter(&topic, title, text, Wants::Nothing)));
+            let digest = |shown: &[History]| digest::digest(shown, &head.calendar, &all.actions, head.now);
+            let apart = head.apart(&all.histories, |shown| Some(digest(shown)));
+            let circular = Circular { apart, ..head.letter(&topic, title, digest(&all.histories), Wants::Nothing) };
+            letters.push(head.inbound(InboundKey::Mail(topic.clone()), circular));
             self.written.insert(topic);
         }
         if let Some((period, topic)) = reviewed {
@@ -134,7 +153,7 @@ fn head<S: Store>(engine: &Engine<S>, now: DateTime<Utc>) -> Option<Head> {
     Some(Head {
         reports: rules.decisions.reports?,
         own: rules.own_mail.address.clone(),
-        managers: rules.managers.clone(),
+        rules: Arc::clone(rules),
         organisation: rules.organisation.clone(),
         calendar: calendar(engine),
         now,

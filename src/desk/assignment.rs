@@ -54,7 +54,9 @@ pub(super) fn hand_out(desk: &mut Desk<'_>, id: CaseId, loads: &Loads) {
 fn choose(rules: &Rules, case: &Case, loads: &Loads, now: DateTime<Utc>) -> Option<Given> {
     let load = |name: &str| loads.get(name).copied().unwrap_or_default();
     let may_have = |name: &str| {
-        !case.about.contains(name) && !decision::decided_first(case, name) && rules.stand_in(name, now).is_some_and(|there| there == name)
+        !rules.has_no_part(&case.about, name)
+            && !decision::decided_first(case, name)
+            && rules.stand_in(name, now).is_some_and(|there| there == name)
     };
     let of = |teams: fn(&Duty) -> &[String]| {
         let people = rules.staff.iter().filter(move |(_, person)| teams(&person.duty).contains(&case.team));

@@ -29,7 +29,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
     desk.answering.clone_from(&mail.message_id);
     note(desk, sender, id, mail);
     match &mail.nature {
-        MailNature::Human if is_about(desk, sender, id, mail) => confirm(desk, sender, id, mail, &Outcome::Refused(Refused::Unknown)),
+        MailNature::Human if has_no_part(desk, sender, id, mail) => confirm(desk, sender, id, mail, &Outcome::Refused(Refused::Unknown)),
         MailNature::Human => obey(desk, sender, id, mail),
         MailNature::Automatic { sign } => {
             let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
@@ -40,8 +40,8 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
     }
 }
 
-fn is_about(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) -> bool {
-    desk.case(id).or(mail.closed.as_deref()).is_some_and(|case| case.about.contains(sender.actor))
+fn has_no_part(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) -> bool {
+    desk.case(id).or(mail.closed.as_deref()).is_some_and(|case| desk.rules.has_no_part(&case.about, sender.actor))
 }
 
 /// Somebody writes as staff who has not proved to be: nothing is done, and those in charge are told, at any hour.
@@ -123,7 +123,7 @@ fn confirm(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, ou
     let reference = desk.rules.reference(id);
     let about = desk.case(id).or(mail.closed.as_deref()).map(|case| case.about.clone()).unwrap_or_default();
     let known = desk.rules.staff.keys().chain(desk.rules.teams.keys());
-    let names: Vec<&str> = known.filter(|name| !about.contains(*name)).map(String::as_str).collect();
+    let names: Vec<&str> = known.filter(|name| !desk.rules.has_no_part(&about, name)).map(String::as_str).collect();
     let letter = confirmation::letter(outcome, &reference, &names.join(", "), &words(desk, id, mail));
     desk.answer_staff(id.0, sender.from, &letter);
 }

@@ -232,20 +232,20 @@ fn about(desk: &Desk<'_>, conversation: &Conversation) -> BTreeSet<String> {
     desk.case(CaseId(conversation.id)).map(|case| case.about.clone()).unwrap_or_default().into_iter().chain(named).collect()
 }
 
-/// Returns who is told: of the first level with somebody who is there, and whom the case is not about.
+/// Returns who is told: of the first level with somebody who is there and has a part in the case.
 pub(super) fn addresses(desk: &Desk<'_>, about: &BTreeSet<String>, team: &str, to: RungTo) -> Vec<Address> {
     let team = desk.team(team);
     let members = team.map(|team| team.addresses.clone()).unwrap_or_default();
     let lead = team.map(|team| team.lead.clone()).unwrap_or_default();
-    let managers = desk.rules.managers.clone();
+    let (managers, owners) = (desk.rules.managers.clone(), desk.rules.process_owners.clone());
     let order = match to {
-        RungTo::Team => [members, lead, managers],
-        RungTo::Lead => [lead, managers, members],
-        RungTo::Managers => [managers, lead, members],
+        RungTo::Team => [members, lead, managers, owners],
+        RungTo::Lead => [lead, managers, owners, members],
+        RungTo::Managers => [managers, owners, lead, members],
     };
     let present = order.iter().map(|addresses| desk.readers(about, addresses)).find(|addresses| !addresses.is_empty());
     // Where everybody is away, a letter that waits for somebody's return is better than none.
-    let away = || order.iter().flatten().filter(|address| !desk.rules.is_about(about, address)).cloned().collect();
+    let away = || order.iter().flatten().filter(|address| !desk.rules.has_no_part_at(about, address)).cloned().collect();
     present.unwrap_or_else(away)
 }
 

@@ -293,7 +293,14 @@ mod tests {
         let mut rules = rules();
         rules.staff.insert(
             "Bob".to_owned(),
-            Person { address: address("bob@example.org"), also: vec![], words: None, user_id: None, duty: Duty::default() },
+            Person {
+                address: address("bob@example.org"),
+                also: vec![],
+                words: None,
+                line_manager: None,
+                user_id: None,
+                duty: Duty::default(),
+            },
         );
         let words = Words::new(&rules, &lang("en"));
         read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)

@@ -116,12 +116,12 @@ impl Desk<'_> {
     fn mail_person(&mut self, subject: u64, notice: Notice, to: &Address, letter: &Letter, answering: Option<String>) {
         let (id, rules) = (self.next_id(), self.rules);
         // A conversation that is no case yet has nothing that an order could be about.
-        let about = self.case(CaseId(subject)).is_some_and(|case| rules.is_about(&case.about, to));
-        // Whom the case is about can do nothing with it, and learns nothing of it but that.
-        if about && notice != Notice::StaffDone {
+        let apart = self.case(CaseId(subject)).is_some_and(|case| rules.has_no_part_at(&case.about, to));
+        // Who has no part in the case can do nothing with it, and learns nothing of it but that.
+        if apart && notice != Notice::StaffDone {
             return;
         }
-        let reply_to = (self.is_case(subject) && !about).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
+        let reply_to = (self.is_case(subject) && !apart).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
         let words = self.words(&letter.lang);
         let text = match &reply_to {
             // What is answered to a review goes to nobody outside.

@@ -1,4 +1,5 @@
-//! Who of the staff hears of a case: whoever is away is stood in for, and whoever a case is about never hears of it.
+//! Who of the staff hears of a case: whoever is away is stood in for, and whoever a case is about never hears of it, nor does their
+//! line manager (ISO 10002, 4.7).
 //!
 //! An absence belongs to a person, not to a case: a step hands it to the engine, which keeps it with the rules.
 
@@ -112,8 +113,8 @@ fn exclude(desk: &mut Desk<'_>, id: CaseId, actor: Actor, names: impl IntoIterat
         if !case.about.insert(name.clone()) {
             continue;
         }
-        case.own.remove(&name);
-        let has_it = case.with() == Some(name.as_str());
+        case.own.retain(|own, _| !desk.rules.has_no_part(&case.about, own));
+        let has_it = case.with().is_some_and(|with| desk.rules.has_no_part(&case.about, with));
         if has_it {
             case.stage = Stage::Open { ladder: Ladder { rung: 0, next_at: None } };
             case.filed_at = desk.tick.now;
@@ -126,11 +127,11 @@ fn exclude(desk: &mut Desk<'_>, id: CaseId, actor: Actor, names: impl IntoIterat
 }
 
 impl Desk<'_> {
-    /// Returns who reads what is meant for `to`: for the absent their cover, and none of whom the case is about.
+    /// Returns who reads what is meant for `to`: for the absent their cover, and none who has no part in the case.
     pub(super) fn readers(&self, about: &BTreeSet<String>, to: &[Address]) -> Vec<Address> {
         let mut readers: Vec<Address> = Vec::new();
         for reader in to.iter().filter_map(|address| self.rules.present(address, self.tick.now)) {
-            if !self.rules.is_about(about, &reader) && !readers.contains(&reader) {
+            if !self.rules.has_no_part_at(about, &reader) && !readers.contains(&reader) {
                 readers.push(reader);
             }
         }
@@ -158,9 +159,15 @@ impl Rules {
         if reader == *name { Some(address.clone()) } else { self.address_of(&reader) }
     }
 
-    /// Tells whether one of the people of whom a case is about reads at an address.
-    pub(super) fn is_about(&self, about: &BTreeSet<String>, address: &Address) -> bool {
-        !about.is_empty() && self.names_at(address).iter().any(|name| about.contains(name))
+    /// Tells whether a person has no part in a case: it is about them, or about somebody whose line manager they are.
+    pub fn has_no_part(&self, about: &BTreeSet<String>, name: &str) -> bool {
+        let is_over = |other: &String| self.staff.get(other).and_then(|person| person.line_manager.as_deref()) == Some(name);
+        about.contains(name) || about.iter().any(is_over)
+    }
+
+    /// Tells whether somebody who has no part in a case reads at an address.
+    pub fn has_no_part_at(&self, about: &BTreeSet<String>, address: &Address) -> bool {
+        !about.is_empty() && self.names_at(address).iter().any(|name| self.has_no_part(about, name))
     }
 
     /// Returns the name of a member of staff, however it is written; an address is a name where cases go to it.

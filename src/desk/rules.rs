@@ -119,6 +119,8 @@ pub struct Person {
     pub also: Vec<Address>,
     /// How customers name them: a case in which this is found is about them.
     pub words: Option<Regex>,
+    /// Who is over them, by name: has no part either in a case that is about them.
+    pub line_manager: Option<String>,
     /// The number of their user account on the machine: by it they are known there, whatever they say.
     pub user_id: Option<u32>,
     pub duty: Duty,

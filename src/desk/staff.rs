@@ -24,7 +24,7 @@ pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 /// Does what staff ask for, or says why it cannot be done.
 pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
     let closed_case = if let StaffCommand::Reopen { closed } = command { closed.as_deref() } else { None };
-    if desk.case(id).or(closed_case).is_some_and(|case| case.about.contains(actor)) {
+    if desk.case(id).or(closed_case).is_some_and(|case| desk.rules.has_no_part(&case.about, actor)) {
         return Err(Refused::Unknown);
     }
     match command {
@@ -100,7 +100,7 @@ fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Result<Don
     // Who is away is stood in for.
     let present = desk.rules.stand_in(to, desk.tick.now).filter(|_| !desk.rules.teams.contains_key(to));
     let to = present.as_deref().unwrap_or(to);
-    if case.about.contains(to) {
+    if desk.rules.has_no_part(&case.about, to) {
         return Err(Refused::Conflict { name: to.to_owned() });
     }
     decision::act::may_have(desk, case, to)?;

@@ -1,14 +1,15 @@
 //! The daily look at what nobody has taken: one letter to whoever leads the team, the oldest cases first.
 //!
-//! A letter never names a case that is about its reader, and says nothing of what a customer wrote.
+//! A letter never names a case in which its reader has no part, and says nothing of what a customer wrote; of such a case whoever is
+//! next hears.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::case::{Case, CaseId, Severity, Stage};
-use super::dossier::Dossier;
+use super::dossier::{Address, Dossier};
 use super::journal::{Actor, What};
 use super::ladder;
 use super::notice::{Notice, untaken};
@@ -69,14 +70,23 @@ impl UntakenCase {
     }
 }
 
-/// Writes to each of those who lead the team.
+/// Writes to each of those who lead the team, or who are next where these have no part in a case.
 pub(super) fn tell(desk: &mut Desk<'_>, of: &Untaken) {
     let lang = desk.team(&of.team).map_or_else(|| desk.rules.notices.base().clone(), |team| team.lang.clone());
-    for reader in ladder::addresses(desk, &BTreeSet::new(), &of.team, RungTo::Lead) {
-        let cases: Vec<&UntakenCase> = of.cases.iter().filter(|case| !desk.rules.is_about(&case.about, &reader)).collect();
-        if cases.is_empty() && of.machines.count == 0 {
-            continue;
+    let leads = ladder::addresses(desk, &BTreeSet::new(), &of.team, RungTo::Lead);
+    let mut readers: BTreeMap<Address, Vec<&UntakenCase>> = BTreeMap::new();
+    if 0 < of.machines.count {
+        readers.extend(leads.iter().map(|lead| (lead.clone(), Vec::new())));
+    }
+    for case in &of.cases {
+        for reader in ladder::addresses(desk, &case.about, &of.team, RungTo::Lead) {
+            readers.entry(reader).or_default().push(case);
         }
+    }
+    for (reader, cases) in readers {
+        // Who is told of a case for a lead who has no part in it hears of that alone.
+        let none = Machines::default();
+        let (more, machines) = if leads.contains(&reader) { (of.more, &of.machines) } else { (0, &none) };
         let line = |case: &&UntakenCase| untaken::Line {
             reference: desk.rules.reference(case.case),
             severity: case.severity,
@@ -85,15 +95,15 @@ pub(super) fn tell(desk: &mut Desk<'_>, of: &Untaken) {
         };
         let facts = untaken::Facts {
             team: &of.team,
-            count: cases.len() + of.more,
+            count: cases.len() + more,
             over_capacity: cases.iter().filter(|case| case.over_capacity).count(),
             oldest: cases.iter().take(LINES_MAX).map(line).collect(),
-            machines: &of.machines,
+            machines,
         };
         let letter = untaken::letter(&facts, &desk.words(&lang));
         let text = format!(
             "told of {} cases that nobody of the team {} has taken, and of {} mails of machines that name no case",
-            facts.count, of.team, of.machines.count
+            facts.count, of.team, machines.count
         );
         desk.note(desk.tick.seq, Actor::Desk, What::Noted { text });
         desk.mail_staff(desk.tick.seq, Notice::StaffUntaken, &[reader], &letter);

@@ -205,12 +205,11 @@ impl<'a, S: Store> Group<'a, S> {
                     Some(encoded) => self.write(contact, due_row, &before, outcome, encoded),
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
                 }
-                for case in unassigned {
-                    let loads = self.loads.as_ref().unwrap_or(self.memory.loads).clone();
-                    self.step(contact, &Event::HandOut { case, loads })?;
-                }
                 for (other, event) in others {
                     self.step(&other, &event)?;
+                }
+                for case in unassigned {
+                    self.hand_out(contact, case)?;
                 }
                 if let Some(asked) = copy {
                     let kept = Box::new(view::kept(&self.overlay, contact)?);
@@ -220,6 +219,13 @@ impl<'a, S: Store> Group<'a, S> {
             }
             Err(_) => self.set_aside(contact, event, "the program failed on it"),
         }
+    }
+
+    /// Gives a case to somebody in the dossier that has it: the step that opened it may have given it to the chat of the same person.
+    fn hand_out(&mut self, opened_by: &ContactId, case: CaseId) -> Result<(), StoreError> {
+        let contact = rows::read_case_row(&self.overlay, case)?.map_or_else(|| opened_by.clone(), |row| row.contact);
+        let loads = self.loads.as_ref().unwrap_or(self.memory.loads).clone();
+        self.step(&contact, &Event::HandOut { case, loads }).map(drop)
     }
 
     /// Returns the dossier as this group has it so far; a new one for somebody of whom nothing is known.

@@ -41,6 +41,7 @@ use self::inbound::{Cursor, Inbound, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
 use self::overlay::Overlay;
 use self::recent::Recent;
+pub use self::settle::not_waiting;
 use self::store::{Store, StoreError, Tree};
 
 /// How many dossiers one call of [`Engine::wake`] steps at most; a longer queue takes several calls, so that no sweep holds up a chat.

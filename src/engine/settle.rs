@@ -147,6 +147,7 @@ impl<S: Store> Group<'_, S> {
     }
 }
 
-fn not_waiting(id: MessageId) -> Receipt {
+/// Returns what is answered about a message that is not to be had.
+pub fn not_waiting(id: MessageId) -> Receipt {
     Receipt::NotFound { reason: format!("no message {id} waits; it has left, or it is being sent at this moment") }
 }

@@ -40,6 +40,8 @@ pub struct History {
     pub answer_by: Option<DateTime<Utc>>,
     /// The batch or serial number that the customer named, in small letters without blanks.
     pub lot: Option<String>,
+    /// The members of staff whom it is about: whoever has no part in it reads no line of it, and counts it all the same.
+    pub about: BTreeSet<String>,
     /// The customer needs something done differently.
     pub has_needs: bool,
     /// The customer said what would put it right.
@@ -181,6 +183,7 @@ impl History {
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
             lot: lot(case),
+            about: case.about.clone(),
             has_needs: is_answered(case, &["needs"]),
             has_wish: is_answered(case, &WISHES),
             is_injury: case.answers.get("injury").is_some_and(|answer| answer.value != Value::Choice("none".to_owned()))

@@ -59,6 +59,15 @@ async fn a_phone_call_that_staff_forward_is_a_case_from_the_day_of_the_call() {
     // Without an address nobody is guessed to be the customer.
     send(CARE, &entries_to, "letter@example.org", "Fwd: letter", "erhalten: gestern\r\n\r\nEin Brief: der Kupferkessel leckt.").await;
     letter_to(&sink, CARE, "No acknowledgement went out").await;
+    let received = |reference: &str| {
+        let case = office.cases().into_iter().find(|case| case["reference"] == reference).expect("the case");
+        let at = case["received_at"].as_str().unwrap().parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        (chrono::Utc::now() - at).num_hours()
+    };
+    let paper = letter_to(&sink, CARE, "No acknowledgement went out").await;
+    let hours = received(&reference_in(&paper.subject));
+    assert!((12..=37).contains(&hours), "{hours} hours ago");
+
     send(CARE, &entries_to, "wrong@example.org", "Call", "received: some day\r\n\r\nHer kettle leaks.").await;
     letter_to(&sink, CARE, "Nothing was opened").await;
     assert_eq!(office.cases().len(), 3);
@@ -79,7 +88,12 @@ async fn a_phone_call_that_staff_forward_is_a_case_from_the_day_of_the_call() {
 async fn who_a_case_is_about_finds_it_nowhere_at_the_machine() {
     let (sink, port) = (SmtpSink::start(|_, _| None).await, free_port());
     let mut office = Office::new(&Plan::new(sink.address.port()).lmtp(port));
-    office.rewrite("redress.toml", |text| format!("{text}\n[[staff]]\nname = \"bob\"\naddress = \"bob@example.org\"\n"));
+    office.rewrite("redress.toml", |text| {
+        format!(
+            "{text}\n[[staff]]\nname = \"bob\"\naddress = \"bob@example.org\"\nline_manager = \"carol\"\n\
+                                                     [[staff]]\nname = \"carol\"\naddress = \"carol@example.org\"\n"
+        )
+    });
     office.start().await;
     let words = "Your Mr Bob shouted at me about my copper kettle.";
     let complaint = mail("ben.mercer@example.org", "first@example.org", "Bob", words);
@@ -98,6 +112,18 @@ async fn who_a_case_is_about_finds_it_nowhere_at_the_machine() {
     let refused = office.run(&["case", "assign", &reference, "bob"]);
     assert!(!refused.status.success(), "{}", text(&refused.stdout));
     assert!(taken(&sink, "bob@example.org").is_empty());
+    for name in ["bob", "carol", "CAROL"] {
+        for looks in [&["case", "list"][..], &["case", "export"], &["report", "--what", "digest"], &["audit"], &["outbox", "list"]] {
+            let seen = office.run(&[looks, &["--as", name]].concat());
+            assert!(seen.status.success() && !text(&seen.stdout).contains(&reference), "{name} {looks:?}: {}", text(&seen.stdout));
+        }
+        let register = ["report", "--what", "register", "--format", "csv", "--as"];
+        let rows = |name| text(&office.run(&[&register[..], &[name]].concat()).stdout);
+        assert!(!rows(name).contains(&reference) && rows("ann").contains(&reference), "{}", rows(name));
+        let show = office.run(&["case", "show", &reference, "--as", name]);
+        assert!(!show.status.success(), "{}", text(&show.stdout));
+    }
+    assert!(office.case(&["show", &reference]).contains("nor has carol, their line manager"));
 
     // By the user account, whatever name is given: the administrator's own sees all, so that root tries as somebody else.
     let own = fs::metadata("/proc/self").map(|own| own.uid()).unwrap();

@@ -1,4 +1,6 @@
 //! Staff who answer from their inbox: the reply is the answer, one line closes the case, and nobody else can.
+//!
+//! `REDRESS_MAILS_TO=folder cargo test --test e2e a_case_goes` keeps every mail of a case there, to be read.
 
 use crate::bot_api::{BotApi, Customer, Limits};
 use crate::chats::{COMPLAINT, answers, hears, reference_in};
@@ -76,6 +78,19 @@ impl House {
         self.send(from, &format!("Customer Care <{from}>"), &letter.reply_to, &subject, &thread, &words).await;
     }
 
+    /// Keeps what everybody read, where `REDRESS_MAILS_TO` names a folder: to be read as its receivers read it.
+    fn keep(&self, customer: &Customer) {
+        let Some(folder) = std::env::var_os("REDRESS_MAILS_TO").map(std::path::PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("chat.txt"), customer.transcript().join("\n---\n")).unwrap();
+        for user in ["care", "ann", "lead", "manager", "safety", "ann.mercer"] {
+            for (nth, letter) in inbox(&self.dovecot, user).into_iter().enumerate() {
+                let shown = format!("{}\n\n===== text\n{}\n===== html\n{}\n", letter.raw, letter.text, letter.html);
+                std::fs::write(folder.join(format!("{user}-{nth:02}.txt")), shown).unwrap();
+            }
+        }
+    }
+
     /// Nothing that was for inside was ever sent to the customer, on either channel.
     fn nothing_inside_left(&self, customer: &Customer) {
         let mails = inbox(&self.dovecot, "ann.mercer").into_iter().map(|letter| letter.raw);
@@ -122,6 +137,7 @@ async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
     for line in ["note: she sounds drunk", "took the case", "replied: Dear Ann,", "closed: replaced", "reopened"] {
         assert!(shown.contains(line), "{line:?} is not in\n{shown}");
     }
+    house.keep(&ann);
     house.office.close().await;
 }
 

@@ -1,6 +1,6 @@
 //! Reads `cases.txt`: histories as counting sees them, one a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use jiff::tz::TimeZone;
@@ -69,6 +69,7 @@ fn history(line: &str) -> History {
         contact_by: promised(2),
         answer_by: promised(14),
         lot: None,
+        about: BTreeSet::new(),
         has_needs: known.contains(&"needs"),
         has_wish: known.contains(&"wish"),
         is_injury: known.contains(&"injury"),

@@ -10,12 +10,13 @@ use redress::desk::assignment::{Loads, loads_of};
 use redress::desk::case::Case;
 use redress::desk::dossier::{Address, ContactId, Dossier};
 use redress::desk::event::{Event, MailNature, StaffCommand};
-use redress::desk::message::{Content, MailMessage};
+use redress::desk::message::{Content, MailMessage, Message};
 use redress::diagnostic::{Source, render};
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
 use redress::engine::{Engine, Work, machines};
+use redress::flow::conversation::Input;
 
 use super::disk::Disk;
 use super::people;
@@ -77,6 +78,25 @@ impl Office {
     fn order(&mut self, case: &Case, who: &str, command: StaffCommand) {
         let event = Event::Staff { actor: who.to_owned(), case: case.id, command };
         self.take(vec![Work::Take(Inbound { key: InboundKey::Once, from: Origin::Case(case.id), event, cursor: None })]);
+    }
+
+    /// The person of the first mailbox says something in a chat.
+    fn say(&mut self, text: &str) {
+        let event = Event::Said { input: Input::Text(text.into()), name: "Ann".into(), lang: None, said_at: self.now };
+        let from = Origin::Contact(ContactId::Telegram(1));
+        self.take(vec![Work::Take(Inbound { key: InboundKey::Once, from, event, cursor: None })]);
+    }
+
+    /// Sends what waits, and returns the mails with what each is.
+    fn sent(&mut self) -> Vec<(String, MailMessage)> {
+        let messages = self.engine.outgoing(self.now, ROOM).expect("a working disk");
+        let settle = |id| Work::Settle { message: id, result: SendResult::Accepted { by: "250 ok".into() } };
+        self.take(messages.iter().map(|message| settle(message.id)).collect());
+        let mail = |message: &Message| match &message.content {
+            Content::Mail(mail) => Some((message.notice.clone(), MailMessage::clone(mail))),
+            Content::Chat(_) | Content::Fetch { .. } => None,
+        };
+        messages.iter().filter_map(mail).collect()
     }
 
     fn dossiers(&self) -> Vec<Dossier> {
@@ -158,6 +178,27 @@ fn room_that_is_made_is_used_before_the_backup() {
     let of_ann = office.cases().into_iter().find(|case| case.with() == Some("ann")).expect("a case of ann's");
     office.order(&of_ann, "carol", StaffCommand::Take);
     assert_eq!(office.loads(), loads(&[("ann", 1), ("bob", 2), ("carol", 3)]));
+}
+
+#[test]
+fn a_mail_case_that_opens_again_and_goes_to_its_chat_is_given_to_somebody_there() {
+    let mut office = Office::new();
+    let mail = office.mail();
+    office.take(vec![mail]);
+    let case = office.cases().remove(0);
+    office.order(&case, "ann", StaffCommand::Close { outcome: Some("solved".into()), text: None });
+    office.say("/link person1@example.net");
+    let code = office.sent().into_iter().find(|(notice, _)| notice == "code").expect("a code").1;
+    office.say(code.text.as_str().split_whitespace().find(|word| word.as_bytes().get(4) == Some(&b'-')).expect("a code"));
+    let sent = office.sent();
+    let welcome = &sent.iter().find(|(notice, _)| notice == "linked").expect("a mail of the link").1;
+    assert_eq!((welcome.to.as_str(), office.cases().len()), ("person1@example.net", 0), "the case is closed: it stays where it was");
+    office.order(&case, "ann", StaffCommand::Reopen { closed: None });
+    let again = office.cases().remove(0);
+    assert_eq!((again.begun_at.is_some(), again.with()), (true, Some("ann")), "in the chat, and given to somebody");
+    let told: Vec<String> =
+        office.sent().into_iter().filter(|(notice, _)| notice == "staff: new case").map(|(_, mail)| mail.to.as_str().to_owned()).collect();
+    assert_eq!((told, office.loads()), (vec!["ann@example.org".to_owned()], loads(&[("ann", 1)])));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Lists cases, one line each.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::desk::case::{Case, CaseId, Severity, Stage};
@@ -45,8 +47,9 @@ pub(super) async fn list<S: Store + 'static>(
 /// Reads all cases that are for the reader, oldest first, a page a visit.
 pub(super) async fn pages<S: Store + 'static>(office: &Office<S>, mut each: impl FnMut(Found)) -> Result<(), Refusal> {
     let reader = office.reader.as_deref();
+    let rules = office.visit(|engine| Arc::clone(engine.rules())).await?;
     all_pages(office, |found| {
-        if is_for(&found, reader) {
+        if is_for(&rules, &found, reader) {
             each(found);
         }
     })

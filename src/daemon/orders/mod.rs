@@ -26,6 +26,7 @@ use crate::desk::case::CaseId;
 use crate::desk::event::StaffCommand;
 use crate::desk::presence::Wish;
 use crate::desk::reference;
+use crate::desk::rules::Rules;
 use crate::engine::Engine;
 use crate::engine::store::{Store, StoreError};
 use crate::engine::view::{self, Found};
@@ -221,7 +222,11 @@ impl Office<SledStore> {
             Order::As { name, order } => match (&self.reader, *order) {
                 (_, Order::As { .. }) => Err(Refusal::unknown_order()),
                 (Some(reader), _) if *reader != name => Err(not_you(reader, &name)),
-                (_, order) => Box::pin(self.read_by(&name).perform(order, out)).await,
+                (_, order) => {
+                    // However the name is written, it is that person who reads.
+                    let name = self.visit(move |engine| engine.rules().name_of(&name).unwrap_or(name)).await?;
+                    Box::pin(self.read_by(&name).perform(order, out)).await
+                }
             },
         }
     }
@@ -248,17 +253,17 @@ fn not_you(reader: &str, name: &str) -> Refusal {
     Refusal::hinted(format!("you are {reader}, not {name}"), "the configuration says by user_id of [[staff]] whose user account this is")
 }
 
-/// Returns the case that a person means by `text`; one that is about `reader` is not there for them.
+/// Returns the case that a person means by `text`; one in which `reader` has no part is not there for them.
 fn case_for<S: Store>(engine: &Engine<S>, text: &str, reader: Option<&str>) -> Result<Found, Refusal> {
     let found = view::case(engine.store(), case_id(engine, text)?)?;
     found
-        .filter(|found| is_for(found, reader))
+        .filter(|found| is_for(engine.rules(), found, reader))
         .ok_or_else(|| Refusal::hinted(format!("no case has the reference `{text}`"), "`redress case list --closed` shows all of them"))
 }
 
-/// Tells whether `reader` may see a case: none that is about them.
-fn is_for(found: &Found, reader: Option<&str>) -> bool {
-    !reader.is_some_and(|reader| found.case.about.contains(reader))
+/// Tells whether `reader` may see a case: none in which they have no part.
+fn is_for(rules: &Rules, found: &Found, reader: Option<&str>) -> bool {
+    !reader.is_some_and(|reader| rules.has_no_part(&found.case.about, reader))
 }
 
 /// Finds the case that a person means by `text`.

@@ -4,7 +4,7 @@ use crate::desk::message::{Content, MessageId};
 use crate::engine::inbound::Receipt;
 use crate::engine::rows::{self, Outgoing};
 use crate::engine::store::Store;
-use crate::engine::{Engine, Work, view};
+use crate::engine::{Engine, Work, not_waiting, view};
 
 use super::{Office, Refusal, is_for};
 
@@ -24,9 +24,8 @@ fn lines<S: Store>(engine: &Engine<S>, reader: Option<&str>) -> Result<Vec<Strin
         "MESSAGE", "SINCE (UTC)", "NEXT TRY (UTC)", "TRIES", "REFERENCE", "WHAT", "TO"
     )];
     let mut more = 0_usize;
-    let is_about = |case| view::case(engine.store(), case).ok().flatten().is_some_and(|found| !is_for(&found, reader));
     rows::each_outgoing(engine.store(), |outgoing| {
-        if reader.is_some() && outgoing.message.case.is_some_and(is_about) {
+        if is_apart(engine, &outgoing, reader) {
             return;
         }
         if lines.len() <= LINES_MAX {
@@ -37,6 +36,12 @@ fn lines<S: Store>(engine: &Engine<S>, reader: Option<&str>) -> Result<Vec<Strin
     })?;
     lines.extend((0 < more).then(|| format!("and {more} more")));
     Ok(lines)
+}
+
+/// Tells whether a message is about a case in which the reader has no part.
+fn is_apart<S: Store>(engine: &Engine<S>, outgoing: &Outgoing, reader: Option<&str>) -> bool {
+    let found = |case| view::case(engine.store(), case).ok().flatten();
+    reader.is_some() && outgoing.message.case.and_then(found).is_some_and(|found| !is_for(engine.rules(), &found, reader))
 }
 
 fn line<S: Store>(engine: &Engine<S>, outgoing: &Outgoing) -> String {
@@ -57,7 +62,7 @@ pub(super) async fn retry<S: Store + 'static>(
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
     let id = id_of(message)?;
-    perform(office, Work::Retry { message: id }).await?;
+    perform(office, id, Work::Retry { message: id }).await?;
     out(format!("{id} is tried at once"));
     Ok(())
 }
@@ -69,15 +74,21 @@ pub(super) async fn drop_message<S: Store + 'static>(
     out: &mut (dyn FnMut(String) + Send),
 ) -> Result<(), Refusal> {
     let id = id_of(message)?;
-    perform(office, Work::Drop { message: id, by: actor }).await?;
+    perform(office, id, Work::Drop { message: id, by: actor }).await?;
     out(format!("{id} is dropped; it was not sent"));
     Ok(())
 }
 
-async fn perform<S: Store + 'static>(office: &Office<S>, work: Work) -> Result<(), Refusal> {
-    let now = office.clock.now();
-    let receipts = office.visit(move |engine| engine.work(&[work], now).map_err(Refusal::from)).await??;
-    let refused = receipts.into_iter().find_map(|receipt| match receipt {
+async fn perform<S: Store + 'static>(office: &Office<S>, id: MessageId, work: Work) -> Result<(), Refusal> {
+    let (now, reader) = (office.clock.now(), office.reader.clone());
+    let receipts = office.visit(move |engine| -> Result<_, Refusal> {
+        let outgoing = rows::read_outgoing(engine.store(), id)?;
+        if outgoing.is_some_and(|outgoing| is_apart(engine, &outgoing, reader.as_deref())) {
+            return Ok(vec![not_waiting(id)]);
+        }
+        Ok(engine.work(&[work], now)?)
+    });
+    let refused = receipts.await??.into_iter().find_map(|receipt| match receipt {
         Receipt::NotFound { reason } => Some(reason),
         Receipt::Taken { .. } | Receipt::Repeated | Receipt::Noted => None,
     });

@@ -49,7 +49,7 @@ fn find<S: Store>(engine: &Engine<S>, of: &str, reader: Option<&str>) -> Result<
     let rules = engine.rules();
     let case = reference::decode(&rules.secret, &rules.reference_prefix, of);
     let found = case.or_else(|| of.parse().ok().map(CaseId)).map(|id| view::case(engine.store(), id)).transpose()?.flatten();
-    if let Some(found) = found.filter(|found| is_for(found, reader)) {
+    if let Some(found) = found.filter(|found| is_for(rules, found, reader)) {
         let case = found.case;
         let channel = match &found.contact {
             ContactId::Telegram(_) => Channel::Chat,

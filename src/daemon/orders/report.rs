@@ -1,5 +1,7 @@
 //! Reports over all cases: reads them page by page between two commits, and has the pure part count.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +42,16 @@ pub enum Kind {
     Audit,
 }
 
+impl Kind {
+    /// Tells whether it names single cases: those in which its reader has no part are not there for them. What only counts counts all.
+    fn names_cases(self) -> bool {
+        match self {
+            Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Audit => true,
+            Kind::Html | Kind::Json | Kind::Csv | Kind::Review | Kind::ReviewHtml => false,
+        }
+    }
+}
+
 /// A report with its days, the last one included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportOrder {
@@ -53,7 +65,11 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
     let (organisation, calendar) = office.visit(|engine| (engine.rules().organisation.clone(), calendar(engine))).await?;
     let customers = office.visit(|engine| engine.rules().decisions.reports.and_then(|reports| reports.customers)).await?;
     let period = period(order, calendar.date_of(now))?;
-    let Gathered { histories, actions } = gathered(office, CaseId(0)).await?;
+    let Gathered { mut histories, actions } = gathered(office, CaseId(0)).await?;
+    if let Some(reader) = office.reader.as_deref().filter(|_| order.kind.names_cases()) {
+        let rules = office.visit(|engine| Arc::clone(engine.rules())).await?;
+        histories.retain(|history| !rules.has_no_part(&history.about, reader));
+    }
     match order.kind {
         Kind::Html | Kind::Json | Kind::Csv => {
             let funnel = office.visit(|engine| funnel(engine)).await??;

@@ -7,6 +7,7 @@ use crate::desk::dossier::ContactId;
 use crate::desk::identity::{self, Identity};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::notice::{Audience, Notice};
+use crate::desk::rules::Rules;
 use crate::engine::Engine;
 use crate::engine::rows;
 use crate::engine::store::Store;
@@ -34,7 +35,7 @@ pub(super) async fn show<S: Store + 'static>(
 fn story<S: Store>(engine: &Engine<S>, text: &str, reader: Option<&str>) -> Result<Vec<String>, Refusal> {
     let found = case_for(engine, text, reader)?;
     let id = found.case.id;
-    let mut lines = head(&found);
+    let mut lines = head(&found, engine.rules());
     lines.push(String::new());
     lines.extend(answers(engine, &found.case));
     lines.push(String::new());
@@ -78,7 +79,7 @@ fn files(files: &[File]) -> Vec<String> {
     if lines.is_empty() { lines } else { [vec![String::new()], lines].concat() }
 }
 
-fn head(found: &Found) -> Vec<String> {
+fn head(found: &Found, rules: &Rules) -> Vec<String> {
     let case = &found.case;
     let contact = match &found.contact {
         ContactId::Telegram(chat) => format!("Telegram {chat}"),
@@ -109,7 +110,7 @@ fn head(found: &Found) -> Vec<String> {
     }));
     let target = |(name, at): (&String, DateTime<Utc>)| format!("own date  {} of {name}", at.format("%Y-%m-%d"));
     lines.extend(case.own.iter().filter_map(|(name, own)| Some((name, own.target_at?))).map(target));
-    lines.extend(case.about.iter().map(|name| format!("about     {name}, who has no part in it")));
+    lines.extend(case.about.iter().map(|name| about(rules, name)));
     lines.extend(unreachable.map(|reason| format!("cannot be reached: {}", if anonymous { "…" } else { reason })));
     if let Some(shown) = &case.resolution.authority {
         lines.push(format!("authority confirmed: {}", shown.as_str()));
@@ -120,6 +121,13 @@ fn head(found: &Found) -> Vec<String> {
         lines.push("not complete: questions are open".to_owned());
     }
     lines
+}
+
+fn about(rules: &Rules, name: &str) -> String {
+    match rules.staff.get(name).and_then(|person| person.line_manager.as_ref()) {
+        Some(manager) => format!("about     {name}, who has no part in it, nor has {manager}, their line manager"),
+        None => format!("about     {name}, who has no part in it"),
+    }
 }
 
 fn to_do(task: Task) -> &'static str {

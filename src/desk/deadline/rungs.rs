@@ -40,9 +40,9 @@ pub(super) fn owner(rules: &Rules, case: &Case) -> Owner {
         Stage::Open { .. } => case.given.as_ref().map(|given| given.to.clone()),
     };
     let team = rules.teams.get(&case.team).or_else(|| rules.teams.get(&rules.default_team));
-    // Whom the case is about does not answer for it.
+    // Who has no part in the case does not answer for it.
     let heads = || team.into_iter().flat_map(|team| &team.lead).chain(&rules.managers);
-    let head = || heads().find(|head| !rules.is_about(&case.about, head)).map(|head| head.as_str().to_owned());
+    let head = || heads().find(|head| !rules.has_no_part_at(&case.about, head)).map(|head| head.as_str().to_owned());
     let name = by.or_else(head).unwrap_or_else(|| case.team.clone());
     let address = rules.staff.get(&name).map(|person| person.address.clone()).or_else(|| Address::parse(&name));
     Owner { name, address }

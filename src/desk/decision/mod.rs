@@ -11,7 +11,7 @@ use super::case::{Case, Promised};
 use super::journal::Actor;
 
 pub use codes::{Cause, Closing, Finding, Pattern, Remedy};
-pub use review::{Action, Circular, Wants};
+pub use review::{Action, Apart, Circular, Wants};
 pub use status::{Status, Step};
 
 pub(super) mod act;

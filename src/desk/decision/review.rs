@@ -42,6 +42,17 @@ pub struct Circular {
     /// The same with tables; `None` where the text is all there is.
     pub html: Option<String>,
     pub wants: Wants,
+    /// For readers who have no part in some of the cases that the text names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
+}
+
+/// What a reader gets who has no part in some cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Apart {
+    pub to: Address,
+    /// `None` where nothing is left to be told.
+    pub text: Option<String>,
 }
 
 /// What a letter of the program asks of its readers.
@@ -79,7 +90,7 @@ enum Line {
 
 /// Writes a letter to all its readers; one that wants actions is kept open for their answers, which are common to them.
 pub(in crate::desk) fn send(desk: &mut Desk<'_>, circular: &Circular) {
-    let Circular { to, topic, title, text, html, wants } = circular;
+    let Circular { to, topic, title, text, html, wants, apart } = circular;
     if was_sent(desk, topic) {
         return;
     }
@@ -87,9 +98,11 @@ pub(in crate::desk) fn send(desk: &mut Desk<'_>, circular: &Circular) {
         Wants::Nothing => desk.tick.seq,
         Wants::Actions => open(desk, topic),
     };
-    let letter = Letter { subject: title.clone(), paragraphs: vec![text.clone()], lang: desk.lang() };
-    for address in to {
-        desk.mail_staff(subject, Notice::StaffReview, std::slice::from_ref(address), &letter);
+    let letter = |text: &str| Letter { subject: title.clone(), paragraphs: vec![text.to_owned()], lang: desk.lang() };
+    let apart = |address: &Address| apart.iter().find(|apart| apart.to == *address).map(|apart| apart.text.as_deref());
+    let letters: Vec<_> = to.iter().filter_map(|address| Some((address, letter(apart(address).unwrap_or(Some(text))?)))).collect();
+    for (address, letter) in &letters {
+        desk.mail_staff(subject, Notice::StaffReview, std::slice::from_ref(*address), letter);
         if let Some(Content::Mail(mail)) = desk.messages.last_mut().map(|message| &mut message.content) {
             mail.html = html.as_deref().map(Personal::from);
         }

@@ -8,7 +8,10 @@ use crate::desk::rules::{Duty, Person};
 
 fn person(name: &str, duty: Duty) -> (String, Person) {
     let words = Some(Regex::new(&format!("(?i){name} from the shop")).unwrap());
-    (name.to_owned(), Person { address: address(&format!("{name}@example.org")), also: vec![], words, user_id: None, duty })
+    (
+        name.to_owned(),
+        Person { address: address(&format!("{name}@example.org")), also: vec![], words, line_manager: None, user_id: None, duty },
+    )
 }
 
 fn of_desk() -> Duty {
@@ -118,6 +121,47 @@ fn whom_a_case_is_about_is_never_given_it_and_loses_it() {
     let refused = life.staff(case, StaffCommand::Assign { to: "ann".into() }).unwrap_err();
     assert!(refused.contains("ann"), "{refused}");
     assert!(life.sent().iter().all(|line| !line.contains("ann@")), "{:?}", life.sent());
+}
+
+// OBJ-1: the line manager.
+#[test]
+fn the_line_manager_of_whom_a_case_is_about_has_no_part_in_it_either() {
+    let mut life = life();
+    life.rules.staff.get_mut("ann").unwrap().line_manager = Some("bob".into());
+    let case = given(&mut life, &loads(&[("ann", 1)]));
+    assert_eq!(who(&life, case), Some("bob"));
+    life.staff(case, StaffCommand::About { name: "ann".into() }).unwrap();
+    assert_eq!((who(&life, case), &life.last.unassigned[..]), (None, &[case][..]), "it is taken from who is over them");
+    life.step(&Event::HandOut { case, loads: Loads::new() });
+    assert_eq!(who(&life, case), Some("carol"));
+    for name in ["ann", "bob"] {
+        let refused = life.staff(case, StaffCommand::Assign { to: name.into() }).unwrap_err();
+        assert!(refused.contains(name), "{refused}");
+    }
+    let absence = Absence { since: life.now, until: life.now + TimeDelta::days(30), cover: "bob".into() };
+    life.rules.absences.insert("carol".into(), absence);
+    life.rules.managers = vec![address("bob@example.org"), address("dora@example.org")];
+    let told = life.wait(24 * 30);
+    assert!(told.iter().any(|line| line.ends_with("dora@example.org")), "{told:?}");
+    assert!(told.iter().all(|line| !line.contains("ann@") && !line.contains("bob@")), "{told:?}");
+}
+
+#[test]
+fn a_case_about_all_who_are_named_for_it_goes_to_who_answers_for_the_process() {
+    let mut life = life();
+    let over = |name: &str| address(&format!("{name}@example.org"));
+    life.rules.staff.get_mut("ann").unwrap().line_manager = Some("bob".into());
+    life.rules.managers = vec![over("bob")];
+    life.rules.process_owners = vec![over("quality")];
+    for team in life.rules.teams.values_mut() {
+        (team.addresses, team.lead) = (vec![over("ann")], vec![over("bob")]);
+    }
+    life.rules.staff.remove("carol");
+    let case = life.complain();
+    life.staff(case, StaffCommand::About { name: "ann".into() }).unwrap();
+    let told = life.wait(24);
+    assert!(told.contains(&"staff: new case → quality@example.org".to_owned()), "{told:?}");
+    assert!(told.iter().all(|line| !line.contains("ann@") && !line.contains("bob@")), "{told:?}");
 }
 
 #[test]

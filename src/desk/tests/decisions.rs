@@ -299,6 +299,7 @@ fn by_mail_one_word_in_the_first_line_answers_a_decision() {
             address: address("ana@example.org"),
             also: vec![],
             words: None,
+            line_manager: None,
             user_id: None,
             duty: crate::desk::rules::Duty::default(),
         },

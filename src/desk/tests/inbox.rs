@@ -16,6 +16,7 @@ pub(super) fn office() -> (Life, CaseId) {
                 address: address(&format!("{}@example.org", name.to_lowercase())),
                 also: vec![],
                 words: None,
+                line_manager: None,
                 user_id: None,
                 duty: Duty::default(),
             },
@@ -190,9 +191,10 @@ fn whom_a_case_is_about_is_never_given_it_told_of_it_or_heard_on_it() {
 fn a_case_is_about_whom_the_customer_names() {
     let mut life = Life::chat();
     let words = Some(regex::Regex::new("(?i)charged twice").unwrap());
-    life.rules
-        .staff
-        .insert("Ana".into(), Person { address: address("desk@example.org"), also: vec![], words, user_id: None, duty: Duty::default() });
+    life.rules.staff.insert(
+        "Ana".into(),
+        Person { address: address("desk@example.org"), also: vec![], words, line_manager: None, user_id: None, duty: Duty::default() },
+    );
     let case = life.complain();
     assert!(life.dossier.cases[&case].about.contains("Ana"));
     assert_eq!(

@@ -33,7 +33,7 @@ impl Walk {
             let address = address(&format!("{}@example.org", name.to_lowercase()));
             life.rules.staff.insert(
                 name.into(),
-                Person { address, also: vec![], words: None, user_id: None, duty: crate::desk::rules::Duty::default() },
+                Person { address, also: vec![], words: None, line_manager: None, user_id: None, duty: crate::desk::rules::Duty::default() },
             );
         }
         life.rules.decisions.outside = Some(OutsideBody {

@@ -216,7 +216,7 @@ proptest! {
     fn any_life_in_an_office_has_one_who_answers_for_each_case(acts in prop::collection::vec(act(), 1..40)) {
         let mut life = Life::chat();
         let duty = Duty { teams: vec!["desk".into()], open_cases_max: Some(1), ..Duty::default() };
-        let person = |name: &str| Person { address: address(&format!("{name}@example.org")), also: vec![], words: None, user_id: None, duty: duty.clone() };
+        let person = |name: &str| Person { address: address(&format!("{name}@example.org")), also: vec![], words: None, line_manager: None, user_id: None, duty: duty.clone() };
         life.rules.staff = NAMES.map(|name| (name.to_owned(), person(name))).into();
         for act in acts {
             perform(&mut life, &act);

@@ -11,7 +11,8 @@ use crate::desk::rules::{Above, DeadlineRung, Duty, Escalation, Person, RungWhen
 /// Bob answers for the case; a share of the time before the date he hears of it, then his lead, then the managers.
 fn life() -> (Life, CaseId) {
     let mut life = Life::chat();
-    let bob = Person { address: address("bob@example.org"), also: vec![], words: None, user_id: None, duty: Duty::default() };
+    let bob =
+        Person { address: address("bob@example.org"), also: vec![], words: None, line_manager: None, user_id: None, duty: Duty::default() };
     life.rules.staff.insert("bob".into(), bob);
     let rung = |percent, to| DeadlineRung { when: RungWhen::Share { percent }, to };
     let rungs = vec![rung(50, Above::Owner), rung(70, Above::Lead), rung(90, Above::Managers)];
@@ -72,7 +73,14 @@ fn where_nobody_of_a_rung_is_there_the_next_one_hears_at_once() {
 #[test]
 fn who_stands_in_hears_in_the_place_of_who_is_away() {
     let (mut life, _) = life();
-    let carol = Person { address: address("carol@example.org"), also: vec![], words: None, user_id: None, duty: Duty::default() };
+    let carol = Person {
+        address: address("carol@example.org"),
+        also: vec![],
+        words: None,
+        line_manager: None,
+        user_id: None,
+        duty: Duty::default(),
+    };
     life.rules.staff.insert("carol".into(), carol);
     let (since, until) = (life.now, life.now + TimeDelta::days(60));
     life.rules.absences.insert("bob".into(), Absence { since, until, cover: "carol".into() });

@@ -1,7 +1,7 @@
 //! The management review by mail: what its readers answer becomes actions that are followed until they helped.
 
 use super::*;
-use crate::desk::decision::{Circular, Wants};
+use crate::desk::decision::{Apart, Circular, Wants};
 
 fn circular(topic: &str) -> Event {
     Event::Circular(Box::new(Circular {
@@ -11,6 +11,7 @@ fn circular(topic: &str) -> Event {
         text: "13 Recommendations".into(),
         html: Some("<h2>13 Recommendations</h2>".into()),
         wants: Wants::Actions,
+        apart: vec![],
     }))
 }
 
@@ -22,6 +23,7 @@ fn reviewed() -> (Life, CaseId) {
         address: address("ana@example.org"),
         also: vec![],
         words: None,
+        line_manager: None,
         user_id: None,
         duty: crate::desk::rules::Duty::default(),
     };
@@ -71,7 +73,15 @@ fn an_answer_without_an_action_reaches_nobody_outside() {
 fn a_digest_is_a_letter_and_opens_nothing() {
     let mut life = Life::new(ContactId::Email(address("complaints@example.org")));
     let (to, topic, title) = (vec![address("manager@example.org")], "digest 2026-W10".into(), "Week 10".into());
-    life.step(&Event::Circular(Box::new(Circular { to, topic, title, text: "New: 3".into(), html: None, wants: Wants::Nothing })));
+    life.step(&Event::Circular(Box::new(Circular {
+        to,
+        topic,
+        title,
+        text: "New: 3".into(),
+        html: None,
+        wants: Wants::Nothing,
+        apart: vec![],
+    })));
     assert_eq!(life.sent(), ["staff: review → manager@example.org"]);
     assert!(life.mails()[0].reply_to.is_none());
     assert!(life.dossier.cases.is_empty());
@@ -94,4 +104,24 @@ fn the_same_topic_is_one_letter_within_a_month_and_another_topic_is_another() {
         Mail { case: Some(case), closed: Some(Box::new(closed)), ..mail("Re: Management review", "ACTION Ana 2026-05-01 Train the desk") };
     life.step(&Event::StaffMail { actor: Some("owner@example.org".into()), from, case, mail: Box::new(mail), inside: false });
     assert_eq!(life.dossier.cases[&case].resolution.actions.len(), 1, "a late answer is followed all the same");
+}
+
+#[test]
+fn who_has_no_part_in_a_case_gets_a_letter_without_it_or_none() {
+    let mut life = Life::new(ContactId::Email(address("complaints@example.org")));
+    let apart = |to: &str, text: Option<&str>| Apart { to: address(to), text: text.map(str::to_owned) };
+    let to = vec![address("manager@example.org"), address("owner@example.org"), address("third@example.org")];
+    let letter = Circular {
+        to,
+        topic: "digest 2026-W10".into(),
+        title: "Complaints".into(),
+        text: "Critical: CMP-A, CMP-B".into(),
+        html: None,
+        wants: Wants::Nothing,
+        apart: vec![apart("owner@example.org", Some("Critical: CMP-B")), apart("third@example.org", None)],
+    };
+    life.step(&Event::Circular(Box::new(letter)));
+    let mails = life.mails();
+    let read: Vec<(&str, bool)> = mails.iter().map(|mail| (mail.to.as_str(), mail.text.as_str().contains("CMP-A"))).collect();
+    assert_eq!(read, [("manager@example.org", true), ("owner@example.org", false)]);
 }
