@@ -116,15 +116,19 @@ enum CaseCommand {
     Delay { reference: String, until: String, reason: String },
     /// Says that an outside body has the case.
     Outside { reference: String, body: String },
-    /// Says that whoever writes for another person may act for them, and what shows it.
+    /// Says that whoever writes for another person may act for them, and what shows it; `ask` asks them, `refuse WHY` finds it too little.
     Authority { reference: String, shown: String },
+    /// Asks a colleague whom the case is about for their view of WHAT: they learn nothing of the customer.
+    Hear { reference: String, name: String, what: String },
+    /// Says why a colleague whom the case is about is not heard.
+    Waive { reference: String, name: String, why: String },
     /// Closes a case and tells the customer.
     Close {
         reference: String,
         /// What came of it, in words that the customer reads.
         #[arg(long)]
         outcome: Option<String>,
-        /// Words to the customer.
+        /// Words to the customer; lines such as `Cause: manufacturing` and `Pattern: single` stay inside.
         text: Option<String>,
     },
     /// Opens a closed case again.
@@ -193,6 +197,8 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Merge { reference, into } => staff(reference, decide(Verb::Merge, &into, "")),
         CaseCommand::Delay { reference, until, reason } => staff(reference, decide(Verb::Delay, &until, &reason)),
         CaseCommand::Authority { reference, shown } => staff(reference, decide(Verb::Authority, &shown, "")),
+        CaseCommand::Hear { reference, name, what } => staff(reference, decide(Verb::Hear, &name, &what)),
+        CaseCommand::Waive { reference, name, why } => staff(reference, decide(Verb::Waive, &name, &why)),
         CaseCommand::Outside { reference, body } => staff(reference, decide(Verb::Outside, &body, "")),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::daemon::orders::{Kind, Order, ReportOrder};
+use crate::report::clauses::Scheme;
 
 use super::{Exit, Failure, case};
 
@@ -41,9 +42,22 @@ pub(super) struct AuditArguments {
     /// Who looks: no case in which they have no part is named.
     #[arg(long = "as", value_name = "NAME", env = "REDRESS_STAFF")]
     reader: Option<String>,
+    /// Under which headings the same evidence stands.
+    #[arg(long, value_enum, default_value = "iso10002")]
+    scheme: SchemeWord,
     /// The configuration of the daemon.
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SchemeWord {
+    /// The clauses of ISO 10002.
+    Iso10002,
+    /// The six principles of AS 10002:2022.
+    As10002,
+    /// The joint guidelines of the European Supervisory Authorities.
+    Esa,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -87,12 +101,17 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         (What::Review, _) => Kind::Review,
         (What::ReviewHtml, _) => Kind::ReviewHtml,
     };
-    let order = Order::Report(ReportOrder { kind, from: *from, to: *to });
+    let order = Order::Report(ReportOrder { kind, from: *from, to: *to, scheme: Scheme::default() });
     case::perform(config, &case::read_by(reader.clone(), order))
 }
 
 pub(super) fn audit(arguments: &AuditArguments) -> Result<(), Failure> {
-    let AuditArguments { from, to, reader, config } = arguments;
-    let order = Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to });
+    let AuditArguments { from, to, reader, scheme, config } = arguments;
+    let scheme = match scheme {
+        SchemeWord::Iso10002 => Scheme::Iso10002,
+        SchemeWord::As10002 => Scheme::As10002,
+        SchemeWord::Esa => Scheme::Esa,
+    };
+    let order = Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to, scheme });
     case::perform(config, &case::read_by(reader.clone(), order))
 }

@@ -18,7 +18,7 @@ pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
             known(&table, &team, "team", teams);
             team.value
         });
-        rules.closing = if table.yes("closing_needs_cause", false) { ClosingNeeds::Classification } else { ClosingNeeds::Nothing };
+        rules.closing = if table.yes("closing_needs_cause", true) { ClosingNeeds::Classification } else { ClosingNeeds::Nothing };
         rules.delay_notices = table.yes("delay_notices", true);
         rules.outside_is_required = table.yes("outside_body_is_required", false);
         table.finish();

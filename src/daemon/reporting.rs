@@ -23,7 +23,7 @@ use crate::report::review::{self, Agenda};
 use crate::report::watch::{Alarm, Limit, alarms};
 use crate::report::{History, Period, digest, letter};
 
-use super::orders::report::{Gathered, calendar, changes, gathered};
+use super::orders::report::{Gathered, calendar, changes, gathered, said};
 use super::orders::{Office, Refusal};
 
 /// The pause between two looks.
@@ -48,7 +48,6 @@ struct Head {
     reports: ReportRules,
     own: Address,
     rules: Arc<Rules>,
-    organisation: String,
     calendar: Calendar,
     now: DateTime<Utc>,
 }
@@ -105,13 +104,14 @@ impl<S: Store + 'static> Writer<S> {
         let newest = histories.iter().map(|history| history.number + 1);
         self.watched_from = recent.min().or(newest.max()).map_or(self.watched_from, CaseId);
         let today = head.now.date_naive();
-        let mut above = alarms(&histories, limit, head.now);
+        let mut above = alarms(&histories, limit, said(&head.rules), head.now);
         above.retain(|alarm| {
             let told = (today, alarm.text.clone());
             self.alarmed.insert(alarm.topic.clone(), told.clone()) != Some(told)
         });
         let letter = |alarm: Alarm| {
-            let same = |shown: &[History]| alarms(shown, limit, head.now).into_iter().find(|other| other.topic == alarm.topic);
+            let same =
+                |shown: &[History]| alarms(shown, limit, said(&head.rules), head.now).into_iter().find(|other| other.topic == alarm.topic);
             let apart = head.apart(&histories, |shown| same(shown).map(|alarm| alarm.text));
             let circular = Circular { apart, ..head.letter(&alarm.topic, alarm.title, alarm.text, Wants::Actions) };
             head.inbound(InboundKey::Once, circular)
@@ -132,8 +132,9 @@ impl<S: Store + 'static> Writer<S> {
         let all = gathered(&self.office, CaseId(0)).await?;
         let mut letters = Vec::new();
         if let Some(topic) = digest_of {
-            let title = format!("Complaints, week {} of {}", week.week(), week.year());
-            let digest = |shown: &[History]| digest::digest(shown, &head.calendar, &all.actions, head.now);
+            let said = said(&head.rules);
+            let title = said.say("digest-title", &[("week", &week.week().to_string()), ("year", &week.year().to_string())]);
+            let digest = |shown: &[History]| digest::digest(shown, &head.calendar, &all.actions, said, head.now);
             let apart = head.apart(&all.histories, |shown| Some(digest(shown)));
             let circular = Circular { apart, ..head.letter(&topic, title, digest(&all.histories), Wants::Nothing) };
             letters.push(head.inbound(InboundKey::Mail(topic.clone()), circular));
@@ -154,7 +155,6 @@ fn head<S: Store>(engine: &Engine<S>, now: DateTime<Utc>) -> Option<Head> {
         reports: rules.decisions.reports?,
         own: rules.own_mail.address.clone(),
         rules: Arc::clone(rules),
-        organisation: rules.organisation.clone(),
         calendar: calendar(engine),
         now,
     })
@@ -166,11 +166,13 @@ fn review_letter(head: &Head, all: &Gathered, period: Period, changes: &[String]
     if !all.histories.iter().any(|history| history.received_at < until) {
         return None;
     }
-    let agenda = Agenda { histories: &all.histories, period, calendar: &head.calendar, actions: &all.actions, changes, now: head.now };
+    let said = said(&head.rules);
+    let agenda =
+        Agenda { histories: &all.histories, period, calendar: &head.calendar, actions: &all.actions, changes, said, now: head.now };
     let sections = review::sections(&agenda);
-    let title = review::title(period);
-    let html = letter::html(&head.organisation, &title, &sections);
-    let circular = Circular { html: Some(html), ..head.letter(topic, title, letter::text(&sections), Wants::Actions) };
+    let title = review::title(period, said);
+    let html = letter::html(&head.rules.organisation, &title, &sections, said);
+    let circular = Circular { html: Some(html), ..head.letter(topic, title, letter::text(&sections, said), Wants::Actions) };
     Some(head.inbound(InboundKey::Mail(topic.to_owned()), circular))
 }
 
@@ -184,6 +186,9 @@ fn reviewed(every: ReviewEvery, today: NaiveDate) -> Option<Period> {
     };
     Some(Period { from: to.checked_sub_months(Months::new(months))?, to })
 }
+
+#[cfg(test)]
+mod timing;
 
 #[cfg(test)]
 mod tests {

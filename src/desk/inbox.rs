@@ -5,7 +5,7 @@
 use crate::text::Personal;
 
 use super::case::CaseId;
-use super::done::Refused;
+use super::done::{Done, Refused};
 use super::dossier::Address;
 use super::event::{Mail, MailNature, StaffCommand};
 use super::journal::{Actor, What};
@@ -29,7 +29,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
     desk.answering.clone_from(&mail.message_id);
     note(desk, sender, id, mail);
     match &mail.nature {
-        MailNature::Human if has_no_part(desk, sender, id, mail) => confirm(desk, sender, id, mail, &Outcome::Refused(Refused::Unknown)),
+        MailNature::Human if has_no_part(desk, sender, id, mail) => heard(desk, sender, id, mail),
         MailNature::Human => obey(desk, sender, id, mail),
         MailNature::Automatic { sign } => {
             let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
@@ -38,6 +38,16 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
         MailNature::Bounce { .. } => desk.note(id.0, Actor::Desk, What::Noted { text: "a delivery report: nothing done".to_owned() }),
         MailNature::Unreadable { .. } | MailNature::Encrypted => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
     }
+}
+
+/// Whom the case is about can reply where they were asked; there is nothing else for them to do with it.
+fn heard(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+    let said = Some(mail.input.new_text.as_str().trim()).filter(|text| !text.is_empty());
+    let outcome = match said.and_then(|_| decision::hearing::replied(desk, sender.actor, id)) {
+        Some(text) => Outcome::Done { done: Done::Decided { text }, sent: Personal::default(), noted: false },
+        None => Outcome::Refused(Refused::Unknown),
+    };
+    confirm(desk, sender, id, mail, &outcome);
 }
 
 fn has_no_part(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) -> bool {

@@ -117,15 +117,17 @@ impl Desk<'_> {
         let (id, rules) = (self.next_id(), self.rules);
         // A conversation that is no case yet has nothing that an order could be about.
         let apart = self.case(CaseId(subject)).is_some_and(|case| rules.has_no_part_at(&case.about, to));
-        // Who has no part in the case can do nothing with it, and learns nothing of it but that.
-        if apart && notice != Notice::StaffDone {
+        // Who has no part in the case can do nothing with it, and learns nothing of it but that, and what they are asked to reply to.
+        if apart && !matches!(notice, Notice::StaffDone | Notice::StaffSubject) {
             return;
         }
-        let reply_to = (self.is_case(subject) && !apart).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
+        let is_answered = !apart || notice == Notice::StaffSubject;
+        let reply_to =
+            (self.is_case(subject) && is_answered).then(|| token::staff_address(&rules.secret, &rules.own_mail, CaseId(subject), to));
         let words = self.words(&letter.lang);
         let text = match &reply_to {
             // What is answered to a review goes to nobody outside.
-            Some(_) if decision::review::is_review(self, CaseId(subject)) => letter.text(),
+            Some(_) if decision::review::is_review(self, CaseId(subject)) || apart => letter.text(),
             Some(reply_to) => {
                 let notes_to = token::note_address(&rules.secret, &rules.own_mail, CaseId(subject), to);
                 let entries_to = token::entry_address(&rules.secret, &rules.own_mail, to);

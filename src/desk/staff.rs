@@ -80,7 +80,7 @@ fn on_open(desk: &mut Desk<'_>, id: CaseId, act: impl FnOnce(&mut Desk<'_>, Case
 }
 
 fn take(desk: &mut Desk<'_>, actor: &str, case: &Case) -> Result<Done, Refused> {
-    decision::act::may_have(desk, case, actor)?;
+    decision::act::may_have(desk, actor, case, actor)?;
     match &case.stage {
         Stage::Taken { by, .. } if by == actor => {
             deadline::held(desk, case.id);
@@ -100,10 +100,7 @@ fn assign(desk: &mut Desk<'_>, actor: &str, case: &Case, to: &str) -> Result<Don
     // Who is away is stood in for.
     let present = desk.rules.stand_in(to, desk.tick.now).filter(|_| !desk.rules.teams.contains_key(to));
     let to = present.as_deref().unwrap_or(to);
-    if desk.rules.has_no_part(&case.about, to) {
-        return Err(Refused::Conflict { name: to.to_owned() });
-    }
-    decision::act::may_have(desk, case, to)?;
+    decision::act::may_have(desk, actor, case, to)?;
     desk.note(case.id.0, Actor::Staff(actor.to_owned()), What::Assigned { to: to.to_owned() });
     if !desk.rules.teams.contains_key(to) {
         set_taken(desk, case.id, to);
@@ -206,13 +203,13 @@ fn close_with_words(
     outcome: Option<&str>,
     text: Option<&Personal>,
 ) -> Result<Done, Refused> {
-    decision::act::may_close(desk, case)?;
+    let text = decision::closing::prepare(desk, actor, case, text)?;
     // What came in since the last letter must not be closed away unread.
     add::tell_waiting(desk, case.id);
     close(desk, case.id, Actor::Staff(actor.to_owned()), actor, outcome);
     let by = channel(desk, case);
     let shown = by.unwrap_or_else(|| talk::by(desk, case));
-    let letter = closed::closed(&case.reference, outcome, text.map(Personal::as_str), shown, &desk.words(&case.lang));
+    let letter = closed::closed(&case.reference, outcome, text.as_ref().map(Personal::as_str), shown, &desk.words(&case.lang));
     match by {
         Some(by) => {
             tell_by(desk, case, Notice::Closed, &letter, by, &[]);

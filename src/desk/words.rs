@@ -43,6 +43,9 @@ const WAYS: Files = files!("words/ways");
 /// The words about what staff enter for customers.
 const ENTRY: Files = files!("words/entry");
 
+/// The words of digests, reviews and alarms to those in charge.
+const REPORTS: Files = files!("words/report");
+
 /// Words that stand for the organisation's own, which letters show too.
 const ORGANISATION: Files = files!("../../flows/_organisation");
 
@@ -59,7 +62,7 @@ pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
 /// Returns the files of the words that come with the program, for those who check an organisation's own against them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {
     let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
-    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&ORGANISATION);
+    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&REPORTS).chain(&ORGANISATION);
     all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 
@@ -177,7 +180,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_notice() {
-        for files in [SHIPPED, DECISIONS] {
+        for files in [SHIPPED, DECISIONS, REPORTS] {
             for (lang, source) in files {
                 assert_eq!(ids(files[0].1), ids(source), "{lang}");
                 assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");

@@ -1,10 +1,13 @@
 //! A checklist for auditors (ISO 10002, 8.5): what each clause asks, what the records show, and where to look closer.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::desk::calendar::Calendar;
 use crate::desk::decision::Closing;
 
+use super::clauses;
 use super::conduct::{Conduct, conduct};
 use super::history::{Event, History};
 use super::measure::{Measures, measure};
@@ -21,6 +24,8 @@ pub enum Verdict {
     Gap,
     /// Nothing of the kind happened in the period.
     NoCase,
+    /// No record of a case tells: the organisation shows it.
+    Elsewhere,
 }
 
 /// One line of the checklist.
@@ -39,6 +44,7 @@ impl Item {
             Verdict::Holds => "holds  ",
             Verdict::Gap => "GAP    ",
             Verdict::NoCase => "no case",
+            Verdict::Elsewhere => "to show",
         };
         format!("{verdict}  {:<9} {}: {}", self.clause, self.asks, self.evidence)
     }
@@ -66,6 +72,8 @@ pub fn audit(histories: &[History], period: Period, calendar: &Calendar, actions
     items.extend(of_measures(&measures));
     items.extend(of_conduct(&measures, &conduct(histories, period, calendar, now)));
     items.extend(of_actions(actions, period));
+    items.extend(of_receipt(&received, actions, period));
+    items.extend(clauses::shown_elsewhere());
     items.push(Item { clause: "8.1", asks: "the records add up", verdict, evidence: added_up(&measures.flow) });
     items.sort_by_key(|item| place(item.clause));
     items
@@ -97,6 +105,30 @@ fn of_conduct(measures: &Measures, conduct: &Conduct) -> Vec<Item> {
         plain("7.7", "who is answered late was told in time, with a later date that was kept", conduct.extended),
         plain("GDPR 12.3", "requests about personal data are answered in time", conduct.data_on_time),
     ]
+}
+
+/// Whether people can complain in their own way, whether what they ask for is known, and whether something is learned of it.
+fn of_receipt(received: &[&History], actions: &[Action], period: Period) -> Vec<Item> {
+    let channels: BTreeSet<&String> = received.iter().map(|history| &history.channel).collect();
+    let langs: BTreeSet<&String> = received.iter().map(|history| &history.lang).collect();
+    let decided = actions.iter().filter(|action| period.from <= action.decided_on && action.decided_on < period.to).count();
+    let known = |clause, asks, is_there: bool, evidence| {
+        let verdict = if is_there { Verdict::Holds } else { Verdict::NoCase };
+        Item { clause, asks, verdict, evidence }
+    };
+    let ways = format!("{} channels, {} languages", channels.len(), langs.len());
+    vec![
+        known("4.5", "people complain by the channel and in the language that is theirs", !received.is_empty(), ways),
+        share("4.11", "what would put it right is asked and known", gaps(received, |history| history.has_wish)),
+        known("4.13", "what complaints show becomes actions", 0 < decided, format!("{decided} decided in the period")),
+        share("7.6", "how much work a case took is noted", gaps(received, |history| history.when(is_spent).next().is_some())),
+        known("8.4", "the handling is measured", true, "`redress report`, with a definition and a table for each figure".to_owned()),
+        known("8.5", "the handling is audited", true, "this checklist".to_owned()),
+    ]
+}
+
+fn is_spent(event: &Event) -> bool {
+    matches!(event, Event::Spent { .. })
 }
 
 /// What management reviews decided is done, and whether it helped is known.

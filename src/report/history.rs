@@ -353,7 +353,9 @@ fn event_of(happened: &Happened) -> Option<Event> {
         Happened::Status { to: Status::Assessed, .. } => Event::Assessed,
         Happened::Status { to: Status::Escalated, .. } => Event::Escalated,
         Happened::Status { .. } | Happened::Received { .. } | Happened::Merged { .. } | Happened::Follows { .. } => return None,
-        Happened::Late { .. } | Happened::Solved { .. } | Happened::Authorised => return None,
+        Happened::Late { .. } | Happened::Solved { .. } => return None,
+        Happened::Authorised | Happened::AuthorityAsked | Happened::AuthorityRefused => return None,
+        Happened::AskedToReply { .. } | Happened::RepliedTo { .. } | Happened::DecidedUnheard { .. } => return None,
         Happened::Categorised { to, .. } => Event::Category(to.clone()),
         Happened::Classified { cause, pattern } => Event::Classified { cause: *cause, pattern: *pattern },
         Happened::Decided { finding, level, .. } => Event::Decided { finding: *finding, level: *level },
@@ -364,7 +366,7 @@ fn event_of(happened: &Happened) -> Option<Event> {
         Happened::Outside { .. } => Event::Outside,
         Happened::Surveyed => Event::Surveyed,
         Happened::Rated { item, rating } => Event::Rated { item: *item, rating: *rating },
-        Happened::Refused { why } if why.contains("same-person") => Event::ConflictPrevented,
+        Happened::Refused { why } if why.contains("same-person") || why.contains("conflict") => Event::ConflictPrevented,
         Happened::Refused { .. } => return None,
     })
 }

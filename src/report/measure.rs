@@ -59,6 +59,8 @@ pub struct Measures {
     pub safety: u64,
     pub withdrawn_for: BTreeMap<String, u64>,
     pub undelivered: u64,
+    /// Of them those to customers in a chat, who may have blocked it.
+    pub undelivered_in_chats: u64,
     pub conflicts: u64,
     pub ages: [u64; 5],
     pub past_due: u64,
@@ -220,7 +222,10 @@ impl Measures {
                 }
             }
             Event::WithdrawnFor { reason } => *self.withdrawn_for.entry(reason.clone()).or_default() += 1,
-            Event::Undelivered => self.undelivered += 1,
+            Event::Undelivered => {
+                self.undelivered += 1;
+                self.undelivered_in_chats += u64::from(history.channel == "chat");
+            }
             Event::ConflictPrevented => self.conflicts += 1,
             Event::Acknowledged | Event::Contacted | Event::Assessed | Event::Alarmed | Event::Classified { .. } | Event::Done { .. } => {}
             Event::Closed { .. } | Event::Reopened | Event::Escalated | Event::Outside | Event::Class(_) | Event::Category(_) => {}

@@ -4,6 +4,7 @@
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod audit;
+pub mod clauses;
 pub mod conduct;
 pub mod digest;
 pub mod history;
@@ -19,6 +20,7 @@ mod quality;
 mod recommend;
 pub mod register;
 pub mod review;
+pub mod said;
 mod volumes;
 pub mod watch;
 
@@ -28,6 +30,7 @@ use crate::desk::calendar::Calendar;
 
 pub use history::{Event, History};
 pub use measure::{Measures, measure};
+pub use said::Said;
 
 /// The rules by which everything is counted, as they stand under every report.
 pub const RULES: [&str; 10] = [
@@ -94,6 +97,13 @@ impl Share {
     /// Returns the percentage; `None` of nothing.
     pub fn percent(self) -> Option<f64> {
         (0 < self.of).then(|| 100.0 * self.met as f64 / self.of as f64)
+    }
+
+    /// Returns the limits, in per cent, between which three standard deviations of a part of so many would lie; `None` of nothing.
+    pub fn limits(self, of: u64) -> Option<(f64, f64)> {
+        let mean = self.percent()? / 100.0;
+        let half = 3.0 * (mean * (1.0 - mean) / of.max(1) as f64).sqrt();
+        Some((100.0 * (mean - half).max(0.0), 100.0 * (mean + half).min(1.0)))
     }
 
     /// Returns the 95 % interval after Wilson, in per cent; `None` of nothing.

@@ -8,9 +8,10 @@ use super::conduct::conduct;
 use super::history::History;
 use super::measure::{Measures, measure};
 use super::outcomes::{ages, causes, outcomes, parts, satisfaction, way_in};
-use super::quality::{alike, corrective, dates, deciders, figures, money};
+use super::quality::{alike, corrective, dates, deciders, figures, gaps, money};
 use super::recommend::recommendations;
 use super::review::{Action, in_short};
+use super::said::Said;
 use super::volumes::{days, flow, on_time, overview, volumes};
 use super::{Period, Share};
 
@@ -86,6 +87,8 @@ pub struct Material<'a> {
     pub funnel: &'a Funnel,
     /// What management reviews decided.
     pub actions: &'a [Action],
+    /// The words of the sentences at its head.
+    pub said: Said<'a>,
     /// How many customers there are; `None` where nobody says.
     pub customers: Option<u64>,
     pub now: DateTime<Utc>,
@@ -93,7 +96,7 @@ pub struct Material<'a> {
 
 /// Makes the report.
 pub fn page(material: &Material<'_>) -> Page {
-    let Material { organisation, histories, period, calendar, funnel, actions, customers, now } = *material;
+    let Material { organisation, histories, period, calendar, funnel, actions, said, customers, now } = *material;
     let all = measure(histories, period, calendar, now);
     let conduct = conduct(histories, period, calendar, now);
     let months: Vec<(Period, Measures)> =
@@ -101,8 +104,8 @@ pub fn page(material: &Material<'_>) -> Page {
     let mut blocks = vec![overview(&all), volumes(&months), on_time(&all, &months), days(&all, &conduct), dates(&all, &conduct)];
     blocks.extend([outcomes(&all), causes(&all), ages(&all, &conduct), satisfaction(&all), way_in(funnel), flow(material)]);
     blocks.extend([parts(material), alike(&all, &conduct), deciders(&conduct), money(&all, &conduct), corrective(actions, period)]);
-    blocks.push(figures(&all, &conduct, customers));
-    let (short, asks) = (in_short(&all), recommendations(&all));
+    blocks.extend([figures(&all, &conduct, customers), gaps()]);
+    let (short, asks) = (in_short(&all, said), recommendations(&all, said));
     Page { organisation: organisation.to_owned(), period, made_on: calendar.date_of(now), short, asks, blocks }
 }
 

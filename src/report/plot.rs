@@ -12,8 +12,9 @@ const FONT: &str = "sans-serif";
 const FONT_SIZE: u32 = 14;
 /// Of more places than these no values are written beside the bars.
 const VALUED_MAX: usize = 8;
-/// Labels are cut after this many characters.
+/// Labels are cut after this many characters; those that stand in rows by turns have more room.
 const LABEL_CHARS_MAX: usize = 14;
+const LONG_LABEL_CHARS_MAX: usize = 26;
 
 // Stand-ins: each is replaced by a variable of the page's style.
 const INK: RGBColor = RGBColor(1, 1, 1);
@@ -56,7 +57,9 @@ pub fn svg(plot: &Plot) -> String {
 
 fn is_empty(plot: &Plot) -> bool {
     match plot {
-        Plot::Bars { labels, .. } | Plot::Control { labels, .. } => labels.is_empty(),
+        // Axes without a bar say nothing; the table says that the parts are too small to be shown.
+        Plot::Bars { series, .. } => series.iter().all(|(_, values)| values.iter().all(|value| *value <= 0.0)),
+        Plot::Control { labels, .. } => labels.is_empty(),
         Plot::Pareto { labels, .. } | Plot::Stacked { labels, .. } | Plot::Funnel { labels, .. } => labels.is_empty(),
         Plot::Steps { sorted, .. } => sorted.is_empty(),
     }
@@ -77,8 +80,8 @@ fn style(color: RGBColor) -> TextStyle<'static> {
     (FONT, FONT_SIZE).into_font().color(&color)
 }
 
-fn short(label: &str) -> String {
-    match label.char_indices().nth(LABEL_CHARS_MAX) {
+fn short(label: &str, chars_max: usize) -> String {
+    match label.char_indices().nth(chars_max) {
         Some((end, _)) => format!("{}…", label.get(..end).unwrap_or(label)),
         None => label.to_owned(),
     }
@@ -127,7 +130,7 @@ fn label_places<'a>(area: &Area<'a>, chart: &Chart<'a, '_>, labels: &[String]) -
     for (nth, label) in labels.iter().enumerate().step_by(every) {
         let (x, y) = chart.backend_coord(&(nth as f64, 0.0));
         let centred = style(INK).pos(Pos::new(HPos::Center, VPos::Top));
-        area.draw(&Text::new(short(label), (x, y + 8), centred))?;
+        area.draw(&Text::new(short(label, LABEL_CHARS_MAX), (x, y + 8), centred))?;
     }
     Ok(())
 }
@@ -192,7 +195,8 @@ fn control<'a>(area: &Area<'a>, labels: &[String], shares: &[Share]) -> Drawn<'a
 }
 
 fn steps<'a>(area: &Area<'a>, sorted: &[f64], what: &str) -> Drawn<'a> {
-    let end = ceiling(sorted.last().copied().unwrap_or(1.0));
+    // The last step stands within the plot, not on its edge.
+    let end = ceiling(sorted.last().copied().unwrap_or(1.0) * 1.02);
     let mut chart = ChartBuilder::on(area)
         .margin(8)
         .margin_top(26)
@@ -245,7 +249,7 @@ fn pareto<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
         // Slanted labels would need a turned font: they stand in two rows by turns instead.
         let row = i32::try_from(place % 4).unwrap_or_default() * 17;
         let centred = style(INK).pos(Pos::new(HPos::Center, VPos::Top));
-        area.draw(&Text::new(short(&label.replace('_', " ")), (x.clamp(44, 396), y + 6 + row), centred))?;
+        area.draw(&Text::new(short(&label.replace('_', " "), LONG_LABEL_CHARS_MAX), (x.clamp(84, 356), y + 6 + row), centred))?;
     }
     legend(area, &[("share", SERIES[0]), ("together", SERIES[1])])
 }
@@ -279,7 +283,11 @@ fn funnel<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
         let length = i32::try_from(u64::try_from(right - left).unwrap_or_default() * count / most).unwrap_or_default();
         area.draw(&Rectangle::new([(left, y), (left + length.max(1), y + step - 6)], SERIES[0].filled()))?;
         let middle = y + (step - 6) / 2;
-        area.draw(&Text::new(short(label), (left - 8, middle), style(INK).pos(Pos::new(HPos::Right, VPos::Center))))?;
+        area.draw(&Text::new(
+            short(&label.replace('_', " "), LABEL_CHARS_MAX),
+            (left - 8, middle),
+            style(INK).pos(Pos::new(HPos::Right, VPos::Center)),
+        ))?;
         area.draw(&Text::new(count.to_string(), (left + length + 8, middle), style(INK).pos(Pos::new(HPos::Left, VPos::Center))))?;
     }
     Ok(())

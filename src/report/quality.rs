@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::conduct::Conduct;
 use super::measure::{Measures, percentile};
 use super::outcomes::counted;
-use super::page::{Block, Cell, Summing, few, few_cases, gathered_small, suppressed_cells, text};
+use super::page::{Block, CELL_MIN, Cell, Summing, few, few_cases, gathered_small, suppressed_cells, text};
 use super::review::Action;
 use super::volumes::of_many;
 use super::{Period, Share};
@@ -51,12 +51,19 @@ pub(super) fn alike(all: &Measures, conduct: &Conduct) -> Block {
 
 /// Whether it depends on who has the case.
 pub(super) fn deciders(conduct: &Conduct) -> Block {
-    let rows = conduct.by_owner.iter().map(|(owner, share)| vec![text(owner.clone()), few(*share)]);
+    let together = |all: Share, share: &Share| Share { met: all.met + share.met, of: all.of + share.of };
+    let all = conduct.by_owner.values().fold(Share::default(), together);
+    let row = |(owner, share): (&String, &Share)| {
+        let limits = all.limits(share.of).filter(|_| CELL_MIN <= share.of && 1 < conduct.by_owner.len());
+        let limits = limits.map_or_else(|| "–".to_owned(), |(low, high)| format!("{low:.0} to {high:.0} %"));
+        vec![text(owner.clone()), few(*share), text(limits)]
+    };
+    let rows = conduct.by_owner.iter().map(row);
     Block {
         id: "K26",
         title: "Were customers right?",
-        definition: "Right in full or in part, of the closed cases with a finding, by who had the case. A large spread between people with like cases is a reason to compare decisions.",
-        columns: vec!["who had the case", "were right"],
+        definition: "Right in full or in part, of the closed cases with a finding, by who had the case. Limits: three standard deviations around the share of all, for as many cases. Who lies outside of them decides otherwise than by chance: a reason to compare decisions.",
+        columns: vec!["who had the case", "were right", "limits"],
         rows: rows.collect(),
         plot: None,
     }
@@ -77,6 +84,26 @@ pub(super) fn money(all: &Measures, conduct: &Conduct) -> Block {
         definition: "Promised in the period, by kind; paid: promises with a sum that were carried out in it. Hours: what staff write as “Hours: 1.5” with a decision.",
         columns: vec!["id", "what", "value"],
         rows: promised.chain(open).chain(paid).chain(spent).collect(),
+        plot: None,
+    }
+}
+
+/// Figures of the catalogue of which the records hold nothing, each with the reason.
+pub(super) const GAPS: [(&str, &str, &str); 5] = [
+    ("K21", "notified to an authority", "such reports are made outside the program, which is not told of them"),
+    ("K25", "reached on the other channel instead", "such a letter counts as one that did not arrive and one that did"),
+    ("K27", "data erased on request", "an erasure leaves nothing that could be counted; the requests are counted when they come in"),
+    ("K27", "unusual reading of cases", "who reads a case is not recorded, only who acts on it"),
+    ("K29", "promises kept, of all that were made", "only complaints that cite a promise are known to the program"),
+];
+
+pub(super) fn gaps() -> Block {
+    Block {
+        id: "gaps",
+        title: "What is not computed",
+        definition: "Figures of the catalogue of which the records hold nothing, and why.",
+        columns: vec!["id", "figure", "why not"],
+        rows: GAPS.iter().map(|(id, figure, why)| vec![text(*id), text(*figure), text(*why)]).collect(),
         plot: None,
     }
 }
@@ -131,6 +158,7 @@ pub(super) fn figures(all: &Measures, conduct: &Conduct, customers: Option<u64>)
         vec![text("K21"), text("minutes until somebody was alarmed (median)"), of_many(minutes, percentile(minutes, 50))],
         count("K21", "recalls promised", conduct.recalls),
         count("K25", "messages that did not arrive", all.undelivered),
+        count("K25", "of them to customers in a chat", all.undelivered_in_chats),
         count("K25", "customers whom nothing reaches", conduct.unreachable),
         count("K26", "conflicts prevented", all.conflicts),
         share("K27", "requests about personal data refused, of decided", conduct.data_refused),

@@ -7,11 +7,13 @@ use crate::desk::decision::Pattern;
 
 use super::conduct::{Conduct, conduct};
 use super::history::History;
-use super::html::shown;
 use super::measure::{Measures, measure, percentile};
 use super::outcomes::{ITEMS, counted};
 use super::page::{Cell, few, few_cases, gathered_small};
+use super::quality::GAPS;
 use super::recommend::recommendations;
+use super::said::Said;
+use super::volumes::of_many;
 use super::{Period, RULES, Share};
 
 pub(super) const ON_TIME_PERCENT: f64 = 95.0;
@@ -40,13 +42,14 @@ pub struct Agenda<'a> {
     pub actions: &'a [Action],
     /// What changes outside or inside that the program knows of, such as a law that comes into force.
     pub changes: &'a [String],
+    pub said: Said<'a>,
     pub now: DateTime<Utc>,
 }
 
 /// A heading with what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    pub title: &'static str,
+    pub title: String,
     pub lines: Vec<Line>,
 }
 
@@ -63,7 +66,7 @@ pub struct Figure {
     pub name: String,
     pub value: String,
     /// The same figure of other periods, with what they are called.
-    pub compared: Vec<(&'static str, String)>,
+    pub compared: Vec<(String, String)>,
     pub light: Option<Light>,
     /// How long its bar is.
     pub percent: Option<f64>,
@@ -80,36 +83,44 @@ pub enum Light {
 }
 
 /// Returns what a review of the period is called.
-pub fn title(period: Period) -> String {
+pub fn title(period: Period, said: Said<'_>) -> String {
     let last = period.to.pred_opt().unwrap_or(period.to);
-    format!("Management review of complaints, {} to {last}", period.from)
+    said.say("review-title", &[("from", &period.from.to_string()), ("to", &last.to_string())])
 }
 
 /// Returns the sections, the answer to “how are we doing?” first.
 pub fn sections(agenda: &Agenda<'_>) -> Vec<Section> {
-    let Agenda { histories, period, calendar, actions, changes, now } = *agenda;
+    let Agenda { histories, period, calendar, actions, changes, said, now } = *agenda;
     let of = |period| measure(histories, period, calendar, now);
     let (measures, previous, year) = (of(period), of(before(period)), of(year_ago(period)));
     let (conduct, today) = (conduct(histories, period, calendar, now), calendar.date_of(now));
-    let section = |title, lines| Section { title, lines };
-    vec![
-        section("In short", in_short(&measures).into_iter().map(Line::Words).collect()),
-        section("1 Decisions and actions from the last review", decided(actions, today)),
-        section("2 Changes inside and outside", changed(changes)),
-        section("3 Performance against objectives", objectives(&measures)),
-        section("4 Numbers, with the period before and a year ago", numbers([&measures, &previous, &year])),
-        section("5 Causes, trends, systemic issues and safety", causes(&measures, &conduct)),
-        section("6 Satisfaction and fairness", satisfaction(&measures)),
-        section("7 Vulnerable customers and accessibility", vulnerable(&measures, &conduct)),
-        section("8 Remedies and money", remedies(&measures, &conduct)),
-        section("9 Corrective actions and their effect", effects(actions, today)),
-        section("10 External cases", outside(&measures, &conduct)),
-        section("11 Audit results, missed dates and privacy", missed(&measures, &conduct)),
-        section("12 Resources and training", resources(&measures)),
-        section("13 Recommendations", recommendations(&measures).into_iter().map(Line::Item).collect()),
-        section("14 Outputs: what we decide", outputs()),
-        section("Annex: how it counts", RULES.iter().map(|rule| Line::Item((*rule).to_owned())).collect()),
-    ]
+    let all = [
+        in_short(&measures, said).into_iter().map(Line::Words).collect(),
+        decided(actions, said, today),
+        changed(changes, said),
+        objectives(&measures, said),
+        numbers([&measures, &previous, &year], said),
+        causes(&measures, &conduct, said),
+        satisfaction(&measures, said),
+        vulnerable(&measures, &conduct, said),
+        remedies(&measures, &conduct, said),
+        effects(actions, said, today),
+        outside(&measures, &conduct, said),
+        missed(&measures, &conduct, said),
+        resources(&measures, said),
+        recommendations(&measures, said).into_iter().map(Line::Item).collect(),
+        (1..=3).map(|nth| Line::Words(said.word(&format!("review-answer-{nth}")))).collect(),
+    ];
+    let numbered = all.into_iter().enumerate().map(|(nth, lines)| Section { title: said.word(&format!("review-{nth}")), lines });
+    let annex = Section { title: said.word("review-annex"), lines: annex(said) };
+    numbered.chain([annex]).collect()
+}
+
+/// The rules by which everything counts, and what is not computed.
+fn annex(said: Said<'_>) -> Vec<Line> {
+    let rules = (0..RULES.len()).map(|nth| said.word(&format!("rule-{nth}")));
+    let gaps = (0..GAPS.len()).map(|nth| said.word(&format!("gap-{nth}")));
+    rules.chain(gaps).map(Line::Item).collect()
 }
 
 /// Returns the period of the same length that ends where this one begins; whole months are compared with whole months.
@@ -127,47 +138,45 @@ fn year_ago(period: Period) -> Period {
     Period { from: back(period.from), to: back(period.to) }
 }
 
-pub(super) fn figure(name: &str, value: impl Into<String>) -> Line {
-    Line::Figure(Figure { name: name.to_owned(), value: value.into(), ..Figure::default() })
-}
-
-fn words(text: &str) -> Line {
-    Line::Words(text.to_owned())
+fn figure(name: String, value: impl Into<String>) -> Line {
+    Line::Figure(Figure { name, value: value.into(), ..Figure::default() })
 }
 
 /// Returns the period in three sentences.
-pub(super) fn in_short(measures: &Measures) -> Vec<String> {
+pub(super) fn in_short(measures: &Measures, said: Said<'_>) -> Vec<String> {
     let flow = measures.flow;
-    let days = percentile(&measures.days_to_answer, 50)
-        .map_or_else(String::new, |days| format!(" Half of the answers took at most {days:.1} days."));
+    let half = percentile(&measures.days_to_answer, 50).map(|days| said.say("review-half", &[("days", &format!("{days:.1}"))]));
     let on_time = measures.answered.percent().map_or_else(
-        || "No answer fell due.".to_owned(),
-        |percent| format!("{percent:.0} % of the answers were given on time; the goal is {ON_TIME_PERCENT:.0} %."),
+        || said.word("review-none-due"),
+        |percent| said.say("review-on-time", &[("percent", &format!("{percent:.0}")), ("goal", &format!("{ON_TIME_PERCENT:.0}"))]),
     );
+    let [received, closed, open] = [flow.received, flow.closed, flow.open_end].map(|count| count.to_string());
     vec![
-        format!("{} complaints came in, {} were closed, and {} are open at the end.", flow.received, flow.closed, flow.open_end),
-        format!("{on_time}{days}"),
-        format!("{} open cases are past the date that was promised.", measures.past_due),
+        said.say("review-flow", &[("received", &received), ("closed", &closed), ("open", &open)]),
+        [Some(on_time), half].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        said.counted("review-past-due", measures.past_due),
     ]
 }
 
-fn decided(actions: &[Action], today: NaiveDate) -> Vec<Line> {
+fn decided(actions: &[Action], said: Said<'_>, today: NaiveDate) -> Vec<Line> {
     let line = |action: &Action| {
+        let due = [("date", action.due_on.to_string())];
+        let due = due.each_ref().map(|(name, date)| (*name, date.as_str()));
         let state = match (action.done, action.helped) {
-            (true, Some(true)) => "done, and it helped".to_owned(),
-            (true, _) => "done".to_owned(),
-            (false, _) if action.due_on < today => format!("OVERDUE since {}", action.due_on),
-            (false, Some(false)) => format!("did not help, open again, by {}", action.due_on),
-            (false, _) => format!("by {}", action.due_on),
+            (true, Some(true)) => said.word("review-helped-state"),
+            (true, _) => said.word("review-done-state"),
+            (false, _) if action.due_on < today => said.say("review-overdue-state", &due),
+            (false, Some(false)) => said.say("review-failed-state", &due),
+            (false, _) => said.say("review-open-state", &due),
         };
-        Line::Item(format!("{} ({}): {state}", action.text, action.owner))
+        Line::Item(said.say("review-action-line", &[("action", &action.text), ("owner", &action.owner), ("state", &state)]))
     };
-    if actions.is_empty() { vec![words("None was decided.")] } else { actions.iter().map(line).collect() }
+    if actions.is_empty() { vec![Line::Words(said.word("review-none-decided"))] } else { actions.iter().map(line).collect() }
 }
 
-fn changed(changes: &[String]) -> Vec<Line> {
+fn changed(changes: &[String], said: Said<'_>) -> Vec<Line> {
     let known = changes.iter().map(|change| Line::Item(change.clone()));
-    known.chain([words("To be added by those who know of them: products, people, rules, closures.")]).collect()
+    known.chain([Line::Words(said.word("review-changes-asked"))]).collect()
 }
 
 fn light(share: Share, goal: f64) -> Light {
@@ -179,145 +188,140 @@ fn light(share: Share, goal: f64) -> Light {
     }
 }
 
-fn objectives(measures: &Measures) -> Vec<Line> {
-    let line = |name: &str, share: Share, goal: f64| {
-        let name = format!("{name} (goal {goal:.0} %)");
-        Line::Figure(Figure {
-            name,
-            value: shown(&few(share)),
-            light: Some(light(share, goal)),
-            percent: share.percent(),
-            ..Figure::default()
-        })
+fn objectives(measures: &Measures, said: Said<'_>) -> Vec<Line> {
+    let line = |id: &str, share: Share, goal: f64| {
+        let name = said.say("report-goal", &[("name", &said.word(id)), ("goal", &format!("{goal:.0}"))]);
+        let light = Some(light(share, goal));
+        Line::Figure(Figure { name, value: said.cell(&few(share)), light, percent: share.percent(), ..Figure::default() })
     };
     vec![
-        line("Answered on time", measures.answered, ON_TIME_PERCENT),
-        line("First contact on time", measures.contacted, ON_TIME_PERCENT),
-        line("Promises kept on their day", measures.promises, ON_TIME_PERCENT),
-        line("Satisfied with the outcome", measures.satisfied(3), SATISFIED_PERCENT),
+        line("review-answered", measures.answered, ON_TIME_PERCENT),
+        line("review-contacted", measures.contacted, ON_TIME_PERCENT),
+        line("review-promises", measures.promises, ON_TIME_PERCENT),
+        line("review-satisfied", measures.satisfied(3), SATISFIED_PERCENT),
     ]
 }
 
-fn numbers(all: [&Measures; 3]) -> Vec<Line> {
-    let row = |name: &str, value: &dyn Fn(&Measures) -> Cell| {
-        let [value, before, year] = all.map(|measures| shown(&value(measures)));
-        let compared = vec![("before", before), ("a year ago", year)];
-        Line::Figure(Figure { name: name.to_owned(), value, compared, ..Figure::default() })
+fn numbers(all: [&Measures; 3], said: Said<'_>) -> Vec<Line> {
+    let row = |id: &str, value: &dyn Fn(&Measures) -> Cell| {
+        let [value, before, year] = all.map(|measures| said.cell(&value(measures)));
+        let compared = vec![(said.word("report-before"), before), (said.word("report-year-ago"), year)];
+        Line::Figure(Figure { name: said.word(id), value, compared, ..Figure::default() })
     };
     vec![
-        row("Received", &|measures| Cell::Count(measures.flow.received)),
-        row("Closed", &|measures| Cell::Count(measures.flow.closed)),
-        row("Open at the end", &|measures| Cell::Count(measures.flow.open_end)),
-        row("Acknowledged within a minute", &|measures| few(measures.acknowledged)),
-        row("First contact on time", &|measures| few(measures.contacted)),
-        row("Answered on time", &|measures| few(measures.answered)),
-        row("Days to the answer, median", &|measures| Cell::Number(percentile(&measures.days_to_answer, 50))),
-        row("Settled at first contact", &|measures| few(measures.first_contact)),
-        row("Reopened within 30 days", &|measures| few(measures.reopened)),
-        row("Same person and category again", &|measures| few(measures.repeated)),
-        row("Second look asked for", &|measures| few(measures.escalated)),
-        row("Changed by the second look", &|measures| few(measures.changed)),
-        row("Severity changed after it was judged", &|measures| few_cases(measures.raised + measures.lowered)),
-        row("Dates missed", &|measures| few_cases(measures.breaches)),
+        row("review-received", &|measures| Cell::Count(measures.flow.received)),
+        row("review-closed", &|measures| Cell::Count(measures.flow.closed)),
+        row("review-open", &|measures| Cell::Count(measures.flow.open_end)),
+        row("review-acknowledged", &|measures| few(measures.acknowledged)),
+        row("review-contacted", &|measures| few(measures.contacted)),
+        row("review-answered", &|measures| few(measures.answered)),
+        row("review-median", &|measures| of_many(&measures.days_to_answer, percentile(&measures.days_to_answer, 50))),
+        row("review-first-contact", &|measures| few(measures.first_contact)),
+        row("review-reopened", &|measures| few(measures.reopened)),
+        row("review-repeated", &|measures| few(measures.repeated)),
+        row("review-escalated", &|measures| few(measures.escalated)),
+        row("review-changed", &|measures| few(measures.changed)),
+        row("review-reprioritised", &|measures| few_cases(measures.raised + measures.lowered)),
+        row("review-breaches", &|measures| few_cases(measures.breaches)),
     ]
 }
 
-fn causes(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
+/// Returns what a group of codes is called: a code by its words, the rest together by theirs.
+fn named(name: &str, of_code: impl Fn(&str) -> String, said: Said<'_>) -> String {
+    match name {
+        "others together" => said.word("report-others"),
+        "all together" => said.word("report-all"),
+        code => of_code(code),
+    }
+}
+
+fn causes(measures: &Measures, conduct: &Conduct, said: Said<'_>) -> Vec<Line> {
     let counts = gathered_small(counted(&measures.causes));
     let total: u64 = counts.iter().map(|(_, count)| count).sum();
     let line = |(name, count): &(String, u64)| {
         let percent = 100.0 * *count as f64 / total.max(1) as f64;
         Line::Figure(Figure {
-            name: name.replace('_', " "),
-            value: format!("{} ({percent:.0} %)", shown(&few_cases(*count))),
+            name: named(name, |code| said.word(&format!("cause-{code}")), said),
+            value: format!("{} ({percent:.0} %)", said.cell(&few_cases(*count))),
             percent: Some(percent),
             ..Figure::default()
         })
     };
     let lines = counts.iter().take(CAUSES_MAX).map(line);
     let systemic = conduct.patterns.get(Pattern::Systemic.code()).copied().unwrap_or_default();
-    let others = [
-        figure("Systemic, of closed", shown(&few_cases(systemic))),
-        figure("Safety reports", shown(&few_cases(measures.safety))),
-        figure("Injuries", shown(&few_cases(conduct.injuries))),
-    ];
-    lines.chain(others).collect()
+    let others = [("review-systemic", systemic), ("review-safety", measures.safety), ("review-injuries", conduct.injuries)];
+    lines.chain(others.map(|(id, count)| figure(said.word(id), said.cell(&few_cases(count))))).collect()
 }
 
-fn satisfaction(measures: &Measures) -> Vec<Line> {
-    let item = |(nth, name): (usize, &&str)| {
+fn satisfaction(measures: &Measures, said: Said<'_>) -> Vec<Line> {
+    let item = |nth: usize| {
         let share = few(measures.satisfied(nth));
         let percent = if let Cell::Share(share) = share { share.percent() } else { None };
-        Line::Figure(Figure { name: format!("{name}: 4 or 5 of 5"), value: shown(&share), percent, ..Figure::default() })
+        let name = said.say("review-rated", &[("item", &said.word(&format!("review-item-{nth}")))]);
+        Line::Figure(Figure { name, value: said.cell(&share), percent, ..Figure::default() })
     };
     let asked = Share { met: measures.responded, of: measures.surveyed };
-    ITEMS.iter().enumerate().map(item).chain([figure("Answered the survey", shown(&few(asked)))]).collect()
+    (0..ITEMS.len()).map(item).chain(shares(&[("review-surveyed", asked)], said)).collect()
 }
 
-fn vulnerable(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
+/// Returns a line for each share.
+fn shares(all: &[(&str, Share)], said: Said<'_>) -> Vec<Line> {
+    all.iter().map(|(id, share)| figure(said.word(id), said.cell(&few(*share)))).collect()
+}
+
+fn vulnerable(measures: &Measures, conduct: &Conduct, said: Said<'_>) -> Vec<Line> {
     let [right_needs, right_others] = conduct.upheld;
-    vec![
-        figure("Answered on time, customers with a need", shown(&few(measures.with_needs))),
-        figure("Answered on time, all others", shown(&few(measures.without_needs))),
-        figure("Were right, customers with a need", shown(&few(right_needs))),
-        figure("Were right, all others", shown(&few(right_others))),
-    ]
-}
-
-fn outside(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
-    vec![
-        figure("With an outside body, of closed", shown(&few(measures.outside))),
-        figure("Changed after the outside body, of those it decided", shown(&few(conduct.overturned))),
-    ]
-}
-
-fn remedies(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
-    let paid = conduct.paid.iter().map(|(currency, sum)| figure(&format!("Paid, {currency}"), format!("{}.{:02}", sum / 100, sum % 100)));
-    let promised = gathered_small(counted(&measures.remedies));
-    let promised = promised.iter().map(|(name, count)| figure(&format!("Promised: {}", name.replace('_', " ")), shown(&few_cases(*count))));
-    let kept = [
-        figure("Promises kept on their day", shown(&few(measures.promises))),
-        figure("Promises not yet due", shown(&few_cases(measures.promises_open))),
+    let all = [
+        ("review-needs-on-time", measures.with_needs),
+        ("review-others-on-time", measures.without_needs),
+        ("review-needs-right", right_needs),
+        ("review-others-right", right_others),
     ];
-    kept.into_iter().chain(promised).chain(paid).collect()
+    shares(&all, said)
 }
 
-fn effects(actions: &[Action], today: NaiveDate) -> Vec<Line> {
-    let count = |is_it: &dyn Fn(&Action) -> bool| actions.iter().filter(|action| is_it(action)).count().to_string();
+fn outside(measures: &Measures, conduct: &Conduct, said: Said<'_>) -> Vec<Line> {
+    shares(&[("review-outside", measures.outside), ("review-overturned", conduct.overturned)], said)
+}
+
+fn remedies(measures: &Measures, conduct: &Conduct, said: Said<'_>) -> Vec<Line> {
+    let sum = |sum: &u64| format!("{}.{:02}", sum / 100, sum % 100);
+    let paid = conduct.paid.iter().map(|(currency, paid)| figure(said.say("review-paid", &[("currency", currency)]), sum(paid)));
+    let promised = gathered_small(counted(&measures.remedies));
+    let promised = promised.iter().map(|(name, count)| {
+        let remedy = named(name, |code| said.first_of(&format!("remedy-{code}")), said);
+        figure(said.say("review-promised", &[("remedy", &remedy)]), said.cell(&few_cases(*count)))
+    });
+    let open = figure(said.word("review-not-due"), said.cell(&few_cases(measures.promises_open)));
+    shares(&[("review-promises", measures.promises)], said).into_iter().chain([open]).chain(promised).chain(paid).collect()
+}
+
+fn effects(actions: &[Action], said: Said<'_>, today: NaiveDate) -> Vec<Line> {
+    let count = |id: &str, is_it: &dyn Fn(&Action) -> bool| {
+        figure(said.word(id), actions.iter().filter(|action| is_it(action)).count().to_string())
+    };
     vec![
-        figure("Decided", count(&|_| true)),
-        figure("Done", count(&|action| action.done)),
-        figure("Helped, as was checked later", count(&|action| action.helped == Some(true))),
-        figure("Open", count(&|action| !action.done)),
-        figure("Overdue", count(&|action| !action.done && action.due_on < today)),
+        count("review-decided", &|_| true),
+        count("review-done-count", &|action| action.done),
+        count("review-helped-count", &|action| action.helped == Some(true)),
+        count("review-open-count", &|action| !action.done),
+        count("review-overdue-count", &|action| !action.done && action.due_on < today),
     ]
 }
 
-fn missed(measures: &Measures, conduct: &Conduct) -> Vec<Line> {
-    vec![
-        figure("Dates missed", shown(&few_cases(measures.breaches))),
-        figure("Missed, and nobody said why", shown(&few_cases(conduct.unexplained))),
-        figure("Customers kept informed while they waited", shown(&few(conduct.informed))),
-        figure("Answered by the date of the law", shown(&few(conduct.statutory))),
-        figure("Requests about personal data answered in time", shown(&few(conduct.data_on_time))),
-        figure("Conflicts prevented", shown(&few_cases(measures.conflicts))),
-        words("The command “redress audit” prints the checklist per clause with its evidence."),
-    ]
+fn missed(measures: &Measures, conduct: &Conduct, said: Said<'_>) -> Vec<Line> {
+    let count = |id: &str, count: u64| figure(said.word(id), said.cell(&few_cases(count)));
+    let all = [("review-informed", conduct.informed), ("review-statutory", conduct.statutory), ("review-data", conduct.data_on_time)];
+    let counts = [count("review-breaches", measures.breaches), count("review-unexplained", conduct.unexplained)];
+    let rest = [count("review-conflicts", measures.conflicts), Line::Words(said.word("review-audit"))];
+    counts.into_iter().chain(shares(&all, said)).chain(rest).collect()
 }
 
-fn resources(measures: &Measures) -> Vec<Line> {
+fn resources(measures: &Measures, said: Said<'_>) -> Vec<Line> {
     vec![
-        figure("Open at the end", measures.flow.open_end.to_string()),
-        figure("Of them past the promised date", shown(&few_cases(measures.past_due))),
-        words("To be added: people, absence, training."),
-    ]
-}
-
-fn outputs() -> Vec<Line> {
-    vec![
-        words("Answer this mail. Each line of your answer that begins with ACTION becomes one, with its owner and its day, such as:"),
-        words("ACTION ann 2026-12-31 Check all labels of the new series"),
-        words("The owner hears of it on that day and answers DONE 1; later we ask whether it helped: HELPED 1 or FAILED 1."),
+        figure(said.word("review-open"), measures.flow.open_end.to_string()),
+        figure(said.word("review-past-date"), said.cell(&few_cases(measures.past_due))),
+        Line::Words(said.word("review-resources-asked")),
     ]
 }
 

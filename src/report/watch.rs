@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::history::{History, UNCLASSIFIED};
 use super::movement::is_complaint;
+use super::said::Said;
 
 /// More references than these are not named.
 const NAMED_MAX: usize = 20;
@@ -27,7 +28,7 @@ pub struct Alarm {
 }
 
 /// Returns what is above the limit now.
-pub fn alarms(histories: &[History], limit: Limit, now: DateTime<Utc>) -> Vec<Alarm> {
+pub fn alarms(histories: &[History], limit: Limit, said: Said<'_>, now: DateTime<Utc>) -> Vec<Alarm> {
     let since = now - TimeDelta::days(limit.days);
     let recent =
         histories.iter().filter(|history| is_complaint(history.class) && since <= history.received_at && history.received_at <= now);
@@ -41,15 +42,17 @@ pub fn alarms(histories: &[History], limit: Limit, now: DateTime<Utc>) -> Vec<Al
         }
     }
     let above = kinds.into_iter().filter(|(_, references)| limit.cases <= references.len());
-    let alarm = |((kind, name), references): ((&str, &str), Vec<&str>)| Alarm {
+    above.map(|((kind, name), references)| alarm(kind, name, &references, limit, said)).collect()
+}
+
+fn alarm(kind: &str, name: &str, references: &[&str], limit: Limit, said: Said<'_>) -> Alarm {
+    let (word, count, days) = (said.word(&format!("alarm-{kind}")), references.len().to_string(), limit.days.to_string());
+    let named: Vec<String> = references.iter().take(NAMED_MAX).map(|reference| format!("– {reference}")).collect();
+    let first = said.say("alarm-text", &[("count", &count), ("days", &days), ("kind", &word), ("name", name)]);
+    let answer = [said.word("alarm-answer"), said.word("review-answer-2")].join("\n");
+    Alarm {
         topic: format!("{kind} {name}"),
-        title: format!("Possible systemic issue: {kind} “{name}”"),
-        text: format!(
-            "{} complaints of the same {kind} “{name}” came within {} days:\n\n{}\n\nPlease look whether others are in danger, whether a product must be recalled, and whether one cause is behind them.\n\nWhat you decide becomes an action by an answer such as:\nACTION ann 2026-12-31 Check all labels of the new series",
-            references.len(),
-            limit.days,
-            references.iter().take(NAMED_MAX).map(|reference| format!("– {reference}")).collect::<Vec<_>>().join("\n")
-        ),
-    };
-    above.map(alarm).collect()
+        title: said.say("alarm-title", &[("kind", &word), ("name", name)]),
+        text: [first, named.join("\n"), said.word("alarm-look"), answer].join("\n\n"),
+    }
 }

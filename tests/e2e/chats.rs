@@ -78,7 +78,7 @@ async fn a_complaint_goes_from_the_first_word_to_the_closing_notice() {
     assert!(office.case(&["list"]).contains("taken by ann"));
     office.case(&["reply", &reference, "A new kettle is on its way."]);
     hears(&mut ann, "A new kettle is on its way.").await;
-    office.case(&["close", &reference, "--outcome", "replaced"]);
+    office.case(&["close", &reference, "--outcome", "replaced", "Cause: manufacturing\nPattern: single"]);
     let closed = hears(&mut ann, "We have closed your case").await;
     assert!(closed.text.contains("replaced"), "{}", closed.text);
 

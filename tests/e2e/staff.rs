@@ -123,7 +123,7 @@ async fn a_case_goes_from_its_complaint_to_its_end_by_answers_alone() {
     house.team_is_told("The customer reads: “Dear Ann,", 1).await;
     ann.say("The big one.");
     let again = house.team_reads("The customer wrote again").await;
-    house.answer(&again, "close replaced\r\nA new kettle is on its way.").await;
+    house.answer(&again, "close replaced\r\nCause: manufacturing\r\nPattern: single\r\nA new kettle is on its way.").await;
     let closed = hears(&mut ann, "We have closed your case").await;
     assert!(closed.text.contains("replaced") && closed.text.contains("A new kettle is on its way."), "{}", closed.text);
     house.team_is_told("is closed, and the customer is told", 1).await;

@@ -77,6 +77,7 @@ fn counts(measures: &Measures) -> Found {
         ("responded", measures.responded),
         ("safety", measures.safety),
         ("undelivered", measures.undelivered),
+        ("undelivered_in_chats", measures.undelivered_in_chats),
         ("conflicts", measures.conflicts),
         ("past_due", measures.past_due),
         ("answers", measures.days_to_answer.len() as u64),

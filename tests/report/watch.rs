@@ -2,8 +2,10 @@
 
 use chrono::TimeDelta;
 use redress::report::watch::{Limit, alarms};
+use redress::report::{History, Said};
 
 use super::cases::{cases, now};
+use super::letters::words_in;
 
 #[test]
 fn six_complaints_of_one_category_in_three_days_are_one_alarm() {
@@ -13,10 +15,14 @@ fn six_complaints_of_one_category_in_three_days_are_one_alarm() {
         history.received_at = now() - TimeDelta::hours(10 * hours);
         history.lot = Some("kx2003".to_owned());
     }
-    let found = alarms(&some, limit, now());
+    let (texts, lang) = words_in("en");
+    let alarms = |histories: &[History], at| alarms(histories, limit, Said { texts: &texts, lang: &lang }, at);
+    let found = alarms(&some, now());
     let topics: Vec<&str> = found.iter().map(|alarm| alarm.topic.as_str()).collect();
     assert_eq!(topics, ["category billing", "lot kx2003"]);
-    assert!(found[0].text.contains("6 complaints") && found[0].text.contains("case-06"));
-    assert!(alarms(&some[1..], limit, now()).is_empty());
-    assert!(alarms(&some, limit, now() + TimeDelta::days(2)).is_empty(), "the first ones are too long ago");
+    assert!(
+        found[0].text.contains("6 complaints came within 3 days with the same category “billing”") && found[0].text.contains("case-06")
+    );
+    assert!(alarms(&some[1..], now()).is_empty());
+    assert!(alarms(&some, now() + TimeDelta::days(2)).is_empty(), "the first ones are too long ago");
 }

@@ -21,6 +21,7 @@ use redress::flow::conversation::Input;
 use super::disk::Disk;
 use super::people;
 use super::random::Random;
+use super::staff;
 use super::year;
 
 const ROOM: Room = Room { chats: 8, mails: 64, fetches: 8 };
@@ -170,7 +171,7 @@ fn room_that_is_made_is_used_before_the_backup() {
     let mails: Vec<Work> = (0..6).map(|_| office.mail()).collect();
     office.take(mails);
     let of_bob = office.cases().into_iter().find(|case| case.with() == Some("bob")).expect("a case of bob's");
-    office.order(&of_bob, "bob", StaffCommand::Close { outcome: Some("solved".into()), text: None });
+    office.order(&of_bob, "bob", StaffCommand::Close { outcome: Some("solved".into()), text: Some(staff::CAUSE.into()) });
     let mail = office.mail();
     office.take(vec![mail]);
     assert_eq!(office.loads(), loads(&[("ann", 2), ("bob", 2), ("carol", 2)]));

@@ -29,13 +29,15 @@ const ORDERS: [&str; 20] = [
     "tkae",
     "noet",
 ];
+/// What a closed complaint must have.
+pub(crate) const CAUSE: &str = "Cause: it_system\nPattern: single\nCategory: other";
 /// Words that are the customer's to read.
 const ANSWERS: [&str; 6] = [
     "We look into it, and write to you again soon.",
     "ask Which of the two is it, please?",
     "reply Yes.",
     "close solved",
-    "close solved\nA new one is on its way.",
+    "close solved\nCause: it_system\nPattern: single\nCategory: other\nA new one is on its way.",
     "resolve accepted apology\nWe are sorry for what happened.\ncause: it_system\npattern: single",
 ];
 

@@ -198,7 +198,7 @@ impl World {
             1 => StaffCommand::Note { text: people::INSIDE.into() },
             2 if self.leaks => StaffCommand::Reply { text: people::INSIDE.into(), files: vec![] },
             2 => StaffCommand::Reply { text: "We look into it.".into(), files: vec![] },
-            3 => StaffCommand::Close { outcome: Some("solved".into()), text: None },
+            3 => StaffCommand::Close { outcome: Some("solved".into()), text: Some(staff::CAUSE.into()) },
             _ => StaffCommand::Reopen { closed: None },
         };
         let event = Event::Staff { actor: "ana".into(), case, command };

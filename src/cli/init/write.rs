@@ -61,7 +61,7 @@ pub(super) fn configuration(folder: &Path, answers: &Answers) -> String {
 }
 
 /// Whoever begins anew begins with all that ISO 10002 asks for; each can be taken out.
-const OUTCOMES: &str = "\n# A complaint is closed with its cause (8.2): `classify manufacturing single`, or with the decision.\n[decisions]\nclosing_needs_cause = true\n\n# Customers are asked how it went (8.3).\n[survey]\n\n# Managers get a weekly digest, a monthly review and alarms (8.4, 8.6).\n[reports]\n";
+const OUTCOMES: &str = "\n# A complaint is closed with its cause (8.2): with the decision, by `classify manufacturing single`, or in lines below `close`.\n[decisions]\nclosing_needs_cause = true\n\n# Customers are asked how it went (8.3).\n[survey]\n\n# Managers get a weekly digest, a monthly review and alarms (8.4, 8.6).\n[reports]\n";
 
 fn head(folder: &Path, answers: &Answers) -> String {
     let languages: Vec<String> = answers.languages.iter().map(|lang| quoted(lang.as_str())).collect();

@@ -1,6 +1,6 @@
 //! Reports over all cases: reads them page by page between two commits, and has the pure part count.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -10,12 +10,15 @@ use crate::desk::case::CaseId;
 use crate::desk::decision::Action;
 use crate::desk::decision::review::FLOW;
 use crate::desk::journal::Entry;
+use crate::desk::rules::Rules;
 use crate::engine::publication;
 use crate::engine::store::{Store, StoreError};
 use crate::engine::{Engine, rows, view};
+use crate::report::clauses::{self, Scheme};
 use crate::report::page::{Funnel, Material, page};
 use crate::report::review::{self, Agenda};
-use crate::report::{History, Period, audit, digest, html, letter, print, register};
+use crate::report::{History, Period, Said, audit, digest, html, letter, print, register};
+use crate::text::Lang;
 
 use super::{Office, Refusal};
 
@@ -25,6 +28,8 @@ const CASES_MAX: usize = 50;
 const MONTHS_BACK: u32 = 11;
 /// A review tells of changes so many months ahead.
 const CHANGES_MONTHS: u32 = 3;
+/// The language of the report with its tables; the letters have the organisation's own.
+static ENGLISH: LazyLock<Lang> = LazyLock::new(|| Lang::parse("en").expect("`en` is a language tag"));
 type Out<'a> = dyn FnMut(String) + Send + 'a;
 
 /// What is reported, and in which form.
@@ -58,28 +63,32 @@ pub struct ReportOrder {
     pub kind: Kind,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// The headings of an audit.
+    #[serde(default)]
+    pub scheme: Scheme,
 }
 
 pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &ReportOrder, out: &mut Out<'_>) -> Result<(), Refusal> {
     let now = office.clock.now();
-    let (organisation, calendar) = office.visit(|engine| (engine.rules().organisation.clone(), calendar(engine))).await?;
-    let customers = office.visit(|engine| engine.rules().decisions.reports.and_then(|reports| reports.customers)).await?;
+    let (rules, calendar) = office.visit(|engine| (Arc::clone(engine.rules()), calendar(engine))).await?;
+    let (organisation, customers) = (rules.organisation.as_str(), rules.decisions.reports.and_then(|reports| reports.customers));
+    let said = said(&rules);
     let period = period(order, calendar.date_of(now))?;
     let Gathered { mut histories, actions } = gathered(office, CaseId(0)).await?;
     if let Some(reader) = office.reader.as_deref().filter(|_| order.kind.names_cases()) {
-        let rules = office.visit(|engine| Arc::clone(engine.rules())).await?;
         histories.retain(|history| !rules.has_no_part(&history.about, reader));
     }
     match order.kind {
         Kind::Html | Kind::Json | Kind::Csv => {
             let funnel = office.visit(|engine| funnel(engine)).await??;
             let material = Material {
-                organisation: &organisation,
+                organisation,
                 histories: &histories,
                 period,
                 calendar: &calendar,
                 funnel: &funnel,
                 actions: &actions,
+                said: Said { lang: &ENGLISH, ..said },
                 customers,
                 now,
             };
@@ -100,21 +109,29 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
                 rows.into_iter().for_each(|row| out(serde_json::Value::Object(row).to_string()));
             }
         }
-        Kind::Digest => digest::digest(&histories, &calendar, &actions, now).lines().for_each(|line| out(line.to_owned())),
+        Kind::Digest => digest::digest(&histories, &calendar, &actions, said, now).lines().for_each(|line| out(line.to_owned())),
         Kind::Review | Kind::ReviewHtml => {
             let changes = office.visit(move |engine| changes(engine, period)).await?;
-            let agenda = Agenda { histories: &histories, period, calendar: &calendar, actions: &actions, changes: &changes, now };
+            let agenda = Agenda { histories: &histories, period, calendar: &calendar, actions: &actions, changes: &changes, said, now };
             let sections = review::sections(&agenda);
             let page = if order.kind == Kind::Review {
-                letter::text(&sections)
+                letter::text(&sections, said)
             } else {
-                letter::html(&organisation, &review::title(period), &sections)
+                letter::html(organisation, &review::title(period, said), &sections, said)
             };
             page.lines().for_each(|line| out(line.to_owned()));
         }
-        Kind::Audit => audit::audit(&histories, period, &calendar, &actions, now).iter().for_each(|item| out(item.line())),
+        Kind::Audit => {
+            let items = audit::audit(&histories, period, &calendar, &actions, now);
+            clauses::lines(&items, order.scheme).into_iter().for_each(out);
+        }
     }
     Ok(())
+}
+
+/// Returns the words of letters to those in charge: the organisation's first language.
+pub(in crate::daemon) fn said(rules: &Rules) -> Said<'_> {
+    Said { texts: &rules.notices, lang: rules.languages.first().unwrap_or_else(|| rules.notices.base()) }
 }
 
 /// Returns the working time by which reports count days.
@@ -186,9 +203,11 @@ fn action(action: &Action) -> review::Action {
 pub(in crate::daemon) fn changes<S: Store>(engine: &Engine<S>, period: Period) -> Vec<String> {
     let last = period.to.checked_add_months(chrono::Months::new(CHANGES_MONTHS)).unwrap_or(period.to);
     let is_near = |day: &NaiveDate| period.from <= *day && *day < last;
+    let said = said(engine.rules());
     let regimes = engine.rules().regimes.iter().flat_map(|regime| {
-        let begins = regime.valid_from.filter(is_near).map(|day| format!("{} comes into force on {day}.", regime.title));
-        let ends = regime.valid_to.filter(is_near).map(|day| format!("{} holds until {day}.", regime.title));
+        let line = |id: &str, day: NaiveDate| said.say(id, &[("name", &regime.title), ("date", &day.to_string())]);
+        let begins = regime.valid_from.filter(is_near).map(|day| line("review-begins", day));
+        let ends = regime.valid_to.filter(is_near).map(|day| line("review-ends", day));
         begins.into_iter().chain(ends)
     });
     regimes.collect()

@@ -149,7 +149,23 @@ fn facts(desk: &Desk<'_>, kept: &KeptCase, words: &Words<'_>) -> String {
     for (label, value) in filing::details(desk, &case.flow, &case.version, &case.answers, &words.lang) {
         html.push_str(&paragraph(&words.say("labelled", &[("label", &label), ("value", &value)])));
     }
+    for text in decision_words(case).into_iter().filter(|text| !text.is_empty()) {
+        html.push_str(&paragraph(text.as_str()));
+    }
+    let ratings = case.resolution.survey.ratings.iter().enumerate().filter_map(|(item, rating)| Some((item, (*rating)?)));
+    for (item, rating) in ratings {
+        html.push_str(&paragraph(&format!("{} {rating}", words.say(&format!("survey-item-{item}"), &[]))));
+    }
     html
+}
+
+/// Returns what the customer was told in the decision, and what they said of how it was handled.
+fn decision_words(case: &Case) -> Vec<&Personal> {
+    let told = case.resolution.decision.iter().chain(&case.resolution.first_decision).flat_map(|decision| {
+        let points = decision.points.iter().map(|point| &point.reason);
+        [&decision.reasons, &decision.asked_for, &decision.evidence].into_iter().chain(points)
+    });
+    told.chain([&case.resolution.survey.comment]).collect()
 }
 
 fn fields(case: &Case, files: &[File]) -> Map<String, Json> {
@@ -167,6 +183,8 @@ fn fields(case: &Case, files: &[File]) -> Map<String, Json> {
         ("closed", closed),
         ("language", json!(case.lang)),
         ("answers", json!(case.answers)),
+        ("told_and_said", json!(decision_words(case).into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>())),
+        ("ratings", json!(case.resolution.survey.ratings)),
         ("files", names(files)),
         ("story", json!([])),
     ];
@@ -221,7 +239,8 @@ fn decided(happened: &Happened, words: &Words<'_>) -> Option<String> {
         Happened::Late { .. } | Happened::Status { .. } | Happened::Classified { .. } | Happened::Categorised { .. } => return None,
         Happened::Merged { .. } | Happened::Received { .. } | Happened::Follows { .. } | Happened::Outside { .. } => return None,
         Happened::Surveyed | Happened::Rated { .. } | Happened::Solved { .. } | Happened::Refused { .. } => return None,
-        Happened::Spent { .. } | Happened::Authorised => return None,
+        Happened::Spent { .. } | Happened::Authorised | Happened::AuthorityAsked | Happened::AuthorityRefused => return None,
+        Happened::AskedToReply { .. } | Happened::RepliedTo { .. } | Happened::DecidedUnheard { .. } => return None,
     })
 }
 

@@ -1,6 +1,8 @@
 //! What a copy shows, and to whom it goes.
 
 use crate::desk::case::CaseId;
+use crate::desk::decision::hearing::Hearing;
+use crate::desk::decision::{Approver, Decision, Finding, Happened};
 use crate::desk::dossier::ContactId;
 use crate::desk::event::{Event, Mail};
 use crate::desk::journal::{Actor, Entry, What};
@@ -36,6 +38,74 @@ fn kept(life: &mut Life) -> Kept {
         entry(Actor::Staff("ana".into()), What::Replied { text: "We are sorry.".into() }),
     ];
     Kept { cases: vec![KeptCase { case: life.dossier.cases[&id].clone(), story, files: vec![photo] }] }
+}
+
+/// Everything that is the customer's own, each said once; and what is somebody else's.
+fn seeded(life: &mut Life) -> (Kept, [&'static str; 9], [&'static str; 6]) {
+    let mut kept = kept(life);
+    let one = &mut kept.cases[0];
+    let entry = |actor, what| Entry { subject: one.case.id.0, at: life.now, actor, what };
+    let staff = || Actor::Staff("third-colleague".into());
+    one.files[0].name = "own-file.jpg".into();
+    one.story = vec![
+        entry(Actor::Customer, What::Said { text: "own-words".into(), files: vec![], button: None }),
+        entry(Actor::Customer, What::Corrected { text: "own-correction".into() }),
+        entry(staff(), What::Replied { text: "own-reply".into() }),
+        entry(staff(), What::Asked { text: "own-question".into(), until: life.now }),
+        entry(staff(), What::Note { text: "third-note".into() }),
+        entry(staff(), What::StaffWrote { text: "third-reply".into(), files: vec![] }),
+        entry(staff(), What::Assigned { to: "third-owner".into() }),
+        entry(staff(), What::About { name: "third-accused".into() }),
+        entry(staff(), What::Decision(Happened::RepliedTo { name: "third-accused".into() })),
+    ];
+    let resolution = &mut one.case.resolution;
+    resolution.decision = Some(Decision {
+        finding: Finding::NotUpheld,
+        by: Approver::of(&staff()).expect("a person"),
+        at: life.now,
+        reasons: "own-reasons".into(),
+        points: vec![],
+        remedies: vec![],
+        asked_for: "own-answer-to-the-wish".into(),
+        evidence: "own-evidence".into(),
+        others_affected: None,
+    });
+    resolution.survey.comment = "own-comment".into();
+    resolution.hearings.insert("third-accused".into(), Hearing::Waived { by: "third-colleague".into(), why: "third-reason".into() });
+    one.case.about.insert("third-accused".into());
+    let own = [
+        "own-words",
+        "own-correction",
+        "own-reply",
+        "own-question",
+        "own-reasons",
+        "own-answer-to-the-wish",
+        "own-evidence",
+        "own-comment",
+        "own-file.jpg",
+    ];
+    (kept, own, ["third-note", "third-reply", "third-owner", "third-accused", "third-colleague", "third-reason"])
+}
+
+#[test]
+fn a_copy_has_everything_of_the_customers_once_and_nothing_of_anybody_else() {
+    let mut life = Life::chat();
+    let (kept, own, others) = seeded(&mut life);
+    life.step(&Event::Kept { asked: asked(), kept: Box::new(kept) });
+    let files = life.last.messages.iter().find_map(|message| match &message.content {
+        Content::Chat(chat) if !chat.files.is_empty() => Some(chat.files.clone()),
+        Content::Chat(_) | Content::Mail(_) | Content::Fetch { .. } => None,
+    });
+    let files = files.expect("a message with the copy");
+    let (page, json) = (written(&files, ".html"), written(&files, ".json"));
+    for marker in own {
+        assert_eq!(json.matches(marker).count(), 1, "{marker}:\n{json}");
+        // What a case came with is listed for programs; people get the files themselves.
+        assert_eq!(page.matches(marker).count(), usize::from(marker != "own-file.jpg"), "{marker}:\n{page}");
+    }
+    for marker in others {
+        assert!(!page.contains(marker) && !json.contains(marker), "{marker}:\n{page}\n{json}");
+    }
 }
 
 fn asked() -> Asked {

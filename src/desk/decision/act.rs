@@ -17,9 +17,9 @@ use crate::desk::{deadline, ladder, reference, staff};
 
 use super::form::{self, Form, Problem, named};
 use super::orders::{DecisionOrder, Verb};
-use super::rules::ClosingNeeds;
 use super::{
     Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, authority, delay, guard,
+    hearing,
 };
 
 /// Staff hear of a remedy that is due in the morning of its day, and of a late one in the morning after.
@@ -38,10 +38,9 @@ pub(in crate::desk) fn perform(desk: &mut Desk<'_>, actor: &str, case: &Case, or
         Verb::Merge => merge(desk, actor, case, line),
         Verb::Outside => outside(desk, actor, case, line),
         Verb::Delay => delay::put_off(desk, actor, case, line, below),
-        Verb::Authority => {
-            authority::seen(desk, actor, case.id, line, below);
-            Ok(said("done-authority", case))
-        }
+        Verb::Authority => authority::order(desk, actor, case, line, below),
+        Verb::Hear => hearing::ask(desk, actor, case, line, below),
+        Verb::Waive => hearing::waive(desk, actor, case, line, below),
     };
     let words = staff_words(desk, case);
     done.map(|text| Done::Decided { text: text.said(&words) }).map_err(|problems| refused(desk, actor, case, &problems, &words))
@@ -205,7 +204,7 @@ pub(super) fn morning(desk: &Desk<'_>, date: NaiveDate) -> DateTime<Utc> {
     Calendar::always_open(desk.rules.zone.clone()).instant_of(date.and_time(MORNING))
 }
 
-fn set_classification(desk: &mut Desk<'_>, id: CaseId, by: &Actor, form: &Form) {
+pub(super) fn set_classification(desk: &mut Desk<'_>, id: CaseId, by: &Actor, form: &Form) {
     let Some(case) = desk.case_mut(id) else { return };
     let known = case.resolution.classification;
     let from = case.category.clone();
@@ -365,27 +364,21 @@ pub(super) fn note_agreed(desk: &mut Desk<'_>, case: &Case) {
     note(desk, case.id, by, Happened::Decided { finding: decision.finding, remedies: decision.remedies.clone(), level });
 }
 
-/// Says why `person` must not have a case: who decided it the first time does not look at it again.
-pub(in crate::desk) fn may_have(desk: &Desk<'_>, case: &Case, person: &str) -> Result<(), Refused> {
+/// Says why `person` must not have a case: it is about them, or they decided it the first time. The attempt is noted.
+pub(in crate::desk) fn may_have(desk: &mut Desk<'_>, actor: &str, case: &Case, person: &str) -> Result<(), Refused> {
+    if desk.rules.has_no_part(&case.about, person) {
+        note_prevented(desk, actor, case.id, "conflict");
+        return Err(Refused::Conflict { name: person.to_owned() });
+    }
     if !super::decided_first(case, person) {
         return Ok(());
     }
+    note_prevented(desk, actor, case.id, "problem-same-person");
     Err(Refused::Decision { text: Problem::new("problem-same-person").text(&staff_words(desk, case)) })
 }
 
-/// Says why a case cannot be closed as it stands: what the rules ask of a closed complaint is missing.
-pub(in crate::desk) fn may_close(desk: &Desk<'_>, case: &Case) -> Result<(), Refused> {
-    let is_needed = match desk.rules.decisions.closing {
-        ClosingNeeds::Nothing => case.resolution.decision.is_some(),
-        ClosingNeeds::Classification => true,
-    };
-    let problems = guard::unclassified(case, &Form::default());
-    if !is_needed || problems.is_empty() {
-        return Ok(());
-    }
-    let words = staff_words(desk, case);
-    let lines = std::iter::once(Problem::new("problem-close")).chain(problems).map(|problem| problem.text(&words));
-    Err(Refused::Decision { text: lines.collect::<Vec<_>>().join("\n") })
+fn note_prevented(desk: &mut Desk<'_>, actor: &str, id: CaseId, why: &str) {
+    note(desk, id, Actor::Staff(actor.to_owned()), Happened::Refused { why: why.to_owned() });
 }
 
 /// Links a case that was begun in this step to an older one, which was closed too long ago.

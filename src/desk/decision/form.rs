@@ -106,11 +106,23 @@ pub(in crate::desk) fn read(line: &str, below: &str, words: &Words<'_>) -> Form 
     form
 }
 
+/// Reads what stands below an order to close: lines about the cause, and words to the customer, whatever else these are called.
+pub(super) fn read_closing(below: &str, words: &Words<'_>) -> Form {
+    let mut form = Form::default();
+    let known = [Label::Cause, Label::Pattern, Label::Category, Label::Hours];
+    read_labels(below, words, &mut form, |label| known.contains(&label));
+    form
+}
+
 /// Reads labelled lines; the others are the words to the customer.
 pub(super) fn read_lines(below: &str, words: &Words<'_>, form: &mut Form) {
+    read_labels(below, words, form, |_| true);
+}
+
+fn read_labels(below: &str, words: &Words<'_>, form: &mut Form, is_read: impl Fn(Label) -> bool) {
     let mut text = Vec::new();
     for line in below.lines() {
-        match labelled(line, words) {
+        match labelled(line, words).filter(|(label, ..)| is_read(*label)) {
             Some((label, number, value)) => take(form, label, number, value, words),
             None => text.push(line),
         }

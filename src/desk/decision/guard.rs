@@ -9,7 +9,7 @@ use crate::flow::finish::Class;
 use crate::flow::run;
 
 use super::form::{Form, Problem, codes};
-use super::{Cause, Finding, Pattern, Step, authority, decided_first};
+use super::{Cause, Finding, Pattern, Step, authority, decided_first, hearing};
 
 /// The questions of flows whose answer says what the customer asks for.
 const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
@@ -42,6 +42,7 @@ pub(super) fn missing(desk: &Desk<'_>, case: &Case, actor: &str, step: Step, for
         problems.push(Problem::new("problem-others"));
     }
     problems.extend(authority::unproved(case, form));
+    problems.extend(hearing::unheard(case));
     problems.extend(outside(desk.rules, form));
     problems.extend(unclassified(case, form));
     problems

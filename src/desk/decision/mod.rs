@@ -2,6 +2,8 @@
 //!
 //! A rejection is built from the name of a member of staff only: no rule can reject (GDPR article 22).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,10 +20,12 @@ pub(super) mod act;
 pub mod after;
 pub(super) mod answer;
 mod authority;
+pub(super) mod closing;
 mod codes;
 pub mod delay;
 pub(super) mod form;
 pub(super) mod guard;
+pub mod hearing;
 pub mod orders;
 pub mod review;
 pub mod rules;
@@ -59,6 +63,9 @@ pub struct Resolution {
     /// What showed that whoever writes for another person may act for them; `None` until a person has said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authority: Option<Personal>,
+    /// How far the members of staff were heard whom the case is about, by their names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub hearings: BTreeMap<String, hearing::Hearing>,
     /// The outside body that has the case.
     pub outside: Option<String>,
     pub survey: Survey,
@@ -249,6 +256,21 @@ pub enum Happened {
     },
     /// A person has seen that whoever writes for another person may act for them.
     Authorised,
+    /// Whoever writes for another person is asked what shows that they may.
+    AuthorityAsked,
+    /// What was shown is not enough.
+    AuthorityRefused,
+    /// A colleague whom the case is about is asked to reply.
+    AskedToReply {
+        name: String,
+    },
+    RepliedTo {
+        name: String,
+    },
+    /// Somebody has said why a colleague is not heard.
+    DecidedUnheard {
+        name: String,
+    },
     Surveyed,
     Rated {
         item: u8,
@@ -296,6 +318,11 @@ impl Happened {
             Happened::Follows { reference } => format!("follows {reference}"),
             Happened::Outside { body } => format!("with an outside body: {body}"),
             Happened::Authorised => "confirmed that the writer may act for the other person".to_owned(),
+            Happened::AuthorityAsked => "asked what shows that the writer may act for the other person".to_owned(),
+            Happened::AuthorityRefused => "what was shown is not enough to act for the other person".to_owned(),
+            Happened::AskedToReply { name } => format!("{name}, whom it is about, is asked to reply"),
+            Happened::RepliedTo { name } => format!("{name}, whom it is about, has replied"),
+            Happened::DecidedUnheard { name } => format!("{name}, whom it is about, is not heard, for a reason that is kept"),
             Happened::Surveyed => "asked how it went".to_owned(),
             Happened::Rated { item, rating } => format!("rated item {}: {rating}", item + 1),
             Happened::Solved { solved: true } => "says that it is solved".to_owned(),

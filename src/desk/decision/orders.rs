@@ -8,8 +8,8 @@ use crate::desk::words::Words;
 use crate::desk::{reference, words};
 use crate::text::Personal;
 
-use super::Cause;
 use super::form::{finding_of, named, remedy_of};
+use super::{Cause, authority};
 
 /// Of an order's line, more words than these are a sentence to the customer.
 const ORDER_WORDS_MAX: usize = 4;
@@ -35,8 +35,12 @@ pub enum Verb {
     Outside,
     /// Tells the customer why the answer comes later, and by when.
     Delay,
-    /// Somebody has seen that whoever writes for another person may act for them.
+    /// Somebody has seen that whoever writes for another person may act for them, asks for it, or finds it not enough.
     Authority,
+    /// Asks a colleague whom the case is about for their view.
+    Hear,
+    /// Says why such a colleague is not heard.
+    Waive,
 }
 
 /// An order with all that stood beside it.
@@ -57,7 +61,7 @@ pub(in crate::desk) enum Read {
     Unclear(String),
 }
 
-const VERBS: [(Verb, &str); 9] = [
+const VERBS: [(Verb, &str); 11] = [
     (Verb::Resolve, "order-resolve"),
     (Verb::Propose, "order-propose"),
     (Verb::Points, "order-points"),
@@ -67,6 +71,8 @@ const VERBS: [(Verb, &str); 9] = [
     (Verb::Outside, "order-outside"),
     (Verb::Delay, "order-delay"),
     (Verb::Authority, "order-authority"),
+    (Verb::Hear, "order-hear"),
+    (Verb::Waive, "order-waive"),
 ];
 
 /// Reads an order; `None` where the text is something else, such as a sentence that only begins with such a word.
@@ -80,6 +86,8 @@ pub(in crate::desk) fn read(text: &str, rules: &Rules, words: &Words<'_>) -> Opt
         Verb::Classify => named(line, Cause::of_code).is_some(),
         Verb::Proof => named(line, |name| remedy_of(name, words)).is_some(),
         Verb::Merge => reference::decode(&rules.secret, &rules.reference_prefix, line).is_some(),
+        Verb::Hear | Verb::Waive => named(line, |name| rules.name_of(name)).is_some(),
+        Verb::Authority if authority::is_refusal(line, words) => true,
         Verb::Outside | Verb::Delay | Verb::Authority => !line.is_empty() && first.split_whitespace().count() <= ORDER_WORDS_MAX + 2,
     };
     if is_order {

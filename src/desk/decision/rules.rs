@@ -82,7 +82,7 @@ impl Default for DecisionRules {
             reopen_within: TimeDelta::days(28),
             remedy_within_days: 14,
             appeal_team: None,
-            closing: ClosingNeeds::Nothing,
+            closing: ClosingNeeds::Classification,
             outside: None,
             outside_is_required: false,
             delay_notices: false,

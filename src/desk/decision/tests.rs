@@ -9,7 +9,7 @@ use super::{Finding, Remedy};
 const LANGS: [&str; 6] = ["en", "de", "es", "fr", "ru", "ar"];
 
 /// What each text must contain, whatever its language (ISO 10002, 7.8; Directive 2013/11/EU, article 13, 3).
-const MUST_CONTAIN: [(&str, &[&str]); 20] = [
+const MUST_CONTAIN: [(&str, &[&str]); 29] = [
     ("decided-head", &["organisation", "reference"]),
     ("proposed-head", &["organisation", "reference"]),
     ("decided-wish", &["wish", "answer"]),
@@ -30,6 +30,15 @@ const MUST_CONTAIN: [(&str, &[&str]); 20] = [
     ("delay-reason", &["reason"]),
     ("delay-until", &["until"]),
     ("staff-delay-wanted", &["value"]),
+    ("hearing-text", &["reference"]),
+    ("hearing-about", &["asked"]),
+    ("hearing-reply", &["until"]),
+    ("hearing-thanks", &["reference"]),
+    ("staff-heard", &["value"]),
+    ("problem-unheard", &["name"]),
+    ("authority-ask-text", &["reference"]),
+    ("authority-confirmed-text", &["reference"]),
+    ("authority-refused-text", &["reference", "why"]),
 ];
 
 #[test]

@@ -13,7 +13,7 @@ use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
 
 use super::survey::{self, Occasion};
-use super::{By, Letter, decision};
+use super::{By, Letter, authority, decision, hearing};
 
 fn case() -> Case {
     let value = json!({
@@ -97,6 +97,10 @@ fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("closed by silence".to_owned(), decision::closed_by_silence(&case, later, Some(&body), words)),
         ("remedy done".to_owned(), decision::remedy_done(reference, &promise, words)),
         ("remedy late".to_owned(), decision::remedy_late(reference, &promise, words)),
+        ("colleague, right to reply".to_owned(), hearing::letter(reference, "Was the payment taken twice?", until, words)),
+        ("for another person, asked".to_owned(), authority::asked(reference, words)),
+        ("for another person, confirmed".to_owned(), authority::confirmed(reference, words)),
+        ("for another person, refused".to_owned(), authority::refused(reference, "The letter is not signed.", words)),
         ("merged".to_owned(), decision::merged(reference, "CMP-0000-0000-0", words)),
         ("survey, thanks".to_owned(), survey::thanks(reference, words)),
         ("survey, declined".to_owned(), survey::declined(reference, words)),
@@ -144,6 +148,14 @@ fn letters_say_what_they_must_in_every_language() {
                 || title.starts_with("later")
             {
                 lacks(&title, &whole, &outside);
+            }
+            if title == "colleague, right to reply" {
+                lacks(&title, &whole, &["Was the payment taken twice?", &day("2026-04-07T08:00:00Z")]);
+                // Neutral, and without whoever complains.
+                assert!(!whole.contains("Ann") && !whole.contains("Charged twice"), "{tag}: {whole}");
+            }
+            if title == "for another person, refused" {
+                lacks(&title, &whole, &["The letter is not signed."]);
             }
             if title == "later, with a reason" {
                 lacks(&title, &whole, &["The supplier has not answered yet."]);

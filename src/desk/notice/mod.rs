@@ -4,9 +4,11 @@ use crate::text::Lang;
 
 pub(super) mod acknowledgement;
 pub(super) mod added;
+pub(super) mod authority;
 pub(super) mod closed;
 pub(super) mod confirmation;
 pub(super) mod decision;
+pub(super) mod hearing;
 pub(super) mod progress;
 pub(super) mod reply;
 pub(super) mod staff;
@@ -45,6 +47,8 @@ pub enum Notice {
     RemedyDone,
     RemedyLate,
     Merged,
+    /// Whether somebody may act for another person.
+    Authority,
     Survey,
     SurveyReminder,
     /// Everything that is kept on the customer.
@@ -86,6 +90,8 @@ pub enum Notice {
     StaffPretended,
     /// What the customer or the calendar did to a decision.
     StaffDecision,
+    /// The case is about its reader, who is asked for a reply.
+    StaffSubject,
     /// The digest, the management review, and what it decided.
     StaffReview,
     /// The day’s look at what nobody has taken.
@@ -105,7 +111,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 51] = [
+    pub const ALL: [Notice; 53] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -127,6 +133,7 @@ impl Notice {
         Notice::RemedyDone,
         Notice::RemedyLate,
         Notice::Merged,
+        Notice::Authority,
         Notice::Survey,
         Notice::SurveyReminder,
         Notice::Copy,
@@ -153,6 +160,7 @@ impl Notice {
         Notice::StaffDone,
         Notice::StaffPretended,
         Notice::StaffDecision,
+        Notice::StaffSubject,
         Notice::StaffReview,
         Notice::StaffUntaken,
         Notice::StaffAlarm,
@@ -183,6 +191,7 @@ impl Notice {
             Notice::RemedyDone => "remedy done",
             Notice::RemedyLate => "remedy late",
             Notice::Merged => "merged",
+            Notice::Authority => "authority",
             Notice::Survey => "survey",
             Notice::SurveyReminder => "survey reminder",
             Notice::Copy => "copy of the data",
@@ -209,6 +218,7 @@ impl Notice {
             Notice::StaffDone => "staff: what was done",
             Notice::StaffPretended => "staff: not from staff",
             Notice::StaffDecision => "staff: decision",
+            Notice::StaffSubject => "staff: right to reply",
             Notice::StaffReview => "staff: review",
             Notice::StaffUntaken => "staff: untaken",
             Notice::StaffAlarm => "staff: program alarm",
@@ -244,6 +254,7 @@ impl Notice {
             | Notice::RemedyDone
             | Notice::RemedyLate
             | Notice::Merged
+            | Notice::Authority
             | Notice::Survey
             | Notice::SurveyReminder
             | Notice::Copy
@@ -270,6 +281,7 @@ impl Notice {
             | Notice::StaffDone
             | Notice::StaffPretended
             | Notice::StaffDecision
+            | Notice::StaffSubject
             | Notice::StaffReview
             | Notice::StaffUntaken
             | Notice::StaffAlarm => Audience::Staff,

@@ -24,7 +24,7 @@ fn resolution(life: &Life, case: CaseId) -> &crate::desk::decision::Resolution {
     &life.dossier.cases.get(&case).unwrap_or_else(|| &life.closed[&case]).resolution
 }
 
-fn happened(life: &Life) -> Vec<Happened> {
+pub(super) fn happened(life: &Life) -> Vec<Happened> {
     let decision = |what: &What| if let What::Decision(happened) = what { Some(happened.clone()) } else { None };
     life.last.journal.iter().filter_map(|entry| decision(&entry.what)).collect()
 }
@@ -277,17 +277,6 @@ fn a_withdrawal_leaves_the_table_where_it_belongs() {
     life.say("/withdraw");
     assert_eq!((resolution(&life, case).status, resolution(&life, case).closing), (Status::Withdrawn, Some(Closing::Withdrawn)));
     assert!(life.dossier.after.is_empty());
-}
-
-#[test]
-fn a_complaint_needs_its_cause_before_it_is_closed_where_the_rules_say_so() {
-    let (mut life, case) = office();
-    life.rules.decisions.closing = crate::desk::decision::rules::ClosingNeeds::Classification;
-    let (_, back) = write(&mut life, case, "Ana", "close accepted\nWe have sent a new kettle to you.");
-    assert!(back.contains("closed with its cause"), "{back}");
-    write(&mut life, case, "Ana", "classify manufacturing recurring");
-    write(&mut life, case, "Ana", "close accepted\nWe have sent a new kettle to you.");
-    assert!(life.dossier.cases.is_empty());
 }
 
 #[test]

@@ -4,9 +4,11 @@ mod assignment;
 mod care;
 mod cases;
 mod chats;
+mod closing;
 mod deadlines;
 mod decisions;
 mod finish;
+mod hearing;
 mod inbox;
 mod links;
 mod mails;
@@ -24,7 +26,7 @@ use regex::Regex;
 
 use crate::desk::calendar::{Calendar, Holidays, Hours, Plan, Rule};
 use crate::desk::case::{Case, CaseId, Severity};
-use crate::desk::decision::rules::DecisionRules;
+use crate::desk::decision::rules::{ClosingNeeds, DecisionRules};
 use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, Mail, MailNature, Receiver, SenderCheck, StaffCommand, Tick};
 use crate::desk::message::{Content, MailMessage, Message, MessageId};
@@ -111,7 +113,8 @@ fn made() -> Rules {
         staff: BTreeMap::new(),
         absences: BTreeMap::new(),
         policy_link: None,
-        decisions: DecisionRules::default(),
+        // Tests of other things close with one word.
+        decisions: DecisionRules { closing: ClosingNeeds::Nothing, ..DecisionRules::default() },
         give_up_after: TimeDelta::days(2),
         zone: TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     }

@@ -214,3 +214,32 @@ review-nothing = Ihre Antwort hatte keine Zeile, die mit MASSNAHME, ERLEDIGT, GE
 review-kept = { $count } Zeilen sind festgehalten. Die Maßnahmen sind:
 review-due = Maßnahme { $number } ist am { $due } fällig: { $action }. Antworten Sie mit ERLEDIGT { $number }, sobald sie getan ist.
 review-check = Maßnahme { $number } ist vor einiger Zeit getan worden: { $action }. Hat sie geholfen? Antworten Sie mit GEHOLFEN { $number } oder UNWIRKSAM { $number }.
+
+## Hearing colleagues whom a complaint is about; acting for another person
+
+order-hear = anhören, stellungnahme, stellungnahme von
+order-waive = nicht anhören, ohne anhörung
+form-ask = anfordern, erbitten, anfragen
+form-refuse = ablehnen, abgelehnt, reicht nicht
+problem-unheard = Der Fall betrifft { $name }, und { $name } wurde nicht angehört. Antworten Sie mit „anhören { $name }“ und schreiben Sie darunter, wozu Stellung zu nehmen ist, oder mit „nicht anhören { $name }“ und dem Grund.
+problem-unreplied = { $name } wurde um Stellungnahme gebeten und hat noch nicht geantwortet. Warten Sie darauf, oder antworten Sie mit „nicht anhören { $name }“ und dem Grund.
+problem-hear-what = Schreiben Sie unter die erste Zeile, wozu { $name } Stellung nehmen soll.
+problem-hear-contact = Ihre Worte nennen den Kunden oder wie er zu erreichen ist. Beides erfährt die betroffene Person nicht. Lassen Sie es weg.
+problem-hear-name = Der Fall betrifft niemanden namens „{ $name }“. Antworten Sie zuerst mit „betrifft …“.
+problem-waive-reason = Sagen Sie, warum { $name } nicht angehört wird, hinter dem Namen oder darunter.
+problem-authority-reason = Wer geschrieben hat, muss erfahren, warum es nicht reicht. Schreiben Sie den Grund hinter „ablehnen“ oder darunter.
+done-hear = Um eine Stellungnahme zu { $reference } ist gebeten. Sie hören davon, wenn sie kommt; vorher wird nichts entschieden.
+done-waive = Bei { $reference } steht jetzt, warum die Person nicht angehört wird.
+done-authority-asked = Wer in { $reference } schreibt, ist gefragt, was die Vollmacht zeigt.
+done-authority-refused = Wer in { $reference } schreibt, weiß, dass dies nicht reicht und warum.
+staff-heard = { $value }, um wen es in dem Fall geht, hat geantwortet. Lesen Sie die Antwort beim Fall, bevor Sie entscheiden.
+hearing-subject = [{ $reference }] Wir bitten um Ihre Sicht
+hearing-text = Eine Beschwerde mit der Nummer { $reference } betrifft Ihre Arbeit. Sie werden angehört, bevor etwas entschieden wird. Bisher ist nichts entschieden.
+hearing-about = Danach werden Sie gefragt: { $asked }
+hearing-reply = Sie haben das Recht zu antworten. Bitte antworten Sie auf diese Mail bis { $until }. Ihre Antwort bleibt bei denen, die die Beschwerde prüfen. Wenn Sie nichts sagen möchten, antworten Sie mit einem Satz, der das sagt.
+hearing-apart = Beschwerden werden getrennt von dienstlichen Maßnahmen behandelt. Sie erfahren weder, wer sich beschwert, noch wie die Person zu erreichen ist. Bitte forschen Sie nicht nach, und schreiben Sie dem Kunden nicht.
+hearing-thanks = Danke. Ihre Antwort liegt bei { $reference } und wird vor der Entscheidung gelesen.
+authority-subject = Sie schreiben für eine andere Person [{ $reference }]
+authority-ask-text = Sie schreiben uns in { $reference } für eine andere Person. Wir arbeiten schon daran. Bevor wir Ihnen etwas über die Angelegenheiten dieser Person sagen, müssen wir sehen, dass Sie für sie handeln dürfen. Ein Brief mit ihrer Unterschrift oder eine Vollmacht reicht. Antworten Sie auf diese Nachricht und hängen Sie ihn an. Die Person kann uns auch selbst schreiben.
+authority-confirmed-text = Wir haben gesehen, dass Sie in { $reference } für die andere Person handeln dürfen. Ab jetzt können wir Ihnen in diesem Fall über ihre Angelegenheiten Auskunft geben. Soll das enden, genügt eine Nachricht von ihr.
+authority-refused-text = Was Sie geschickt haben, reicht nicht, um in { $reference } für die andere Person zu handeln. Der Grund: { $why } Ihr Fall geht weiter, und Sie bekommen unsere Antwort. Sie wird nichts über die Angelegenheiten dieser Person sagen. Sie können etwas anderes schicken, oder die Person schreibt uns selbst.

@@ -215,3 +215,32 @@ review-nothing = Your answer had no line that begins with ACTION, DONE, HELPED o
 review-kept = { $count } lines are kept. The actions are:
 review-due = Action { $number } is due on { $due }: { $action }. Answer with DONE { $number } once it is done.
 review-check = Action { $number } was done some time ago: { $action }. Did it help? Answer with HELPED { $number } or FAILED { $number }.
+
+## Hearing colleagues whom a complaint is about; acting for another person
+
+order-hear = hear, ask for a view, right to reply
+order-waive = waive, do not hear
+form-ask = ask, request
+form-refuse = refuse, refused, not enough
+problem-unheard = The case is about { $name }, who has not been heard. Answer with “hear { $name }” and write below what they should reply to, or with “waive { $name }” and why they are not heard.
+problem-unreplied = { $name } was asked for a reply and has not replied yet. Wait for it, or answer with “waive { $name }” and why it is decided without.
+problem-hear-what = Write below the first line what { $name } should reply to.
+problem-hear-contact = Your words name the customer, or say how to reach them. That colleague is told neither. Leave it out.
+problem-hear-name = The case is about nobody called “{ $name }”. Answer with “about …” first.
+problem-waive-reason = Say why { $name } is not heard, behind the name or below.
+problem-authority-reason = The writer must hear why it is not enough. Write the reason behind “refuse” or below.
+done-hear = The colleague is asked for a reply about { $reference }. You hear of it when it comes; nothing is decided before.
+done-waive = It is kept with { $reference } why the colleague is not heard.
+done-authority-asked = The writer of { $reference } is asked what shows that they may act for the other person.
+done-authority-refused = The writer of { $reference } knows that this is not enough, and why.
+staff-heard = { $value }, whom the case is about, has replied. Read the reply with the case before you decide.
+hearing-subject = [{ $reference }] You are asked for your view
+hearing-text = A complaint with the reference { $reference } concerns your work. You are heard before anything is decided. Nothing has been decided so far.
+hearing-about = This is what you are asked about: { $asked }
+hearing-reply = You have the right to reply. Please answer this mail by { $until }. Your reply stays inside, with those who look into the complaint. If you would rather not say anything, answer with one sentence that says so.
+hearing-apart = Complaints are handled apart from any question of discipline. You are told neither who complains nor how to reach them. Please do not try to find out, and do not write to the customer.
+hearing-thanks = Thank you. Your reply is kept with { $reference }, and those who look into it read it before they decide.
+authority-subject = Writing for another person [{ $reference }]
+authority-ask-text = You write to us for another person in { $reference }. We work on it already. Before we tell you anything about that person’s own affairs, we must see that you may act for them. A letter that they have signed is enough, or a power of attorney. Answer this message and attach it. You can also have that person write to us.
+authority-confirmed-text = We have seen that you may act for the other person in { $reference }. From here on, we can tell you about their affairs in this case. If they want that to end, one message from them is enough.
+authority-refused-text = What you sent is not enough to act for the other person in { $reference }. The reason: { $why } Your case goes on, and you will have our answer. It will say nothing about that person’s own affairs. You can send something else, or that person can write to us.

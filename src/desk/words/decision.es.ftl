@@ -214,3 +214,32 @@ review-nothing = Su respuesta no tenía ninguna línea que empiece por ACCIÓN, 
 review-kept = Se guardaron { $count } líneas. Las acciones son:
 review-due = La acción { $number } vence el { $due }: { $action }. Responda con HECHO { $number } cuando esté hecha.
 review-check = La acción { $number } se hizo hace un tiempo: { $action }. ¿Sirvió? Responda con AYUDÓ { $number } o FALLÓ { $number }.
+
+## Hearing colleagues whom a complaint is about; acting for another person
+
+order-hear = escuchar, pedir su versión, derecho de réplica
+order-waive = no escuchar, sin escuchar
+form-ask = pedir, solicitar
+form-refuse = rechazar, rechazada, no basta
+problem-unheard = El caso trata de { $name }, a quien no se ha escuchado. Responda con «escuchar { $name }» y escriba debajo a qué debe responder, o con «no escuchar { $name }» y el motivo.
+problem-unreplied = Se pidió una respuesta a { $name } y aún no ha llegado. Espérela, o responda con «no escuchar { $name }» y el motivo.
+problem-hear-what = Escriba bajo la primera línea a qué debe responder { $name }.
+problem-hear-contact = Sus palabras nombran al cliente o dicen cómo localizarlo. La persona afectada no debe saberlo. Quítelo.
+problem-hear-name = El caso no trata de nadie llamado «{ $name }». Responda primero con «trata de …».
+problem-waive-reason = Diga por qué no se escucha a { $name }, detrás del nombre o debajo.
+problem-authority-reason = Quien escribe debe saber por qué no basta. Escriba el motivo detrás de «rechazar» o debajo.
+done-hear = Se ha pedido una respuesta sobre { $reference }. Se le avisará cuando llegue; antes no se decide nada.
+done-waive = En { $reference } queda anotado por qué no se escucha a la persona.
+done-authority-asked = Se ha preguntado a quien escribe en { $reference } qué demuestra que puede actuar por la otra persona.
+done-authority-refused = Quien escribe en { $reference } sabe que esto no basta y por qué.
+staff-heard = { $value }, de quien trata el caso, ha respondido. Lea la respuesta en el caso antes de decidir.
+hearing-subject = [{ $reference }] Le pedimos su versión
+hearing-text = Una reclamación con la referencia { $reference } se refiere a su trabajo. Se le escucha antes de decidir nada. Hasta ahora no se ha decidido nada.
+hearing-about = Esto es lo que se le pregunta: { $asked }
+hearing-reply = Tiene derecho a responder. Responda a este correo hasta el { $until }. Su respuesta queda entre quienes examinan la reclamación. Si prefiere no decir nada, responda con una frase que lo diga.
+hearing-apart = Las reclamaciones se tratan aparte de cualquier cuestión disciplinaria. No se le dice quién reclama ni cómo localizarlo. No intente averiguarlo y no escriba al cliente.
+hearing-thanks = Gracias. Su respuesta queda en { $reference } y se lee antes de decidir.
+authority-subject = Escribe en nombre de otra persona [{ $reference }]
+authority-ask-text = Nos escribe en { $reference } en nombre de otra persona. Ya trabajamos en ello. Antes de decirle nada sobre los asuntos de esa persona, debemos ver que puede actuar por ella. Basta una carta firmada por ella o un poder. Responda a este mensaje y adjúntelo. Esa persona también puede escribirnos.
+authority-confirmed-text = Hemos visto que puede actuar por la otra persona en { $reference }. Desde ahora podemos informarle de sus asuntos en este caso. Si esa persona quiere que termine, basta un mensaje suyo.
+authority-refused-text = Lo que envió no basta para actuar por la otra persona en { $reference }. El motivo: { $why } Su caso sigue y tendrá nuestra respuesta. No dirá nada sobre los asuntos de esa persona. Puede enviar otra cosa, o esa persona puede escribirnos.

@@ -214,3 +214,32 @@ review-nothing = Votre réponse n’avait aucune ligne qui commence par ACTION, 
 review-kept = { $count } lignes sont gardées. Les actions sont :
 review-due = L’action { $number } arrive à échéance le { $due } : { $action }. Répondez FAIT { $number } quand elle est faite.
 review-check = L’action { $number } a été faite il y a quelque temps : { $action }. A-t-elle servi ? Répondez UTILE { $number } ou ÉCHEC { $number }.
+
+## Hearing colleagues whom a complaint is about; acting for another person
+
+order-hear = entendre, demander son avis, droit de réponse
+order-waive = ne pas entendre, sans entendre
+form-ask = demander, réclamer
+form-refuse = refuser, refusé, insuffisant
+problem-unheard = Le dossier concerne { $name }, qui n’a pas été entendu. Répondez par « entendre { $name } » et écrivez dessous à quoi répondre, ou par « ne pas entendre { $name } » et la raison.
+problem-unreplied = Une réponse a été demandée à { $name } et n’est pas encore arrivée. Attendez-la, ou répondez par « ne pas entendre { $name } » et la raison.
+problem-hear-what = Écrivez sous la première ligne à quoi { $name } doit répondre.
+problem-hear-contact = Vos mots nomment le client ou disent comment le joindre. La personne concernée ne doit pas le savoir. Retirez-le.
+problem-hear-name = Le dossier ne concerne personne du nom de « { $name } ». Répondez d’abord par « concerne … ».
+problem-waive-reason = Dites pourquoi { $name } n’est pas entendu, derrière le nom ou dessous.
+problem-authority-reason = L’auteur doit savoir pourquoi cela ne suffit pas. Écrivez la raison derrière « refuser » ou dessous.
+done-hear = Une réponse est demandée au sujet de { $reference }. Vous serez prévenu quand elle arrivera ; rien n’est décidé avant.
+done-waive = Le dossier { $reference } dit pourquoi la personne n’est pas entendue.
+done-authority-asked = L’auteur de { $reference } doit dire ce qui montre qu’il peut agir pour l’autre personne.
+done-authority-refused = L’auteur de { $reference } sait que cela ne suffit pas, et pourquoi.
+staff-heard = { $value }, que le dossier concerne, a répondu. Lisez la réponse dans le dossier avant de décider.
+hearing-subject = [{ $reference }] Nous vous demandons votre avis
+hearing-text = Une réclamation portant la référence { $reference } concerne votre travail. Vous êtes entendu avant toute décision. Rien n’a été décidé jusqu’ici.
+hearing-about = Voici ce qui vous est demandé : { $asked }
+hearing-reply = Vous avez le droit de répondre. Répondez à ce message avant la fin du { $until }. Votre réponse reste chez ceux qui examinent la réclamation. Si vous préférez ne rien dire, répondez par une phrase qui le dit.
+hearing-apart = Les réclamations sont traitées à part de toute question disciplinaire. On ne vous dit ni qui réclame, ni comment joindre cette personne. Ne cherchez pas à le savoir et n’écrivez pas au client.
+hearing-thanks = Merci. Votre réponse est gardée avec { $reference } et sera lue avant la décision.
+authority-subject = Vous écrivez pour une autre personne [{ $reference }]
+authority-ask-text = Vous nous écrivez dans { $reference } pour une autre personne. Nous y travaillons déjà. Avant de vous parler des affaires de cette personne, nous devons voir que vous pouvez agir pour elle. Une lettre signée par elle ou une procuration suffit. Répondez à ce message et joignez-la. Cette personne peut aussi nous écrire.
+authority-confirmed-text = Nous avons vu que vous pouvez agir pour l’autre personne dans { $reference }. Dès maintenant, nous pouvons vous parler de ses affaires dans ce dossier. Si elle veut que cela cesse, un message d’elle suffit.
+authority-refused-text = Ce que vous avez envoyé ne suffit pas pour agir pour l’autre personne dans { $reference }. La raison : { $why } Votre dossier continue, et vous aurez notre réponse. Elle ne dira rien des affaires de cette personne. Vous pouvez envoyer autre chose, ou cette personne peut nous écrire.

@@ -4,11 +4,13 @@
 //!
 //! `YEAR_CASES=10000 cargo test --release --test sim a_year` lives the whole of it; the ordinary run a smaller office.
 
+mod board;
 mod check;
 mod clockwork;
 mod office;
 mod people;
 mod rules;
+mod shown;
 
 use check::Found;
 use office::Office;

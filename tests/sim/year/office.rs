@@ -21,6 +21,7 @@ use super::{Fault, rules};
 use crate::disk::Disk;
 use crate::people;
 use crate::random::Random;
+use crate::staff;
 
 const ROOM: Room = Room { chats: 64, mails: 64, fetches: 64 };
 const STAFF: [&str; 3] = ["ann", "bob", "carol"];
@@ -293,7 +294,7 @@ impl Office {
             Order::Reply => StaffCommand::Reply { text: "We look into it.".into(), files: vec![] },
             Order::Ask => StaffCommand::Ask { text: "Which kettle is it?".into(), files: vec![] },
             Order::Reason => StaffCommand::Reason { text: "The maker did not answer us.".into() },
-            Order::Close => StaffCommand::Close { outcome: Some("solved".into()), text: None },
+            Order::Close => StaffCommand::Close { outcome: Some("solved".into()), text: Some(staff::CAUSE.into()) },
         };
         let event = Event::Staff { actor: who.to_owned(), case, command };
         let work = Work::Take(Inbound { key: InboundKey::Once, from: Origin::Case(case), event, cursor: None });

@@ -8,6 +8,7 @@ use redress::config::{self, Outside, Parts};
 use redress::desk::rules::{Rules, Secret};
 use redress::desk::words;
 use redress::diagnostic::Source;
+use redress::flow::pack;
 use redress::flow::read::{self, Surroundings};
 use redress::io::{files, zone};
 use redress::text::{Lang, Texts};
@@ -29,14 +30,25 @@ pub(crate) fn rules(fault: Option<Fault>) -> Rules {
     rules_of(text)
 }
 
+/// Returns the rules of an office that decides, asks how it went, and uses the shipped flows.
+pub(crate) fn board_rules() -> Rules {
+    let text = OFFICE.replacen("languages = [\"en\"]", "languages = [\"en\", \"de\"]", 1);
+    let dan = "\n[[staff]]\nname = \"dan\"\naddress = \"dan@example.org\"\n\n[survey]\n\n[reports]\ncustomers = 40000\n";
+    rules_with(format!("{text}{dan}"), &pack::sources())
+}
+
 /// Returns the rules of a configuration.
 pub(crate) fn rules_of(text: String) -> Rules {
-    let (settings, problems) = config::read(&Arc::new(Source { name: "office.toml".into(), text }));
-    let settings = settings.unwrap_or_else(|| panic!("{problems:?}"));
     let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows/shop");
     let sources: Vec<_> =
         files::read_flows(&flows).expect("the flows of a shop").into_iter().filter(|source| !source.name.starts_with("_notices")).collect();
-    let (flows, problems) = read::read(&sources, &Surroundings::default());
+    rules_with(text, &sources)
+}
+
+fn rules_with(text: String, sources: &[Arc<Source>]) -> Rules {
+    let (settings, problems) = config::read(&Arc::new(Source { name: "office.toml".into(), text }));
+    let settings = settings.unwrap_or_else(|| panic!("{problems:?}"));
+    let (flows, problems) = read::read(sources, &Surroundings::default());
     let flows = flows.unwrap_or_else(|| panic!("{problems:?}"));
     let holidays: BTreeMap<String, Arc<Source>> = ["gb-eng", "de"].map(|name| (format!("{name}.txt"), holidays(name))).into();
     let today = "2026-01-01".parse().expect("a date");
