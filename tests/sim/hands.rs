@@ -187,7 +187,7 @@ fn a_mail_case_that_opens_again_and_goes_to_its_chat_is_given_to_somebody_there(
     let mail = office.mail();
     office.take(vec![mail]);
     let case = office.cases().remove(0);
-    office.order(&case, "ann", StaffCommand::Close { outcome: Some("solved".into()), text: None });
+    office.order(&case, "ann", StaffCommand::Close { outcome: Some("solved".into()), text: Some(staff::CAUSE.into()) });
     office.say("/link person1@example.net");
     let code = office.sent().into_iter().find(|(notice, _)| notice == "code").expect("a code").1;
     office.say(code.text.as_str().split_whitespace().find(|word| word.as_bytes().get(4) == Some(&b'-')).expect("a code"));
