@@ -9,7 +9,7 @@ use super::said::Said;
 const BODY: &str = "margin:0;padding:16px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:15px;line-height:1.5;color:#1c2430;background:#ffffff";
 const HEAD: &str = "font-size:17px;line-height:1.3;margin:24px 0 8px;padding-top:12px;border-top:1px solid #d5dbe3";
 const CELL: &str = "padding:4px 12px 4px 0;border-bottom:1px solid #e6eaef;vertical-align:top;text-align:start";
-const NUMBER: &str = "padding:4px 12px 4px 0;border-bottom:1px solid #e6eaef;vertical-align:top;text-align:end;white-space:nowrap";
+const NUMBER: &str = "padding:4px 12px 4px 0;border-bottom:1px solid #e6eaef;vertical-align:top;text-align:end";
 const SOFT: &str = "color:#5b6675;font-size:13px";
 
 impl Light {
