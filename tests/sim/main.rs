@@ -21,7 +21,7 @@ mod year;
 use disk::Fault;
 use world::{Setting, World};
 
-const SEEDS: u64 = 300;
+const SEEDS: u64 = 200;
 
 fn live(seed: u64, setting: Setting) -> (World, Vec<String>) {
     let mut world = World::new(seed, setting, rules::published());

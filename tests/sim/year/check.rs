@@ -8,7 +8,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::desk::case::{Case, Severity};
 use redress::desk::deadline::{Deadline, Run};
 use redress::desk::dossier::Dossier;
-use redress::desk::explain;
 use redress::desk::journal::{Entry, What};
 use redress::desk::regime::Clock;
 use redress::engine::rows::{CaseRow, entries_of};
@@ -322,12 +321,4 @@ fn is_question(entry: &Entry) -> bool {
 
 fn is_bounce(entry: &Entry) -> bool {
     matches!(&entry.what, What::Noted { text } if text.starts_with("a mail to staff did not arrive"))
-}
-
-/// Returns the explanations of ten cases, to be read.
-pub(crate) fn explained(office: &Office) -> String {
-    let all = cases(office);
-    let step = (all.len() / 10).max(1);
-    let ten = all.iter().step_by(step).take(10);
-    ten.map(|case| explain::deadlines(case, &office.rules, office.now).join("\n")).collect::<Vec<_>>().join("\n\n──────────\n\n")
 }

@@ -2,11 +2,13 @@
 //! deaths and outages of the process. Every rung of every deadline is told once, at its minute, to somebody who is there, and at
 //! night only by a rule.
 //!
-//! `YEAR_CASES=10000 cargo test --release --test sim a_year` lives the whole of it; the ordinary run a smaller office.
+//! `YEAR_CASES=10000 cargo test --release --test sim a_year` lives the whole of it; the ordinary run a smaller office. With
+//! `YEAR_KEEP=FOLDER` it leaves a configuration and a store there, for the program to open.
 
 mod board;
 mod check;
 mod clockwork;
+mod keep;
 mod office;
 mod people;
 mod rules;
@@ -52,14 +54,14 @@ fn a_year_of_a_busy_office_keeps_every_clock() {
         started_at.elapsed().as_secs_f64(),
     );
     println!("{found}");
+    if let Some(folder) = std::env::var_os("YEAR_KEEP") {
+        keep::keep(&office, std::path::Path::new(&folder));
+    }
     let shown = found.problems.len().min(20);
     assert!(found.problems.is_empty(), "{} problems:\n{}", found.problems.len(), found.problems[..shown].join("\n"));
     // A check that finds nothing to check proves nothing.
     let least = [found.to_the_minute, found.escalated, found.missed * 20, found.covered * 100, found.hastened * 400];
     assert!(least.iter().all(|count| cases < *count), "{least:?}");
-    if std::env::var_os("YEAR_EXPLAIN").is_some() {
-        println!("{}", check::explained(&office));
-    }
 }
 
 #[track_caller]
