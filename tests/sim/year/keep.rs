@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use redress::engine::rows;
 use redress::engine::store::{Batch, Store, Tree};
 use redress::io::store::{SledStore, StoreSettings};
 
@@ -27,11 +28,13 @@ fn copy(from: &Path, to: &Path) {
 pub(crate) fn keep(office: &Office, folder: &Path) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     copy(&project.join("tests/flows/shop"), &folder.join("flows"));
-    copy(&project.join("flows/holidays"), &folder.join("flows/holidays"));
+    copy(&project.join("flows/holidays"), folder);
     let places = "data_dir = \"data\"\nflows_dir = \"flows\"\ncontrol_socket = \"control\"\n";
     fs::create_dir_all(folder.join("incoming/new")).expect("a folder");
     fs::write(folder.join("redress.toml"), format!("{places}{}", rules::OFFICE)).expect("a file");
     let mut store = SledStore::open(&folder.join("data"), &StoreSettings::default()).expect("a store");
+    // References are read back by the key that made them.
+    rows::keep_secret(&mut store, &office.rules.secret.0).expect("a commit");
     for tree in Tree::ALL {
         for rows in office.disk.rows_of(tree).chunks(ROWS_PER_COMMIT) {
             let mut batch = Batch::default();
