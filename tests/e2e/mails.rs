@@ -7,7 +7,7 @@ use tokio::net::TcpStream;
 use crate::chats::reference_in;
 use crate::letters::{Letter, inbox, mail, mail_to, taken};
 use crate::mail_servers::{Dovecot, Postfix, free_port};
-use crate::office::{Office, find, until};
+use crate::office::{Office, find, text, until};
 use crate::plan::Plan;
 use crate::smtp_sink::SmtpSink;
 
@@ -161,6 +161,12 @@ async fn story_7_what_machines_write_opens_nothing_and_is_not_answered() {
     assert_eq!(contacts, ["complaints@example.org", "last.mercer@example.org"], "a form may write in our name; machines open nothing");
     let to: Vec<String> = mails.sink.taken().into_iter().map(|mail| mail.to).collect();
     assert!(to.iter().all(|to| to == "care@example.org" || to == "last.mercer@example.org"), "{to:?}");
+    let kept = text(&mails.office.run(&["mail", "kept"]).stdout);
+    let numbers: Vec<&str> = kept.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(kept.contains("mx.example") && kept.contains("provider.example") && kept.contains("example.org"), "{kept}");
+    let one = text(&mails.office.run(&["mail", "kept", numbers[0]]).stdout);
+    assert!(one.contains("said: ") && one.contains("written by a machine"), "{one}");
+    assert!(!mails.office.run(&["mail", "kept", "1000000"]).status.success());
     mails.office.close().await;
 }
 

@@ -16,6 +16,7 @@ mod random;
 #[path = "../support/smtp_sink.rs"]
 mod smtp_sink;
 
+mod addresses;
 mod chats;
 mod contents;
 mod disk;

@@ -11,6 +11,7 @@ mod hands;
 mod ladder;
 mod people;
 mod random;
+mod robot;
 mod rules;
 mod staff;
 mod sweep;
