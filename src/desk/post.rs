@@ -81,6 +81,8 @@ impl Desk<'_> {
         let own_id = token::message_id(&self.rules.secret, &self.rules.own_mail, id);
         let case = self.case(CaseId(subject));
         let thread = case.map(|case| case.thread.clone()).unwrap_or_default();
+        let text = self.with_masked(letter, automatic);
+        let text = if case.is_some() { format!("{text}\n\n{}", token::text_mark(&own_id)) } else { text };
         let mail = MailMessage {
             to,
             to_name: if self.dossier.contact.confirmed { self.dossier.contact.name.clone() } else { Personal::default() },
@@ -90,7 +92,7 @@ impl Desk<'_> {
             in_reply_to: thread.last().cloned(),
             references: thread,
             subject: one_line(&letter.subject, SUBJECT_CHARS_MAX).into(),
-            text: self.with_masked(letter, automatic).into(),
+            text: text.into(),
             html: None,
             lang: letter.lang.clone(),
             automatic,

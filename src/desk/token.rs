@@ -111,6 +111,23 @@ pub fn message_id(secret: &Secret, own_mail: &OwnMail, message: MessageId) -> St
     format!("{body}.{}@{}", mac(secret, "message", &body), own_mail.message_id_domain)
 }
 
+/// Returns how a letter names itself in its own text, for answers that keep nothing of it but the words.
+pub fn text_mark(message_id: &str) -> String {
+    format!("[{}]", message_id.rsplit_once('@').map_or(message_id, |(local, _)| local))
+}
+
+/// Returns the text of a letter without its mark.
+pub(in crate::desk) fn without_mark(text: &str) -> &str {
+    let parted = text.trim_end().rsplit_once("\n\n");
+    parted.filter(|(_, last)| last.starts_with('[') && last.ends_with(']') && !last.contains(' ')).map_or(text, |(rest, _)| rest)
+}
+
+/// Returns the Message-ID that such a mark stands for.
+pub fn marked_id(own_mail: &OwnMail, mark: &str) -> Option<String> {
+    let local = mark.strip_prefix('[')?.strip_suffix(']')?;
+    Some(format!("{local}@{}", own_mail.message_id_domain))
+}
+
 /// What a token for delivery reports begins with.
 const BOUNCE: &str = "b-";
 
@@ -242,5 +259,6 @@ mod tests {
         assert_eq!(verify_message_id(&SECRET, &own_mail(true), &bare), Some(id));
         assert_eq!(verify_message_id(&SECRET, &own_mail(true), &bare.replacen("81-2", "81-3", 1)), None);
         assert_eq!(verify_message_id(&SECRET, &own_mail(true), "81-2@example.org"), None);
+        assert_eq!(marked_id(&own_mail(true), &text_mark(&bare)), Some(bare));
     }
 }

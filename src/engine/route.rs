@@ -121,7 +121,7 @@ fn to_mail(
     }
     let found = match by_token(store, rules, tokens)? {
         Some(found) => Some(found),
-        None => by_message_id(store, sender, mail, message_ids)?,
+        None => by_message_id(store, sender, mail, &with_marked(rules, message_ids))?,
     };
     let Some(Found { row, case, confirmed, notice, message }) = found else {
         return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
@@ -249,6 +249,11 @@ fn by_token(store: &impl Store, rules: &Rules, tokens: &[String]) -> Result<Opti
         }
     }
     Ok(None)
+}
+
+/// Returns the ids, and those of the letters that the text quotes by their marks.
+fn with_marked(rules: &Rules, message_ids: &[String]) -> Vec<String> {
+    message_ids.iter().map(|id| token::marked_id(&rules.own_mail, id).unwrap_or_else(|| id.clone())).collect()
 }
 
 fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_ids: &[String]) -> Result<Option<Found>, StoreError> {

@@ -1,5 +1,6 @@
 //! Tells the customer on the other channel that the first one fails.
 
+use crate::desk::token;
 use crate::desk::words::Words;
 
 use super::Letter;
@@ -19,6 +20,7 @@ pub(in crate::desk) fn instead_of_chat(reference: &str, text: &str, words: &Word
 
 /// Into the chat: what was to be read in a mail.
 pub(in crate::desk) fn instead_of_mail(text: &str, words: &Words<'_>) -> String {
+    let text = token::without_mark(text);
     let there = ["reply-answer-mail", "closed-again-mail"].map(|id| words.say(id, &[]));
     let text = there.iter().find_map(|there| text.strip_suffix(there.as_str())).unwrap_or(text).trim_end();
     [&words.say("link-failed", &[]), text, &words.say("reply-answer-chat", &[])].join("\n\n")

@@ -49,7 +49,8 @@ pub struct TakenIn {
     pub sender: Option<ContactId>,
     /// What stands behind the plus in the addresses it was sent to, the most trustworthy first.
     pub tokens: Vec<String>,
-    /// In-Reply-To, then References from the last to the first, then the mail that a report is about.
+    /// In-Reply-To, then References from the last to the first, then the mail that a report is about, then the marks in brackets by
+    /// which letters that the text quotes name themselves.
     pub message_ids: Vec<String>,
     pub mail: Mail,
 }
@@ -147,12 +148,26 @@ fn parted(address: &Address) -> (Address, Option<String>) {
 
 fn message_ids(parsed: &ParsedMail) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for id in parsed.in_reply_to.iter().chain(parsed.references.iter().rev()).chain(&parsed.report.original_message_id) {
-        if !found.contains(id) && found.len() < LOOKED_UP_MAX {
-            found.push(id.clone());
+    let ids = parsed.in_reply_to.iter().chain(parsed.references.iter().rev()).chain(&parsed.report.original_message_id);
+    for id in ids.cloned().chain(marks(&parsed.text)) {
+        if !found.contains(&id) && found.len() < LOOKED_UP_MAX {
+            found.push(id);
         }
     }
     found
+}
+
+/// Returns what may be marks of letters, with their brackets: `[81-2.k3j4]`.
+fn marks(text: &str) -> impl Iterator<Item = String> {
+    let is_mark = |mark: &str| {
+        let is_number = |text: &str| !text.is_empty() && text.len() < 20 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = mark.split_once('.').and_then(|(number, mac)| Some((number.split_once('-')?, mac)));
+        number.is_some_and(|((seq, nth), mac)| {
+            is_number(seq) && is_number(nth) && mac.len() < 40 && mac.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    let inner = text.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    inner.map(|(mark, _)| mark.to_ascii_lowercase()).filter(move |mark| is_mark(mark)).map(|mark| format!("[{mark}]"))
 }
 
 /// What the sender wrote new, without the quotes between; never empty where the mail says anything.
