@@ -41,6 +41,36 @@ fn what_was_acknowledged_survives_kills_at_random_moments() {
     assert!(KILLS < acknowledged, "only {acknowledged} commits were made: the test does not see what it is for");
 }
 
+#[test]
+fn a_compaction_killed_at_any_moment_leaves_a_whole_store() {
+    let scratch = Scratch::new("kill-compact");
+    let data = scratch.path().join("data");
+    let mut random = Random::new(11);
+    let (mut acknowledged, mut compacted) = (0, 0);
+    for kill in 0..KILLS {
+        let mut child = worker::compacting(&data).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (opened, is_open) = mpsc::channel();
+        let reading = thread::spawn(move || {
+            let said = |line: &String| opened.send(line.starts_with("acknowledged")).unwrap_or_default();
+            let lines: Vec<String> = lines.map_while(Result::ok).filter(|line| !line.is_empty()).inspect(said).collect();
+            let count = lines.iter().filter(|line| *line == "compacted").count();
+            (lines.into_iter().filter_map(number).last(), count)
+        });
+        // However slow the disk: it dies after so many lines, that is in this or that part of a compaction, or some moment later.
+        for _ in 0..random.below(12) {
+            while !is_open.recv_timeout(Duration::from_secs(30)).unwrap() {}
+        }
+        thread::sleep(Duration::from_millis(random.below(60)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (last, count) = reading.join().unwrap();
+        (acknowledged, compacted) = (last.unwrap_or(acknowledged), compacted + count);
+        assert_eq!(worker::check(&data, acknowledged), Check::Sound, "after kill {kill}");
+    }
+    assert!(KILLS < acknowledged && 0 < compacted, "{acknowledged} commits, {compacted} compactions: the test does not see what it is for");
+}
+
 fn number(line: String) -> Option<u64> {
     line.strip_prefix("acknowledged ")?.parse().ok()
 }

@@ -30,6 +30,13 @@ pub(crate) fn working(directory: &Path, count: u64) -> Command {
     command
 }
 
+/// Returns a command that works and compacts at the same time, again and again, until it is killed.
+pub(crate) fn compacting(directory: &Path) -> Command {
+    let mut command = again("compact", directory, u64::MAX);
+    command.stdout(Stdio::piped());
+    command
+}
+
 /// Returns a command that works and records every write and sync in the file `record`.
 pub(crate) fn recorded(directory: &Path, count: u64, record: &Path) -> Command {
     let mut command = again("work", directory, count);
@@ -88,6 +95,7 @@ fn works_for_the_other_tests() -> ExitCode {
     let number = env::var(NUMBER).unwrap().parse().unwrap();
     match task.as_str() {
         "work" => work(&directory, number),
+        "compact" => compact(&directory),
         "check" => look(&directory, number),
         other => panic!("no task is called {other}"),
     }
@@ -107,6 +115,21 @@ fn work(directory: &Path, count: u64) -> ! {
         writeln!(stdout, "\nacknowledged {number}").unwrap();
     }
     process::abort();
+}
+
+fn compact(directory: &Path) -> ! {
+    let mut store = SledStore::open(directory, &work::settings()).unwrap();
+    let mut stdout = io::stdout();
+    writeln!(stdout, "\nacknowledged {}", store.sequence()).unwrap();
+    loop {
+        store.begin_compaction().unwrap();
+        while store.continue_compaction(64).unwrap().is_none() {
+            let number = store.sequence() + 1;
+            store.commit(&work::batch(number)).unwrap();
+            writeln!(stdout, "\nacknowledged {number}").unwrap();
+        }
+        writeln!(stdout, "\ncompacted").unwrap();
+    }
 }
 
 fn look(directory: &Path, acknowledged: u64) -> ! {

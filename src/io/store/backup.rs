@@ -11,20 +11,20 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::store::{StoreError, Tree};
+use crate::engine::store::StoreError;
 use crate::io::attachments;
 
 use super::export::{Export, Import, Record};
+use super::filling::Filling;
 use super::ledger::{Ledger, SCHEMA};
 use super::places::{self, Places};
-use super::rows::{self, Change, Rows};
+use super::rows::Change;
 use super::walk::Walk;
 use super::witness::Witness;
-use super::{SLICE_ROWS, SledStore, durable, frame, opening};
+use super::{SLICE_ROWS, SledStore, durable, frame};
 
 /// The form of a backup directory.
 const FORMAT: u32 = 1;
-const CACHE_BYTES: u64 = 16 << 20;
 
 /// What a backup contains, for people and for restoring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,15 +112,28 @@ impl SledStore {
     /// # Errors
     /// Nothing was begun; the store is as it was.
     pub fn begin_backup(&mut self, target: &Path) -> Result<(), BackupError> {
-        if self.copying.is_some() {
-            return Err(BackupError::Refused { reason: "another backup is running: wait until it is through".to_owned() });
-        }
+        self.refuse_two()?;
         refuse_filled(target)?;
         places::create_private(target).map_err(at(target))?;
         let path = target.join("rows");
         let export = Export::create(&path).map_err(at(&path))?;
         self.copying = Some(Copying { walk: Walk::default(), target: target.to_owned(), export, failed: None });
         Ok(())
+    }
+
+    /// Tells whether a backup or a compaction is under way.
+    pub fn is_copied(&self) -> bool {
+        self.refuse_two().is_err()
+    }
+
+    /// Refuses a second reading of everything beside a first one.
+    pub(super) fn refuse_two(&self) -> Result<(), BackupError> {
+        let running = match (&self.copying, &self.compacting) {
+            (None, None) => return Ok(()),
+            (Some(_), _) => "another backup",
+            (None, Some(_)) => "a compaction",
+        };
+        Err(BackupError::Refused { reason: format!("{running} is running: wait until it is through") })
     }
 
     /// Writes up to `rows_max` rows of the backup that was begun; returns what is to be finished after the last.
@@ -261,48 +274,5 @@ fn restore_rows(source: &Path, places: &Places) -> Result<Ledger, BackupError> {
                 return Ok(ledger);
             }
         }
-    }
-}
-
-/// A new store that is being filled beside the place where it will stand.
-pub(super) struct Filling {
-    rows: Rows,
-    tree: u8,
-    waiting: Vec<(Vec<u8>, Option<Vec<u8>>)>,
-}
-
-impl Filling {
-    pub(super) fn begin(places: &Places) -> Result<Filling, BackupError> {
-        places::create_private(&places.store_new).map_err(at(&places.store_new))?;
-        let rows = rows::open(&places.store_new, CACHE_BYTES).map_err(opening::open_fault)?;
-        Ok(Filling { rows, tree: 0, waiting: Vec::new() })
-    }
-
-    pub(super) fn write(&mut self, tree: u8, key: Vec<u8>, row: Option<Vec<u8>>) -> Result<(), StoreError> {
-        if tree != self.tree || SLICE_ROWS <= self.waiting.len() {
-            self.rows.fill(self.tree, std::mem::take(&mut self.waiting))?;
-            self.tree = tree;
-        }
-        if Tree::ALL.len() <= usize::from(tree) && tree != frame::CHUNKS {
-            return Err(StoreError::Damaged { tree: "backup", reason: format!("there is no tree number {tree}") });
-        }
-        self.waiting.push((key, row));
-        Ok(())
-    }
-
-    /// Writes the marks of a closed store, and reads everything again.
-    pub(super) fn end(mut self, ledger: &Ledger) -> Result<(), StoreError> {
-        self.rows.fill(self.tree, std::mem::take(&mut self.waiting))?;
-        self.rows.mark(rows::LEDGER_KEY, &ledger.encode())?;
-        self.rows.mark(rows::SCHEMA_KEY, &SCHEMA.to_le_bytes())?;
-        self.rows.mark(rows::STATE_KEY, opening::CLOSED)?;
-        self.rows.flush()?;
-        let mut walk = Walk::default();
-        while !walk.is_through() {
-            for (tree, key, row) in walk.visit(&self.rows, SLICE_ROWS)? {
-                frame::open(tree, &key, &row)?;
-            }
-        }
-        ledger.compare(walk.found())
     }
 }

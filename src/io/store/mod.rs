@@ -8,6 +8,7 @@ pub mod durable;
 
 mod compact;
 mod export;
+mod filling;
 mod frame;
 mod ledger;
 mod opening;
@@ -20,7 +21,7 @@ mod witness;
 use std::fs::File;
 use std::io;
 use std::ops::Bound;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sled::IVec;
 
@@ -32,6 +33,7 @@ pub use space::free_bytes;
 pub use walk::Progress;
 
 use backup::Copying;
+use compact::Compacting;
 use ledger::Ledger;
 use places::Places;
 use rows::{Change, RawWrite, Rows};
@@ -66,8 +68,9 @@ pub struct SledStore {
     is_audited: bool,
     audit: Option<Walk>,
     copying: Option<Copying>,
+    compacting: Option<Compacting>,
     /// Held as long as the store is open.
-    lock: File,
+    _lock: File,
 }
 
 impl SledStore {
@@ -108,6 +111,11 @@ impl SledStore {
     /// Returns the number of commits since the store was created.
     pub fn sequence(&self) -> u64 {
         self.ledger.sequence
+    }
+
+    /// Returns the folder of the attachments beside the store.
+    pub fn attachments(&self) -> PathBuf {
+        self.places.attachments.clone()
     }
 
     /// Returns the number of rows, those of long values' chunks included.
@@ -169,13 +177,6 @@ impl SledStore {
         self.mark_closed()
     }
 
-    /// Closes the store and returns the lock, still held.
-    fn into_lock(self) -> Result<File, StoreError> {
-        let lock = self.lock.try_clone().map_err(|error| self.broken("keeping the lock", &error))?;
-        self.close()?;
-        Ok(lock)
-    }
-
     fn mark_closed(&self) -> Result<(), StoreError> {
         if self.rows.is_broken() {
             return Ok(());
@@ -218,6 +219,9 @@ impl SledStore {
             }
             if let Some(copying) = &mut self.copying {
                 copying.note(change);
+            }
+            if let Some(compacting) = &mut self.compacting {
+                compacting.note(change);
             }
         }
     }

@@ -26,6 +26,8 @@ pub(super) const CLOSED: &[u8] = b"closed";
 const VERIFIED_AT_ONCE_ROWS: u64 = 20_000;
 
 const LOCKED_TRIES_MAX: u32 = 300;
+/// Closing writes a snapshot, which takes its time on a slow disk.
+const CLOSED_TRIES_MAX: u32 = 3_000;
 const LOCKED_PAUSE: Duration = Duration::from_millis(10);
 
 pub(super) fn open(directory: &Path, settings: &StoreSettings) -> Result<SledStore, StoreError> {
@@ -55,8 +57,19 @@ fn open_at(places: &Places, settings: &StoreSettings) -> Result<SledStore, Store
     make_names_durable(places).map_err(|error| fault(&places.store, &error))?;
     witness.note(ledger.sequence).and_then(|()| witness.sync()).map_err(|error| fault(&places.witness, &error))?;
     let (places, settings) = (places.clone(), settings.clone());
-    let mut store =
-        SledStore { rows, ledger, witness, places, settings, stopped_cleanly, is_audited: false, audit: None, copying: None, lock };
+    let mut store = SledStore {
+        rows,
+        ledger,
+        witness,
+        places,
+        settings,
+        stopped_cleanly,
+        is_audited: false,
+        audit: None,
+        copying: None,
+        compacting: None,
+        _lock: lock,
+    };
     if without_snapshot || noted.is_none() || store.row_count() <= VERIFIED_AT_ONCE_ROWS {
         store.verify()?;
         store.is_audited = true;
@@ -89,6 +102,30 @@ fn open_unlocked(store: &Path, cache_bytes: u64) -> Result<Rows, OpenFault> {
         }
     }
     Err(OpenFault::Locked)
+}
+
+/// Opens a store that took the place of another one in this process: it must hold what `ledger` says.
+pub(super) fn reopen(places: &Places, settings: &StoreSettings, ledger: &Ledger) -> Result<Rows, StoreError> {
+    let (rows, _) = open_rows(&places.store, settings.cache_bytes)?;
+    if read_ledger(&rows, None)? != *ledger {
+        return Err(damaged_ledger("the compacted store is not what was copied".to_owned()));
+    }
+    mark_open(&rows, OPEN)?;
+    make_names_durable(places).map_err(|error| fault(&places.store, &error))?;
+    Ok(rows)
+}
+
+/// Waits until no thread of sled has the files of `store` open: it locks them as long as it does.
+pub(super) fn await_closed(store: &Path) -> io::Result<()> {
+    let file = fs::File::open(store.join("db"))?;
+    for _ in 0..CLOSED_TRIES_MAX {
+        match file.try_lock() {
+            Ok(()) => return file.unlock(),
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(LOCKED_PAUSE),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Err(io::Error::other("sled holds on to its files"))
 }
 
 fn move_snapshots_aside(store: &Path) -> io::Result<usize> {

@@ -48,7 +48,8 @@ pub(super) struct Change {
 
 /// The open trees.
 pub(super) struct Rows {
-    db: sled::Db,
+    /// `None` once it was let go.
+    db: Option<sled::Db>,
     /// The trees of [`Tree::ALL`], then the chunks, then the ledger.
     trees: Vec<SledTree>,
     fault: OnceLock<String>,
@@ -59,7 +60,7 @@ impl Drop for Rows {
     /// Leaves sled alone after a panic: its own threads may be gone, and closing would wait for them for ever.
     fn drop(&mut self) {
         if self.gave_up.load(Ordering::SeqCst) {
-            mem::forget(self.db.clone());
+            mem::forget(self.db.take());
         }
     }
 }
@@ -86,7 +87,7 @@ pub(super) fn open(directory: &Path, cache_bytes: u64) -> Result<Rows, OpenFault
         Ok((db, trees))
     });
     match opened {
-        Ok(Ok((db, trees))) => Ok(Rows { db, trees, fault: OnceLock::new(), gave_up: AtomicBool::new(false) }),
+        Ok(Ok((db, trees))) => Ok(Rows { db: Some(db), trees, fault: OnceLock::new(), gave_up: AtomicBool::new(false) }),
         Ok(Err(sled::Error::Corruption { .. })) => Err(OpenFault::Corruption),
         Ok(Err(sled::Error::Io(error))) if is_full(&error) => Err(OpenFault::Full(error.to_string())),
         Ok(Err(sled::Error::Io(error))) if error.to_string().starts_with("could not acquire lock") => Err(OpenFault::Locked),
@@ -97,14 +98,12 @@ pub(super) fn open(directory: &Path, cache_bytes: u64) -> Result<Rows, OpenFault
 
 impl Rows {
     pub(super) fn get(&self, tree: u8, key: &[u8]) -> Result<Option<IVec>, StoreError> {
-        let tree = self.tree(tree);
-        self.attempt("reading", || tree.get(key))
+        self.attempt("reading", || self.tree(tree).get(key))
     }
 
     /// Returns up to `count_max` rows in ascending order from `from`; stops at the first error.
     pub(super) fn range(&self, tree: u8, from: Bound<&[u8]>, count_max: usize) -> Result<Vec<RawRow>, StoreError> {
-        let tree = self.tree(tree);
-        self.attempt("reading", || tree.range::<&[u8], _>((from, Bound::Unbounded)).take(count_max).collect())
+        self.attempt("reading", || self.tree(tree).range::<&[u8], _>((from, Bound::Unbounded)).take(count_max).collect())
     }
 
     /// Writes all of `writes` and the ledger that follows from them in one transaction, and returns that ledger.
@@ -127,15 +126,13 @@ impl Rows {
                 None => batch.remove(key),
             }
         }
-        let tree = self.tree(tree);
-        self.attempt("writing", || tree.apply_batch(batch))
+        self.attempt("writing", || self.tree(tree).apply_batch(batch))
     }
 
     /// Writes one row of the ledger tree.
     pub(super) fn mark(&self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
         let row = frame::seal(frame::LEDGER, key, value).row;
-        let tree = self.tree(frame::LEDGER);
-        self.attempt("writing", || tree.insert(key, row).map(drop))
+        self.attempt("writing", || self.tree(frame::LEDGER).insert(key, row).map(drop))
     }
 
     /// Reads one row of the ledger tree.
@@ -149,7 +146,14 @@ impl Rows {
 
     /// Writes everything to the disk (with the help of `durable`).
     pub(super) fn flush(&self) -> Result<(), StoreError> {
-        self.attempt("writing", || self.db.flush().map(drop))
+        self.attempt("writing", || self.db.as_ref().map_or(Ok(()), |db| db.flush().map(drop)))
+    }
+
+    /// Closes sled, so that its directory can be exchanged; the handle is of no use after it.
+    pub(super) fn let_go(&mut self) {
+        drop(self.break_off("the store is being exchanged".to_owned()));
+        self.trees.clear();
+        self.db = None;
     }
 
     /// Tells whether an error has made the handle unusable.

@@ -172,3 +172,75 @@ fn an_audit_in_slices_is_true_to_the_commits_between_them() {
     }
     assert!(10 < slices);
 }
+
+/// Compacts slice by slice with a commit after each, and returns how many slices it took.
+fn compact_at_work(store: &mut SledStore) -> u32 {
+    store.begin_compaction().unwrap();
+    for slice in 0_u32.. {
+        if store.continue_compaction(16).unwrap().is_some() {
+            return slice;
+        }
+        let key = (slice * 7919 % 211).to_be_bytes();
+        let mut batch = Batch::default();
+        batch.put(Tree::Cases, key, vec![slice as u8; 100]);
+        batch.put(Tree::Outbox, key, vec![slice as u8; if slice % 5 == 0 { 70_000 } else { 50 }]);
+        batch.remove(Tree::Cases, (slice * 31 % 211).to_be_bytes());
+        store.commit(&batch).unwrap();
+    }
+    unreachable!()
+}
+
+fn everything(store: &SledStore) -> Vec<Row> {
+    Tree::ALL.into_iter().flat_map(|tree| store.scan(tree, b"", usize::MAX).unwrap()).collect()
+}
+
+#[test]
+fn a_store_is_compacted_while_commits_go_on_and_removed_bytes_are_gone_from_its_files() {
+    let scratch = Scratch::new("store");
+    let mut store = open(&scratch);
+    for number in 0..300_u32 {
+        let mut batch = Batch::default();
+        batch.put(Tree::Cases, number.to_be_bytes(), [b"PLANTED-MARKER-".as_slice(), &number.to_be_bytes()].concat());
+        store.commit(&batch).unwrap();
+    }
+    for number in 0..250_u32 {
+        let mut batch = Batch::default();
+        batch.put(Tree::Cases, number.to_be_bytes(), number.to_be_bytes());
+        store.commit(&batch).unwrap();
+    }
+    let mut removal = Batch::default();
+    (250..300_u32).for_each(|number| removal.remove(Tree::Cases, number.to_be_bytes()));
+    store.commit(&removal).unwrap();
+    let holds_marker = || {
+        let bytes = fs::read(scratch.path().join("store/db")).unwrap();
+        bytes.windows(15).any(|window| window == b"PLANTED-MARKER-")
+    };
+    assert!(holds_marker(), "sled keeps what was removed: the test sees what it is for");
+    assert!(10 < compact_at_work(&mut store));
+    assert!(!holds_marker());
+    store.verify().unwrap();
+    store.commit(&batch(&[("after", b"1")])).unwrap();
+    let (rows, sequence) = (everything(&store), store.sequence());
+    store.close().unwrap();
+    let store = open(&scratch);
+    assert!(store.stopped_cleanly());
+    assert_eq!((everything(&store), store.sequence()), (rows, sequence));
+    assert!(!scratch.path().join("store.old").exists() && !scratch.path().join("store.new").exists());
+}
+
+#[test]
+fn a_compaction_that_was_given_up_leaves_the_store_and_another_can_begin() {
+    let scratch = Scratch::new("store");
+    let mut store = open(&scratch);
+    for number in 0..100_u32 {
+        store.commit(&batch(&[(&number.to_string(), b"1")])).unwrap();
+    }
+    store.begin_compaction().unwrap();
+    assert!(store.continue_compaction(10).unwrap().is_none());
+    assert!(matches!(store.begin_backup(&scratch.path().join("copy")), Err(backup::BackupError::Refused { .. })));
+    drop(store);
+    let mut store = open(&scratch);
+    assert_eq!(store.row_count(), 100);
+    assert_eq!(store.compact().unwrap().rows, 100);
+    store.verify().unwrap();
+}
