@@ -10,6 +10,7 @@ use crate::daemon::orders::{Filter, Format, Order, Refusal};
 use crate::daemon::{StartError, control, loading, offline};
 use crate::desk::case::Severity;
 use crate::desk::decision::orders::{DecisionOrder, Verb};
+use crate::desk::erase::Erasure;
 use crate::desk::event::StaffCommand;
 use crate::io::clock::Clock;
 use crate::io::configuration;
@@ -131,6 +132,13 @@ enum CaseCommand {
         /// Words to the customer; lines such as `Cause: manufacturing` and `Pattern: single` stay inside.
         text: Option<String>,
     },
+    /// Erases the personal data of a closed case (GDPR, article 17); what counts in reports is left. There is no way back.
+    Erase {
+        reference: String,
+        /// Why, as the journal keeps it: without names.
+        #[arg(long, value_name = "TEXT")]
+        because: String,
+    },
     /// Opens a closed case again.
     Reopen { reference: String },
 }
@@ -201,6 +209,9 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Waive { reference, name, why } => staff(reference, decide(Verb::Waive, &name, &why)),
         CaseCommand::Outside { reference, body } => staff(reference, decide(Verb::Outside, &body, "")),
         CaseCommand::Close { reference, outcome, text } => staff(reference, StaffCommand::Close { outcome, text: text.map(Into::into) }),
+        CaseCommand::Erase { reference, because } => {
+            staff(reference, StaffCommand::Erase(Erasure { because: because.into(), found: None }))
+        }
         CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),
     }
 }

@@ -7,7 +7,7 @@ use crate::desk::decision::rules::{ClosingNeeds, DecisionRules, OutsideBody, Rep
 use super::fields::Section;
 use super::office::{Names, known};
 
-/// Reads `[decisions]`, `[outside_body]`, `[survey]` and `[reports]`; what is left out has its usual value.
+/// Reads `[decisions]`, `[outside_body]`, `[survey]`, `[privacy]` and `[reports]`; what is left out has its usual value.
 pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
     let mut rules = DecisionRules { delay_notices: true, ..DecisionRules::default() };
     if let Some(table) = top.section("decisions", "[decisions]") {
@@ -25,6 +25,11 @@ pub(super) fn decisions(top: &Section<'_, '_>, teams: &Names) -> DecisionRules {
     }
     rules.outside = top.section("outside_body", "[outside_body]").and_then(outside);
     rules.survey = top.section("survey", "[survey]").map(survey);
+    if let Some(table) = top.section("privacy", "[privacy]") {
+        rules.keep_closed_for = TimeDelta::days(table.number("keep_closed_days", 0..=36_500, 0));
+        rules.backups_kept_days = table.number("backups_kept_days", 1..=3_650, 30);
+        table.finish();
+    }
     rules.reports = top.section("reports", "[reports]").map(reports);
     rules
 }

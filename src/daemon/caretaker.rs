@@ -11,12 +11,15 @@ use crate::desk::calendar::Calendar;
 use crate::engine::store::StoreError;
 use crate::io::store::{Progress, SledStore};
 
+use super::erasing::{self, Finished};
 use super::orders::{Office, Refusal};
 
 /// Rows read between two commits, so that no chat waits long.
 const ROWS_MAX: usize = 256;
 /// The writer's time between two slices.
 const PAUSE: Duration = Duration::from_millis(20);
+/// How often the caretaker looks whether an erasure has left something to do.
+const ERASED_EVERY: Duration = Duration::from_secs(10);
 /// When hardly anybody writes, by the clocks of the customers.
 const NIGHT_HOUR: u32 = 3;
 
@@ -56,6 +59,18 @@ async fn rounds(office: &Office<SledStore>) -> Ended {
         is_audited = true;
         let seconds = (office.clock.now() - started_at).num_seconds();
         tracing::info!(seconds, "the store was read through: all there, all sound");
+    }
+}
+
+/// Finishes erasures whose process ended in the middle, or whose last letter has left since.
+pub(super) async fn finish_erasures(office: Office<SledStore>) {
+    loop {
+        match erasing::finish(&office).await {
+            Ok(Finished::Done) => tracing::info!("the bytes of what was erased are gone from the files of the store"),
+            Ok(Finished::Nothing | Finished::Later) => {}
+            Err(refusal) => tracing::warn!(%refusal, "an erasure is not finished; it is tried again"),
+        }
+        tokio::time::sleep(ERASED_EVERY).await;
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod alarms;
 pub mod control;
 pub mod doctor;
+mod erasing;
 pub mod loading;
 pub mod offline;
 pub mod opening;

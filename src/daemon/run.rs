@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -81,7 +81,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     let mut rim = Rim { tasks: JoinSet::new(), senders: JoinSet::new(), stop, intake, office };
     let positions = positions(&engine, &loaded)?;
     let mut watched = Vec::new();
-    rim.start_mail(&loaded, &attachments, &clock, &positions, opened.secret, mail_queue, &mut watched).await?;
+    rim.start_mail(&loaded, &attachments, &clock, &positions, (opened.secret, engine.has_erased()), mail_queue, &mut watched).await?;
     rim.start_telegram(&loaded, &rules, &attachments, &positions, chat_queue, fetch_queue, &mut watched)?;
     rim.start_control(&loaded)?;
     rim.tasks.spawn(alarms::watch(watched, loaded.settings.outage_told_after, rim.intake.clone(), clock.clone()));
@@ -91,6 +91,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     rim.tasks.spawn(feed_watchdog(Arc::clone(&beat)));
     let (damage, damaged) = oneshot::channel();
     rim.tasks.spawn(caretaker::look_after(rim.office.clone(), damage));
+    rim.tasks.spawn(caretaker::finish_erasures(rim.office.clone()));
     let doors = Doors { requests, visits: visit_queue, chats, mails, fetches, stop: writer_stop };
     let writer = start_writer(engine, doors, clock, beat)?;
     systemd::ready();
@@ -238,7 +239,7 @@ impl Rim {
         attachments: &Arc<Attachments>,
         clock: &Clock,
         positions: &BTreeMap<String, String>,
-        secret: [u8; 32],
+        (secret, has_erased): ([u8; 32], Arc<AtomicBool>),
         mails: mpsc::Receiver<Message>,
         watched: &mut Vec<Watched>,
     ) -> Result<(), StartError> {
@@ -259,6 +260,7 @@ impl Rim {
         let by_both = [by_mail.clone(), by_chat.clone()].concat();
         watched.push(Watched { name: "SMTP".to_owned(), state, tell: by_chat });
         let door = Door::new(self.intake.clone(), Arc::clone(attachments), vec![settings.own_mail.address.clone()], secret);
+        let door = door.mindful_of(has_erased);
         let size_max = settings.sizes.mail_size_bytes_max;
         for mailbox in &settings.mailboxes {
             let mailbox = mail::Box::new(mailbox, settings)?;

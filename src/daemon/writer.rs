@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::desk::message::{Content, Message};
-use crate::engine::inbound::Receipt;
+use crate::engine::inbound::{InboundKey, Receipt};
 use crate::engine::outbox::Room;
 use crate::engine::store::{Store, StoreError};
 use crate::engine::{Engine, Work};
@@ -67,6 +67,7 @@ enum Next<S> {
 enum Waiting {
     Take { count: usize, answer: oneshot::Sender<Vec<Receipt>> },
     Note { answer: oneshot::Sender<()> },
+    Seen { keys: Vec<InboundKey>, answer: oneshot::Sender<Vec<bool>> },
     Settle,
 }
 
@@ -171,7 +172,7 @@ fn serve<S: Store>(
     beat.commits.fetch_add(1, Ordering::Relaxed);
     beat.items.fetch_add(u64::try_from(work.len()).unwrap_or(u64::MAX), Ordering::Relaxed);
     for waiting in waiting {
-        answer(waiting, &mut receipts);
+        answer(waiting, &mut receipts, |keys| engine.seen(keys, clock.now()))?;
     }
     Ok(())
 }
@@ -183,6 +184,7 @@ fn unpack(request: Request, work: &mut Vec<Work>) -> Waiting {
             work.extend(items.into_iter().map(Work::Take));
             Waiting::Take { count, answer }
         }
+        Request::Seen { keys, answer } => Waiting::Seen { keys, answer },
         Request::Note { cursor, answer } => {
             work.push(Work::Note(cursor));
             Waiting::Note { answer }
@@ -195,13 +197,18 @@ fn unpack(request: Request, work: &mut Vec<Work>) -> Waiting {
 }
 
 /// Answers one request; an asker who has gone away loses nothing, since the commit is on disk.
-fn answer(waiting: Waiting, receipts: &mut impl Iterator<Item = Receipt>) {
+fn answer(
+    waiting: Waiting,
+    receipts: &mut impl Iterator<Item = Receipt>,
+    seen: impl FnOnce(&[InboundKey]) -> Result<Vec<bool>, StoreError>,
+) -> Result<(), StoreError> {
     let gone = match waiting {
         Waiting::Take { count, answer } => answer.send(receipts.take(count).collect()).is_err(),
         Waiting::Note { answer } => {
             receipts.next();
             answer.send(()).is_err()
         }
+        Waiting::Seen { keys, answer } => answer.send(seen(&keys)?).is_err(),
         Waiting::Settle => {
             receipts.next();
             false
@@ -210,4 +217,5 @@ fn answer(waiting: Waiting, receipts: &mut impl Iterator<Item = Receipt>) {
     if gone {
         tracing::debug!("an answer came after its asker had left");
     }
+    Ok(())
 }

@@ -15,6 +15,7 @@ use super::calendar::Pause;
 use super::deadline::Deadline;
 use super::decision::Resolution;
 use super::dossier::Address;
+use super::erase::Erased;
 use super::heed;
 
 /// Names a case for ever: the sequence number of the event that began its conversation.
@@ -104,6 +105,9 @@ pub struct Case {
     /// The questions that are still open, where the case was filed before its script was at its end.
     #[serde(default)]
     pub conversation: Option<Box<Conversation>>,
+    /// What is left where personal data was erased: the case is a skeleton then, and its contact nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erased>,
 }
 
 /// A time in which a case waits, or waited, for the customer's answer to a question of staff.

@@ -1,6 +1,8 @@
 //! What became of an order of staff: the facts, and the line that the command line prints. Mails word them by notices.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::case::Severity;
 
@@ -54,6 +56,13 @@ pub(super) enum Done {
     NotAbout {
         name: String,
     },
+    /// Personal data is erased; the customer is told of it, unless there is no way to them.
+    Erased {
+        is_told: bool,
+        in_chat: bool,
+        /// How many letters about it went to each member of staff, where they stay.
+        told: BTreeMap<String, u32>,
+    },
 }
 
 /// An order that was not carried out: nothing has changed.
@@ -89,6 +98,21 @@ pub(super) enum Refused {
     Conflict {
         name: String,
     },
+    /// What is open is not erased.
+    EraseOpen,
+    ErasedAlready,
+    /// It has to be kept until then.
+    EraseLater {
+        until: DateTime<Utc>,
+    },
+    /// A promise to the customer is not kept yet.
+    EraseOwed {
+        due_on: NaiveDate,
+    },
+    /// Something of it is being sent at this moment.
+    EraseUnderWay,
+    /// The customer is telling us something.
+    EraseTalking,
 }
 
 impl Done {
@@ -115,6 +139,7 @@ impl Done {
             Done::About { name } => format!("{reference} is about {name}, who has no part in it from here"),
             Done::NotAbout { name } => format!("{reference} is not about {name}"),
             Done::Reopened => format!("{reference} reopened by {actor}"),
+            Done::Erased { is_told, in_chat, told } => erased(reference, actor, *is_told, *in_chat, told),
         }
     }
 }
@@ -136,7 +161,49 @@ impl Refused {
             Refused::Safety => format!("{reference} is about somebody's safety: its reminders are not silenced"),
             Refused::Nobody { name } => format!("nobody of the staff is called `{name}`"),
             Refused::Conflict { name } => format!("{reference} is about {name}, who cannot have it"),
+            Refused::EraseOpen => {
+                format!(
+                    "{reference} is open, and what is open is not erased\n\nhint: answer and close it first, or `redress case close {reference}`"
+                )
+            }
+            Refused::ErasedAlready => format!("{reference} is erased already: only its skeleton is left"),
+            Refused::EraseLater { until } => {
+                let until = until.format("%Y-%m-%d %H:%M UTC");
+                format!("{reference} has to be kept until {until} ([privacy] keep_closed_days)\n\nhint: give the order again after that")
+            }
+            Refused::EraseOwed { due_on } => {
+                format!(
+                    "a promise to the customer of {reference}, due on {due_on}, is not kept yet\n\nhint: redress case proof {reference} REMEDY PROOF"
+                )
+            }
+            Refused::EraseUnderWay => {
+                format!("a letter or file of {reference} is on its way at this moment\n\nhint: give the order again in a minute")
+            }
+            Refused::EraseTalking => {
+                format!(
+                    "the customer of {reference} is in the middle of a conversation\n\nhint: give the order again once it is filed or over"
+                )
+            }
             Refused::Unreachable { reason } => format!("the customer of {reference} cannot be reached: {reason}"),
         }
     }
+}
+
+fn erased(reference: &str, actor: &str, is_told: bool, in_chat: bool, told: &BTreeMap<String, u32>) -> String {
+    let mut lines = vec![
+        format!("{reference} erased by {actor}: words, names, addresses, files, letters and the way to the customer"),
+        "left: reference, kind, category, severity, team, dates, outcome, amounts, ratings, and that it was erased".to_owned(),
+    ];
+    let customer = if is_told {
+        "the customer is told once, and the letter leaves nothing here"
+    } else {
+        "no way leads to the customer: nobody was told"
+    };
+    lines.push(customer.to_owned());
+    if in_chat {
+        lines.push("beyond reach: the messages in the chat; the customer must delete them in Telegram".to_owned());
+    }
+    let letters = told.iter().map(|(to, count)| format!("beyond reach: letters to {to}, {count}; they have to delete them"));
+    lines.extend(letters);
+    lines.join("\n")
 }

@@ -125,6 +125,9 @@ pub struct Dossier {
     /// The same person's other channel.
     #[serde(default, skip_serializing_if = "Link::is_none")]
     pub link: Link,
+    /// Where words stand that belonged to no case when they were said, newest last, bounded: they go with the contact.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spoken: Vec<u64>,
     /// Where the engine's index of due instants has this dossier, if that is earlier than [`Dossier::due`]: a deadline that
     /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
@@ -173,6 +176,8 @@ pub enum Purpose {
 
 /// Of older closed cases the store knows more than the dossier.
 pub const CLOSED_MAX: usize = 20;
+/// Of older words outside cases nobody knows whose they were.
+const SPOKEN_MAX: usize = 64;
 
 impl Dossier {
     /// Opens the dossier of a contact of whom nothing is known.
@@ -192,8 +197,25 @@ impl Dossier {
             unplaced: None,
             pretended: None,
             link: Link::default(),
+            spoken: Vec::new(),
             indexed_at: None,
         }
+    }
+
+    /// Tells whether nothing is here but who the contact is: no case, and nothing under way.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty() && self.closed.is_empty() && self.after.is_empty() && self.conversation.is_none()
+    }
+
+    /// Remembers where words of the contact stand that belong to no case, or not yet.
+    pub(super) fn note_spoken(&mut self, subject: u64) {
+        let id = CaseId(subject);
+        if self.spoken.contains(&subject) || self.cases.contains_key(&id) || self.closed.contains(&id) {
+            return;
+        }
+        self.spoken.push(subject);
+        let from = self.spoken.len().saturating_sub(SPOKEN_MAX);
+        self.spoken.drain(..from);
     }
 }
 

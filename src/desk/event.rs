@@ -14,6 +14,7 @@ use super::decision::Circular;
 use super::decision::orders::DecisionOrder;
 use super::dossier::Address;
 use super::entry::{Entry, Unread};
+use super::erase::Erasure;
 use super::link::Between;
 use super::message::MessageId;
 use super::presence::Wish;
@@ -252,4 +253,6 @@ pub enum StaffCommand {
         #[serde(default)]
         closed: Option<Box<Case>>,
     },
+    /// Erases the personal data of a closed case (GDPR, article 17).
+    Erase(Erasure),
 }

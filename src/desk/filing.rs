@@ -66,6 +66,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         begun_at: link::begun_at(desk, conversation.channel),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
+        erased: None,
     };
     let received_at = case.received_at;
     deadline::begin(desk, &mut case, received_at);

@@ -124,7 +124,8 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
         | StaffCommand::About { .. }
         | StaffCommand::NotAbout { .. }
         | StaffCommand::Reason { .. }
-        | StaffCommand::Reopen { .. } => None,
+        | StaffCommand::Reopen { .. }
+        | StaffCommand::Erase(_) => None,
     };
     Outcome::Done { done, sent: sent.unwrap_or_else(Personal::default), noted }
 }

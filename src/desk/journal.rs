@@ -134,6 +134,10 @@ pub enum What {
         outcome: Option<String>,
     },
     Reopened,
+    /// Personal data was erased; what stands here is what is left.
+    Erased {
+        because: Personal,
+    },
     /// About the decision and what follows it.
     Decision(Happened),
     Queued {

@@ -15,6 +15,7 @@ pub mod decision;
 pub mod dossier;
 pub mod due;
 pub mod entry;
+pub mod erase;
 pub mod event;
 pub mod explain;
 pub mod identity;
@@ -82,6 +83,8 @@ pub struct Outcome {
     pub copy: Option<copy::Asked>,
     /// What the same person's other dossier is told: stepped there, in the same commit.
     pub to_others: Vec<(dossier::ContactId, event::Event)>,
+    /// A case of which nothing but its skeleton is to be left: the engine removes all else, in the same commit.
+    pub erased: Option<case::CaseId>,
     /// For the funnel of each flow; no personal data.
     pub counts: Vec<Count>,
 }

@@ -13,7 +13,7 @@ use super::notice::staff::Purpose;
 use super::notice::{By, Letter, Notice, closed, reply};
 use super::regime::{Clock, Start};
 use super::step::Desk;
-use super::{add, deadline, decision, ladder, link, own, presence, talk, wait};
+use super::{add, deadline, decision, erase, ladder, link, own, presence, talk, wait};
 
 pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) {
     let reference = desk.rules.reference(id);
@@ -23,11 +23,18 @@ pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 
 /// Does what staff ask for, or says why it cannot be done.
 pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
-    let closed_case = if let StaffCommand::Reopen { closed } = command { closed.as_deref() } else { None };
+    let mut closed_case = if let StaffCommand::Reopen { closed } = command { closed.as_deref() } else { None };
+    if let StaffCommand::Erase(order) = command {
+        closed_case = order.found.as_deref().map(|found| &found.closed);
+    }
     if desk.case(id).or(closed_case).is_some_and(|case| desk.rules.has_no_part(&case.about, actor)) {
         return Err(Refused::Unknown);
     }
+    if closed_case.is_some_and(|case| case.erased.is_some()) {
+        return Err(Refused::ErasedAlready);
+    }
     match command {
+        StaffCommand::Erase(order) => erase::erase(desk, actor, id, order),
         StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
         StaffCommand::Decide(order) if desk.dossier.after.contains_key(&id) => decision::act::perform_closed(desk, actor, id, order),
         StaffCommand::Decide(order) => on_open(desk, id, |desk, case| decision::act::perform(desk, actor, &case, order)),
@@ -253,7 +260,7 @@ pub(super) fn channel(desk: &Desk<'_>, case: &Case) -> Option<By> {
 }
 
 /// Sends what a person wrote: no automatic mail, so no budget holds it back.
-fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By, files: &[File]) {
+pub(super) fn tell_by(desk: &mut Desk<'_>, case: &Case, notice: Notice, letter: &Letter, by: By, files: &[File]) {
     let first = desk.messages.len();
     match (by, &desk.dossier.contact.id) {
         (By::Chat, _) => desk.say(case.id.0, notice, letter.text()),

@@ -60,6 +60,9 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         chat::tell_masked(&mut desk);
     }
     decision::after::keep_changes(&mut desk);
+    for entry in desk.journal.iter().filter(|entry| matches!(entry.what, What::Said { .. } | What::Corrected { .. })) {
+        desk.dossier.note_spoken(entry.subject);
+    }
     desk.into_outcome()
 }
 
@@ -79,6 +82,8 @@ pub(super) struct Desk<'a> {
     pub(super) to_others: Vec<(ContactId, Event)>,
     /// A copy of everything was asked for.
     pub(super) copy: Option<Asked>,
+    /// A case was made a skeleton.
+    pub(super) erased: Option<CaseId>,
     /// The Message-ID of the mail that is being answered.
     pub(super) answering: Option<String>,
     /// Whether a card number was taken out of what the customer wrote.
@@ -90,12 +95,29 @@ impl<'a> Desk<'a> {
     fn new(dossier: Dossier, tick: Tick, rules: &'a Rules) -> Self {
         let (messages, closed, journal, counts, absences) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (reply, copy, answering, masked, to_others, unassigned) = (None, None, None, false, Vec::new(), Vec::new());
-        Self { dossier, tick, rules, messages, closed, unassigned, reply, absences, counts, to_others, copy, answering, masked, journal }
+        let erased = None;
+        Self {
+            dossier,
+            tick,
+            rules,
+            messages,
+            closed,
+            unassigned,
+            reply,
+            absences,
+            counts,
+            to_others,
+            copy,
+            erased,
+            answering,
+            masked,
+            journal,
+        }
     }
 
     fn into_outcome(self) -> Outcome {
-        let Self { dossier, messages, closed, unassigned, reply, absences, counts, to_others, copy, journal, .. } = self;
-        Outcome { dossier, messages, journal, closed, unassigned, reply, absences, counts, to_others, copy }
+        let Self { dossier, messages, closed, unassigned, reply, absences, counts, to_others, copy, erased, journal, .. } = self;
+        Outcome { dossier, messages, journal, closed, unassigned, reply, absences, counts, to_others, copy, erased }
     }
 
     pub(super) fn note(&mut self, subject: u64, actor: Actor, what: What) {

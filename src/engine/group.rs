@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, Utc};
 
@@ -82,6 +83,7 @@ pub(super) struct Memory<'a> {
     pub(super) outbox: &'a Outbox,
     pub(super) budget: &'a mut MailBudget,
     pub(super) recent: &'a mut Recent,
+    pub(super) has_erased: &'a AtomicBool,
 }
 
 /// A group under way.
@@ -157,7 +159,8 @@ impl<'a, S: Store> Group<'a, S> {
             return Ok(Receipt::Repeated);
         }
         let receipt = match route::route(&self.overlay, self.memory.rules, inbound, self.seq + 1)? {
-            Target::Dossier { contact, event } => {
+            Target::Dossier { contact, mut event } => {
+                self.look_up(&mut event)?;
                 let reply = self.step(&contact, &event)?;
                 self.write_thread(&contact, &event)?;
                 Receipt::Taken { seq: self.seq, reply }
@@ -192,7 +195,7 @@ impl<'a, S: Store> Group<'a, S> {
         match catch_unwind(AssertUnwindSafe(|| desk::step(dossier, event, tick, rules))) {
             Ok(mut outcome) => {
                 let (reply, copy, others) = (outcome.reply.clone(), outcome.copy.take(), std::mem::take(&mut outcome.to_others));
-                let unassigned = std::mem::take(&mut outcome.unassigned);
+                let (unassigned, erased) = (std::mem::take(&mut outcome.unassigned), outcome.erased.take());
                 if let (ContactId::Email(address), true) = (contact, outcome.dossier.hushed_at != hushed_before) {
                     self.memory.budget.tell(UsedUp::Address { address: address.as_str().to_owned() });
                 }
@@ -204,6 +207,9 @@ impl<'a, S: Store> Group<'a, S> {
                 match Encoded::of(&outcome) {
                     Some(encoded) => self.write(contact, due_row, &before, outcome, encoded),
                     None => return self.set_aside(contact, event, "what follows from it is too large to be stored"),
+                }
+                if let Some(case) = erased {
+                    self.erase(contact, case, event)?;
                 }
                 for (other, event) in others {
                     self.step(&other, &event)?;
@@ -274,7 +280,7 @@ impl<'a, S: Store> Group<'a, S> {
     }
 
     fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Hands, outcome: Outcome, encoded: Encoded) {
-        let Outcome { dossier, messages, journal: _, closed, unassigned: _, reply: _, absences, counts, to_others: _, copy: _ } = outcome;
+        let Outcome { dossier, messages, closed, absences, counts, .. } = outcome;
         self.write_absences(absences);
         self.write_due(contact, due_row, dossier.indexed_at.or(dossier.due().map(|(at, _)| at)));
         self.write_cases(contact, &before.cases, &dossier, &closed);

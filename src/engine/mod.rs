@@ -3,6 +3,7 @@
 //! The daemon and the simulator drive the same engine. Never confirms what is not committed; never reads a clock.
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
+pub mod erasing;
 pub mod inbound;
 pub mod machines;
 pub mod outbox;
@@ -26,6 +27,7 @@ mod untaken;
 
 use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, Utc};
 
@@ -37,7 +39,7 @@ use self::absences::Absences;
 use self::budget::MailBudget;
 pub use self::budget::UsedUp;
 use self::group::{Group, Memory};
-use self::inbound::{Cursor, Inbound, Receipt, SendResult};
+use self::inbound::{Cursor, Inbound, InboundKey, Receipt, SendResult};
 use self::outbox::{Outbox, Room};
 use self::overlay::Overlay;
 use self::recent::Recent;
@@ -79,6 +81,8 @@ pub struct Engine<S> {
     outbox: Outbox,
     budget: MailBudget,
     recent: Recent,
+    /// Whether anything was ever erased here.
+    has_erased: Arc<AtomicBool>,
     /// How many open cases everybody has.
     loads: Loads,
     /// When leads are told of what nobody has taken.
@@ -99,7 +103,8 @@ impl<S: Store> Engine<S> {
         let loads = assigning::read(&store)?;
         let untaken = untaken::read_next(&store)?;
         let (budget, recent, first_due) = (MailBudget::default(), Recent::default(), Cell::new(None));
-        let mut engine = Self { store, rules, seq, outbox, budget, recent, loads, untaken, first_due };
+        let has_erased = Arc::new(AtomicBool::new(erasing::has_erased(&store)?));
+        let mut engine = Self { store, rules, seq, outbox, budget, recent, has_erased, loads, untaken, first_due };
         engine.know_absent(absences);
         Ok(engine)
     }
@@ -110,6 +115,14 @@ impl<S: Store> Engine<S> {
     /// Nothing of it was committed, or the process must not go on: confirm nothing, answer “later”, stop.
     pub fn work(&mut self, work: &[Work], now: DateTime<Utc>) -> Result<Vec<Receipt>, StoreError> {
         self.in_group(now, |group| work.iter().map(|work| group.perform(work)).collect())
+    }
+
+    /// Tells of each key whether its item was taken in: then nothing of it need be kept once more.
+    ///
+    /// # Errors
+    /// As [`Engine::work`].
+    pub fn seen(&mut self, keys: &[InboundKey], now: DateTime<Utc>) -> Result<Vec<bool>, StoreError> {
+        self.in_group(now, |group| keys.iter().map(|key| group.is_repeat(key)).collect())
     }
 
     /// Wakes the dossiers that are due at `now`, at most [`WAKE_COUNT_MAX`], and returns how many there were.
@@ -194,6 +207,11 @@ impl<S: Store> Engine<S> {
         }
     }
 
+    /// Returns a flag that is up once anything was erased here: from then on channels ask [`Engine::seen`] before they keep a file.
+    pub fn has_erased(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.has_erased)
+    }
+
     /// Returns how many messages wait to be accepted by the other side.
     pub fn outbox_len(&self) -> usize {
         self.outbox.len()
@@ -226,8 +244,14 @@ impl<S: Store> Engine<S> {
 
     /// Has `work` done in a group, and commits what came of it.
     fn in_group<T>(&mut self, now: DateTime<Utc>, work: impl FnOnce(&mut Group<'_, S>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let memory =
-            Memory { rules: &self.rules, loads: &self.loads, outbox: &self.outbox, budget: &mut self.budget, recent: &mut self.recent };
+        let memory = Memory {
+            rules: &self.rules,
+            loads: &self.loads,
+            outbox: &self.outbox,
+            budget: &mut self.budget,
+            recent: &mut self.recent,
+            has_erased: &self.has_erased,
+        };
         let mut group = Group::new(Overlay::new(&self.store), memory, self.seq, now);
         let done = work(&mut group).and_then(|worked| Ok((worked, group.finish()?)));
         let committed = done.and_then(|(worked, done)| self.commit(done).map(|()| worked));

@@ -137,7 +137,7 @@ fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) 
     for message in tokens.iter().filter_map(|token| token::verify_bounce(&rules.secret, token)) {
         let id = token::message_id(&rules.secret, &rules.own_mail, message);
         let Some(thread) = rows::read_thread(store, &id)? else { continue };
-        let Some(row) = rows::read_case_row(store, thread.case)? else { continue };
+        let Some(row) = read_living(store, thread.case)? else { continue };
         let nature = match &mail.nature {
             MailNature::Bounce { .. } | MailNature::Automatic { .. } => mail.nature.clone(),
             MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => {
@@ -242,9 +242,15 @@ fn said_in(store: &impl Store, case: CaseId, message: Option<MessageId>) -> Resu
     Ok(said.unwrap_or_default())
 }
 
+/// Returns where a case is that was not erased: what comes about an erased one begins anew, with who sent it.
+fn read_living(store: &impl Store, case: CaseId) -> Result<Option<CaseRow>, StoreError> {
+    let row = rows::read_case_row(store, case)?;
+    Ok(row.filter(|row| row.closed.as_ref().is_none_or(|closed| closed.erased.is_none())))
+}
+
 fn by_token(store: &impl Store, rules: &Rules, tokens: &[String]) -> Result<Option<Found>, StoreError> {
     for case in tokens.iter().filter_map(|token| token::verify(&rules.secret, token)) {
-        if let Some(row) = rows::read_case_row(store, case)? {
+        if let Some(row) = read_living(store, case)? {
             return Ok(Some(Found { row, case, confirmed: true, notice: None, message: None }));
         }
     }
@@ -267,7 +273,7 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
         if !from_peer && !is_report {
             continue;
         }
-        if let Some(row) = rows::read_case_row(store, thread.case)? {
+        if let Some(row) = read_living(store, thread.case)? {
             return Ok(Some(Found {
                 row,
                 case: thread.case,

@@ -357,18 +357,23 @@ pub(super) fn read_thread(store: &impl Store, message_id: &str) -> Result<Option
 
 /// Calls `each` with the SHA-256 of every attachment that a row's value names, whatever the row is.
 pub fn each_attachment(value: &[u8], each: &mut dyn FnMut(&str)) {
+    each_named(value, "sha256", each);
+}
+
+/// Calls `each` with every text of that name in a row's value, whatever the row is.
+pub(super) fn each_named(value: &[u8], name: &str, each: &mut dyn FnMut(&str)) {
     if let Ok(value) = serde_json::from_slice(value) {
-        attachments_in(&value, each);
+        named_in(&value, name, each);
     }
 }
 
-fn attachments_in(value: &serde_json::Value, each: &mut dyn FnMut(&str)) {
+fn named_in(value: &serde_json::Value, name: &str, each: &mut dyn FnMut(&str)) {
     match value {
         serde_json::Value::Object(fields) => {
-            fields.get("sha256").and_then(serde_json::Value::as_str).into_iter().for_each(&mut *each);
-            fields.values().for_each(|value| attachments_in(value, each));
+            fields.get(name).and_then(serde_json::Value::as_str).into_iter().for_each(&mut *each);
+            fields.values().for_each(|value| named_in(value, name, each));
         }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| attachments_in(value, each)),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| named_in(value, name, each)),
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) | serde_json::Value::String(_) => {}
     }
 }

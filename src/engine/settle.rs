@@ -5,12 +5,14 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::desk::dossier::ContactId;
+use crate::desk::erase;
 use crate::desk::event::{Event, Receiver};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Content, Message, MessageId};
 use crate::desk::notice::{Audience, Notice};
 use crate::text::Personal;
 
+use super::erasing;
 use super::group::Group;
 use super::inbound::{Receipt, SendResult};
 use super::outbox::{Change, Lane};
@@ -27,12 +29,12 @@ impl<S: Store> Group<'_, S> {
         match result {
             SendResult::Accepted { by } => {
                 self.note(&outgoing, Actor::Channel, What::Accepted { message: id, by: by.clone() });
-                self.drop_message(&outgoing);
+                self.drop_message(&outgoing)?;
                 self.tell_accepted(&outgoing.contact, &outgoing.message)?;
             }
             SendResult::Fetched { sha256, size_bytes } => {
                 self.write_file(&outgoing, &FileRow::Stored { sha256: sha256.clone(), size_bytes: *size_bytes });
-                self.drop_message(&outgoing);
+                self.drop_message(&outgoing)?;
             }
             SendResult::Refused { reason } => self.refuse(outgoing, reason, Receiver::Unknown)?,
             SendResult::Gone { reason } => self.refuse(outgoing, reason, Receiver::Gone)?,
@@ -63,7 +65,7 @@ impl<S: Store> Group<'_, S> {
     pub(super) fn drop_unsent(&mut self, id: MessageId, by: &str) -> Result<Receipt, StoreError> {
         let Some(outgoing) = self.waiting(id)? else { return Ok(not_waiting(id)) };
         self.note(&outgoing, Actor::Staff(by.to_owned()), What::Refused { message: id, reason: format!("dropped unsent by {by}") });
-        self.drop_message(&outgoing);
+        self.drop_message(&outgoing)?;
         Ok(Receipt::Taken { seq: self.seq, reply: None })
     }
 
@@ -97,12 +99,16 @@ impl<S: Store> Group<'_, S> {
 
     fn refuse(&mut self, outgoing: Arc<Outgoing>, reason: &str, receiver: Receiver) -> Result<(), StoreError> {
         let id = outgoing.message.id;
-        self.drop_message(&outgoing);
+        self.drop_message(&outgoing)?;
         if let Content::Fetch { .. } = outgoing.message.content {
             self.write_file(&outgoing, &FileRow::Failed { reason: reason.to_owned() });
             return Ok(());
         }
         self.note(&outgoing, Actor::Channel, What::Refused { message: id, reason: reason.to_owned() });
+        // Nobody is here any more whom it could be told of.
+        if erasing::is_last(&outgoing.message.notice) {
+            return Ok(());
+        }
         let Message { case, notice, content, .. } = outgoing.message.clone();
         let to_customer = Notice::named(&notice).map(Notice::audience) == Some(Audience::Customer);
         let (text, files, by_mail) = match content {
@@ -130,11 +136,12 @@ impl<S: Store> Group<'_, S> {
         self.note(outgoing, Actor::Channel, what);
     }
 
-    fn drop_message(&mut self, outgoing: &Outgoing) {
+    fn drop_message(&mut self, outgoing: &Outgoing) -> Result<(), StoreError> {
         let id = outgoing.message.id;
         self.overlay.batch.remove(Tree::Outbox, rows::outbox_key(id));
         let lane = self.memory.outbox.lane_of(id).unwrap_or_else(|| Lane::of(&outgoing.message));
         self.changes.push(Change::Gone { lane, id });
+        if erasing::is_last(&outgoing.message.notice) { self.want_rebuilt() } else { Ok(()) }
     }
 
     /// Writes a journal entry where the message was noted when it was queued.
@@ -142,8 +149,14 @@ impl<S: Store> Group<'_, S> {
         let subject = outgoing.message.subject;
         self.seq += 1;
         rows::write_seq(&mut self.overlay.batch, self.seq);
-        let entry = Entry { subject, at: self.now, actor, what };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &[entry]);
+        let mut entry = Some(Entry { subject, at: self.now, actor, what });
+        // The other side's words may name the customer, and what becomes of a last letter counts in no figure.
+        if erasing::is_last(&outgoing.message.notice) {
+            entry = entry.and_then(erase::last);
+        }
+        if let Some(entry) = entry {
+            rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(subject, self.seq, 0), &[entry]);
+        }
     }
 }
 

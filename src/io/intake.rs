@@ -8,13 +8,15 @@ use std::fmt;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::desk::message::MessageId;
-use crate::engine::inbound::{Cursor, Inbound, Receipt, SendResult};
+use crate::engine::inbound::{Cursor, Inbound, InboundKey, Receipt, SendResult};
 
 /// What a channel asks of the engine thread.
 #[derive(Debug)]
 pub enum Request {
     /// Step these items in their order and commit them together; one receipt for each, in the same order.
     Take { items: Vec<Inbound>, answer: oneshot::Sender<Vec<Receipt>> },
+    /// Tell which of these items were taken in already.
+    Seen { keys: Vec<InboundKey>, answer: oneshot::Sender<Vec<bool>> },
     /// Write a channel's position where there is no item to carry it.
     Note { cursor: Cursor, answer: oneshot::Sender<()> },
     /// The other side's answer about a message that was handed out. Nobody waits: what is not on disk is sent again.
@@ -54,6 +56,16 @@ impl Intake {
         let (answer, receipts) = oneshot::channel();
         self.requests.send(Request::Take { items, answer }).await.map_err(|_| Unavailable)?;
         receipts.await.map_err(|_| Unavailable)
+    }
+
+    /// Returns which of these items were taken in already: the files of those need not, and must not, be kept once more.
+    ///
+    /// # Errors
+    /// As [`Intake::take`].
+    pub async fn seen(&self, keys: Vec<InboundKey>) -> Result<Vec<bool>, Unavailable> {
+        let (answer, seen) = oneshot::channel();
+        self.requests.send(Request::Seen { keys, answer }).await.map_err(|_| Unavailable)?;
+        seen.await.map_err(|_| Unavailable)
     }
 
     /// Reports what became of a message.

@@ -1,19 +1,17 @@
 //! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::desk::case::{Case, Severity};
 use crate::desk::deadline::Deadline;
 use crate::desk::decision::{Cause, Closing, Finding, Happened, Level, Pattern, Remedy, Status};
-use crate::desk::dossier::ContactId;
+use crate::desk::erase::{Channel, Facts};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::MessageId;
 use crate::desk::notice::Notice;
 use crate::desk::regime::Clock;
-use crate::flow::answer::Value;
 use crate::flow::finish::Class;
 
 /// The category of a case that has none.
@@ -143,8 +141,8 @@ pub enum Event {
 }
 
 impl History {
-    /// Makes the facts of a case from what is stored of it.
-    pub fn of(contact: &ContactId, case: &Case, entries: &[Entry]) -> Self {
+    /// Makes the facts of a case from what is stored of it; an erased case has kept its `facts`.
+    pub fn of(facts: Facts, case: &Case, entries: &[Entry]) -> Self {
         let resolution = &case.resolution;
         let promised = resolution.first_promised.or(case.promised);
         let first = |what: &dyn Fn(&What) -> Option<String>| entries.iter().find_map(|entry| what(&entry.what));
@@ -163,17 +161,15 @@ impl History {
         entries.iter().for_each(|entry| reader.read(entry, case));
         let mut events = reader.events;
         events.sort_by_key(|(at, _)| *at);
-        let mut hasher = DefaultHasher::new();
-        contact.hash(&mut hasher);
         Self {
             number: case.id.0,
             reference: case.reference.clone(),
-            person: hasher.finish(),
+            person: facts.person,
             class: case.class,
-            channel: match contact {
-                ContactId::Telegram(_) => "chat".to_owned(),
-                ContactId::Email(_) => "mail".to_owned(),
-                ContactId::ByHand(_) => "entered by staff".to_owned(),
+            channel: match facts.channel {
+                Channel::Chat => "chat".to_owned(),
+                Channel::Mail => "mail".to_owned(),
+                Channel::Staff => "entered by staff".to_owned(),
             },
             lang: case.lang.as_str().to_owned(),
             category: category.or_else(|| case.category.clone()).unwrap_or_else(|| UNCLASSIFIED.to_owned()),
@@ -182,13 +178,12 @@ impl History {
             received_at: case.received_at,
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
-            lot: lot(case),
+            lot: facts.lot,
             about: case.about.clone(),
-            has_needs: is_answered(case, &["needs"]),
-            has_wish: is_answered(case, &WISHES),
-            is_injury: case.answers.get("injury").is_some_and(|answer| answer.value != Value::Choice("none".to_owned()))
-                && is_answered(case, &["injury"]),
-            cites_promise: is_answered(case, &["promise"]),
+            has_needs: facts.has_needs,
+            has_wish: facts.has_wish,
+            is_injury: facts.is_injury,
+            cites_promise: facts.cites_promise,
             dates: case.deadlines.iter().filter_map(dated).collect(),
             waits: case.waits.iter().map(|wait| (wait.since, wait.ended_at.unwrap_or(wait.until))).collect(),
             events,
@@ -234,13 +229,6 @@ impl History {
     }
 }
 
-/// The questions of flows whose answer says what the customer asks for.
-const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
-
-fn is_answered(case: &Case, questions: &[&str]) -> bool {
-    questions.iter().any(|id| case.answers.get(*id).is_some_and(|answer| answer.value != Value::Skipped))
-}
-
 fn dated(deadline: &Deadline) -> Option<Dated> {
     let due_at = deadline.run.as_ref()?.due_at;
     Some(Dated { clock: deadline.clock, statutory: deadline.statutory, due_at, met_at: deadline.met_at })
@@ -262,16 +250,6 @@ fn money(text: &str) -> Option<Money> {
 }
 
 const SIGNS: [(char, &str); 4] = [('€', "EUR"), ('$', "USD"), ('£', "GBP"), ('₽', "RUB")];
-
-/// The questions of flows whose answer names a lot of a product.
-const LOTS: [&str; 3] = ["batch", "lot", "serial"];
-
-fn lot(case: &Case) -> Option<String> {
-    let answer = LOTS.iter().find_map(|id| case.answers.get(*id))?;
-    let Value::Text(text) = &answer.value else { return None };
-    let lot: String = text.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect();
-    (!lot.is_empty()).then_some(lot)
-}
 
 /// Reads a journal, entry by entry.
 struct Reader {

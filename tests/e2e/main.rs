@@ -22,6 +22,7 @@ mod contents;
 mod disk;
 mod doors;
 mod entry;
+mod erasure;
 mod flood;
 mod kill;
 mod letters;

@@ -111,7 +111,7 @@ async fn engine(mut queue: mpsc::Receiver<Request>, taken: Arc<Mutex<Taken>>, co
                 taken.lock().unwrap().cursor = Some(cursor.position);
                 answer.send(()).unwrap_or_default();
             }
-            Request::Settle { .. } => panic!("the receiving end settles nothing"),
+            Request::Seen { .. } | Request::Settle { .. } => panic!("the receiving end settles nothing and asks for nothing"),
         }
         commits.send_modify(|count| *count += 1);
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::desk::case::{Case, Stage};
 use crate::desk::dossier::ContactId;
+use crate::desk::erase::Channel;
 use crate::desk::identity::{self, Identity};
 use crate::engine::store::Store;
 use crate::engine::view::Found;
@@ -74,6 +75,11 @@ fn row(found: &Found) -> Map<String, Json> {
         ContactId::Telegram(chat) => ("telegram", chat.to_string()),
         ContactId::Email(address) => ("email", address.as_str().to_owned()),
         ContactId::ByHand(_) => ("staff", String::new()),
+    };
+    let channel = match case.erased.as_ref().map(|erased| erased.facts.channel) {
+        Some(Channel::Chat) => "telegram",
+        Some(Channel::Mail) => "email",
+        Some(Channel::Staff) | None => channel,
     };
     let contact = if identity::of(&case.answers) == Identity::Anonymous { "anonymous".to_owned() } else { contact };
     let (stage, taken_by, closed_at, outcome) = stage(case);

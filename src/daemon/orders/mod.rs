@@ -3,6 +3,7 @@
 
 mod backup;
 mod deadlines;
+mod erase;
 mod export;
 mod files;
 mod flow;
@@ -202,6 +203,9 @@ impl Office<SledStore> {
                 if self.reader.as_ref().is_some_and(|reader| *reader != actor) =>
             {
                 Err(not_you(self.reader.as_deref().unwrap_or_default(), &actor))
+            }
+            Order::Staff { reference, actor, command: command @ StaffCommand::Erase(_) } => {
+                erase::erase(self, reference, actor, command, out).await
             }
             Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
             Order::Enter { actor, text } => staff::enter(self, actor, text, out).await,

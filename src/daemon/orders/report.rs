@@ -9,6 +9,7 @@ use crate::desk::calendar::Calendar;
 use crate::desk::case::CaseId;
 use crate::desk::decision::Action;
 use crate::desk::decision::review::FLOW;
+use crate::desk::erase::Facts;
 use crate::desk::journal::Entry;
 use crate::desk::rules::Rules;
 use crate::engine::publication;
@@ -183,7 +184,8 @@ fn history_page<S: Store>(engine: &Engine<S>, start: CaseId) -> Result<(Gathered
         }
         let mut entries: Vec<Entry> = Vec::new();
         rows::each_entry(engine.store(), found.case.id.0, |entry| entries.push(entry))?;
-        all.histories.push(History::of(&found.contact, &found.case, &entries));
+        let facts = Facts::of(&engine.rules().secret, &found.contact, &found.case);
+        all.histories.push(History::of(facts, &found.case, &entries));
     }
     Ok((all, next))
 }

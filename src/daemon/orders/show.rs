@@ -58,7 +58,7 @@ fn nameless(mut entry: Entry) -> Entry {
         What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } => {}
         What::Asked { .. } | What::WaitOver { .. } | What::Decision(_) => {}
         What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => {}
-        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } => {}
+        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } | What::Erased { .. } => {}
     }
     entry
 }
@@ -86,6 +86,7 @@ fn head(found: &Found, rules: &Rules) -> Vec<String> {
         ContactId::Email(address) => address.as_str().to_owned(),
         ContactId::ByHand(_) => "entered by staff".to_owned(),
     };
+    let contact = case.erased.as_ref().map_or(contact, |erased| format!("erased on {}", erased.at.format("%Y-%m-%d")));
     let anonymous = identity::of(&case.answers) == Identity::Anonymous;
     let name = found.dossier.as_ref().map_or("", |dossier| dossier.contact.name.as_str());
     let (contact, name) = if anonymous { ("anonymous".to_owned(), "") } else { (contact, name) };
@@ -198,6 +199,7 @@ fn what(what: &What) -> String {
         What::SeverityChanged { from, to } => format!("severity {from} → {to}"),
         What::Closed { outcome } => format!("closed{}", outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default()),
         What::Reopened => "reopened".to_owned(),
+        What::Erased { because } => format!("erased, because {}", because.as_str()),
         What::Decision(happened) => happened.line(),
         What::Queued { message, notice, to } => format!("queued {notice} {message} to {}", to.as_str()),
         What::Accepted { message, by } => format!("accepted {message}: {by}"),

@@ -66,7 +66,8 @@ fn known_for(rules: &Rules, actor: &str, command: &StaffCommand) -> Result<(), R
         | StaffCommand::Decide(_)
         | StaffCommand::Reason { .. }
         | StaffCommand::Close { .. }
-        | StaffCommand::Reopen { .. } => Ok(()),
+        | StaffCommand::Reopen { .. }
+        | StaffCommand::Erase(_) => Ok(()),
     }
 }
 

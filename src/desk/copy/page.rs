@@ -218,7 +218,7 @@ fn told<'e>(entry: &'e Entry, words_in: &Words<'_>) -> Option<Told<'e>> {
         What::Deferred { .. } | What::Refused { .. } | What::Unreachable { .. } | What::Fetched { .. } => None,
         What::FetchFailed { .. } | What::SetAside { .. } | What::Noted { .. } | What::WaitOver { .. } => None,
         What::TargetSet { .. } | What::Snoozed { .. } | What::About { .. } | What::NotAbout { .. } => None,
-        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } => None,
+        What::Reminded { .. } | What::Missed { .. } | What::Explained { .. } | What::Erased { .. } => None,
     }
 }
 

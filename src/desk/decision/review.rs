@@ -165,6 +165,7 @@ fn kept(desk: &Desk<'_>, topic: &str) -> Case {
         about: BTreeSet::new(),
         thread: Vec::new(),
         conversation: None,
+        erased: None,
     }
 }
 

@@ -23,6 +23,10 @@ pub struct DecisionRules {
     /// Whether customers hear before the day of their answer that it comes later.
     pub delay_notices: bool,
     pub survey: Option<SurveyRules>,
+    /// How long a closed case is kept whatever its customer wants, as a law may ask; nothing of it is erased before.
+    pub keep_closed_for: TimeDelta,
+    /// How long backups are kept: with them goes what was erased after they were made.
+    pub backups_kept_days: i64,
     /// Without them the program writes nothing to the managers by itself.
     pub reports: Option<ReportRules>,
 }
@@ -87,6 +91,8 @@ impl Default for DecisionRules {
             outside_is_required: false,
             delay_notices: false,
             survey: None,
+            keep_closed_for: TimeDelta::zero(),
+            backups_kept_days: 30,
             reports: None,
         }
     }

@@ -57,6 +57,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::Closed => say("staff-done-close"),
         Done::ClosedUntold => say("staff-done-close-untold"),
         Done::Reopened => say("staff-done-reopen"),
+        Done::Erased { .. } => say("staff-done-erase"),
         Done::Decided { text } => text.clone(),
         Done::TargetIs { at } => words.say("staff-done-due", &[("reference", reference), ("date", &words.date_and_time(*at))]),
         Done::Snoozed { until } => words.say("staff-done-snooze", &[("reference", reference), ("date", &words.date_and_time(*until))]),
@@ -84,6 +85,10 @@ fn refused(why: &Refused, reference: &str, words: &Words<'_>) -> String {
         Refused::Safety => say("staff-refused-safety"),
         Refused::Nobody { name } => words.say("staff-refused-nobody", &[("name", name)]),
         Refused::Conflict { name } => words.say("staff-refused-conflict", &[("reference", reference), ("name", name)]),
+        Refused::EraseOpen | Refused::EraseUnderWay | Refused::EraseTalking => say("staff-refused-erase"),
+        Refused::EraseOwed { .. } => say("staff-refused-erase"),
+        Refused::EraseLater { until } => words.say("staff-refused-erase-later", &[("reference", reference), ("date", &words.date(*until))]),
+        Refused::ErasedAlready => say("staff-refused-unknown"),
         Refused::Unreachable { reason } => words.say("staff-refused-unreachable", &[("reason", reason)]),
     }
 }

@@ -8,6 +8,7 @@ pub(super) mod authority;
 pub(super) mod closed;
 pub(super) mod confirmation;
 pub(super) mod decision;
+pub(super) mod erased;
 pub(super) mod hearing;
 pub(super) mod progress;
 pub(super) mod reply;
@@ -51,6 +52,8 @@ pub enum Notice {
     Authority,
     Survey,
     SurveyReminder,
+    /// Personal data of a case is erased: the last letter about it.
+    Erased,
     /// Everything that is kept on the customer.
     Copy,
     /// Where somebody listens, for who seems to need it.
@@ -96,6 +99,8 @@ pub enum Notice {
     StaffReview,
     /// The day’s look at what nobody has taken.
     StaffUntaken,
+    /// Tells who is in charge of personal data that a case is erased.
+    StaffErased,
     /// About the program itself, to its admin.
     StaffAlarm,
     /// Not a message: a file to be fetched.
@@ -111,7 +116,7 @@ pub enum Audience {
 }
 
 impl Notice {
-    pub const ALL: [Notice; 53] = [
+    pub const ALL: [Notice; 55] = [
         Notice::Prompt,
         Notice::Acknowledgement,
         Notice::AcknowledgementCopy,
@@ -136,6 +141,7 @@ impl Notice {
         Notice::Authority,
         Notice::Survey,
         Notice::SurveyReminder,
+        Notice::Erased,
         Notice::Copy,
         Notice::Care,
         Notice::Unreachable,
@@ -163,6 +169,7 @@ impl Notice {
         Notice::StaffSubject,
         Notice::StaffReview,
         Notice::StaffUntaken,
+        Notice::StaffErased,
         Notice::StaffAlarm,
         Notice::Fetch,
     ];
@@ -194,6 +201,7 @@ impl Notice {
             Notice::Authority => "authority",
             Notice::Survey => "survey",
             Notice::SurveyReminder => "survey reminder",
+            Notice::Erased => "erased",
             Notice::Copy => "copy of the data",
             Notice::Care => "where somebody listens",
             Notice::Unreachable => "unreachable",
@@ -221,6 +229,7 @@ impl Notice {
             Notice::StaffSubject => "staff: right to reply",
             Notice::StaffReview => "staff: review",
             Notice::StaffUntaken => "staff: untaken",
+            Notice::StaffErased => "staff: erased",
             Notice::StaffAlarm => "staff: program alarm",
             Notice::Fetch => "fetch",
         }
@@ -257,6 +266,7 @@ impl Notice {
             | Notice::Authority
             | Notice::Survey
             | Notice::SurveyReminder
+            | Notice::Erased
             | Notice::Copy
             | Notice::Care
             | Notice::Unreachable
@@ -284,6 +294,7 @@ impl Notice {
             | Notice::StaffSubject
             | Notice::StaffReview
             | Notice::StaffUntaken
+            | Notice::StaffErased
             | Notice::StaffAlarm => Audience::Staff,
             Notice::Fetch => Audience::Nobody,
         }

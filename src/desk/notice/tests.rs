@@ -1,6 +1,7 @@
 //! Goldens of every notice, in every shipped language: `golden.<lang>.txt`, written anew with `UPDATE=1`.
 #![expect(clippy::disallowed_methods, reason = "blessing a golden reads the environment and writes a file")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::desk::case::Severity;
@@ -16,7 +17,7 @@ use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
 use super::staff::{self, Addresses, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
-use super::{Audience, By, Letter, Notice, closed, reply, undelivered, untaken};
+use super::{Audience, By, Letter, Notice, closed, erased, reply, undelivered, untaken};
 
 const REFERENCE: &str = "CMP-7K2M-9QXA-R";
 
@@ -112,6 +113,8 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("withdrawn".to_owned(), closed::withdrawn(REFERENCE, words)),
         ("withdrawal of a critical case".to_owned(), closed::withdraw_noted(REFERENCE, words)),
         ("reopened".to_owned(), closed::reopened(REFERENCE, words)),
+        ("erased, chat".to_owned(), erased::to_customer(REFERENCE, By::Chat, words)),
+        ("erased, mail".to_owned(), erased::to_customer(REFERENCE, By::Mail, words)),
         ("reply, chat".to_owned(), reply::letter("Example Ltd", REFERENCE, reply::answer("Is it the red one?"), By::Chat, words)),
         ("reply, mail".to_owned(), reply::letter("Example Ltd", REFERENCE, reply::question("Is it the red one?"), By::Mail, words)),
         ("unreachable by mail".to_owned(), plain(undelivered::mail_failed(words))),
@@ -256,6 +259,9 @@ fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {
         done(Done::Back),
         done(Done::About { name: "Bob".into() }),
         done(Done::NotAbout { name: "Bob".into() }),
+        done(Done::Erased { is_told: true, in_chat: true, told: BTreeMap::new() }),
+        Outcome::Refused(Refused::EraseOpen),
+        Outcome::Refused(Refused::EraseLater { until: "2026-03-13T08:00:00Z".parse().unwrap() }),
         Outcome::Refused(Refused::NotADate { text: "soon".into() }),
         Outcome::Refused(Refused::Past),
         Outcome::Refused(Refused::Safety),
@@ -277,5 +283,9 @@ fn confirmations(words: &Words<'_>) -> Vec<(String, Letter)> {
         Outcome::Unclear(Unclear::Unreadable),
         Outcome::Help,
     ];
-    outcomes.map(|outcome| (format!("staff, {outcome:?}"), confirmation::letter(&outcome, REFERENCE, "Ana, Bob, desk", words))).into()
+    let told = BTreeMap::from([("ana@example.org".to_owned(), 2), ("desk@example.org".to_owned(), 1)]);
+    let in_charge = ("staff, erased".to_owned(), erased::to_staff(REFERENCE, &told, words));
+    let confirmed =
+        outcomes.map(|outcome| (format!("staff, {outcome:?}"), confirmation::letter(&outcome, REFERENCE, "Ana, Bob, desk", words)));
+    confirmed.into_iter().chain([in_charge]).collect()
 }

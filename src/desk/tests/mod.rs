@@ -7,6 +7,7 @@ mod chats;
 mod closing;
 mod deadlines;
 mod decisions;
+mod erasure;
 mod finish;
 mod hearing;
 mod inbox;
@@ -167,6 +168,7 @@ impl Life {
             absences: vec![],
             copy: None,
             to_others: vec![],
+            erased: None,
             counts: vec![],
         };
         // A Monday, 10:00 in Berlin.

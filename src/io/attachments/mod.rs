@@ -2,12 +2,14 @@
 //!
 //! Never executable, never readable for others, never changed once they have their name; the same content is one file.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use ring::digest::{self, SHA256};
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -202,6 +204,29 @@ pub fn verify_all(directory: &Path) -> io::Result<u64> {
 /// Tells whether `directory` holds a file with this hexadecimal SHA-256.
 pub fn is_there(directory: &Path, sha256: &str) -> bool {
     path(directory, sha256).is_ok_and(|path| path.is_file())
+}
+
+/// Removes those of `files` that came before `before`, durably, and returns the others: somebody has just brought these again.
+///
+/// # Errors
+/// The disk failed; some may be removed.
+pub fn remove_older(directory: &Path, files: &BTreeSet<String>, before: SystemTime) -> io::Result<BTreeSet<String>> {
+    let mut still = BTreeSet::new();
+    for sha256 in files {
+        let path = path(directory, sha256)?;
+        let modified = match fs::metadata(&path) {
+            Ok(metadata) => metadata.modified()?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        if modified <= before {
+            fs::remove_file(&path)?;
+            sync_directory(path.parent().unwrap_or(directory))?;
+        } else {
+            still.insert(sha256.clone());
+        }
+    }
+    Ok(still)
 }
 
 /// Takes every file of `source` into `target`: by a hard link where the disk is the same, else as a durable copy.

@@ -1,6 +1,7 @@
 //! From raw mails to receipts: reads each, keeps its bytes and attachments on the disk, and hands it to the engine. Every mail goes in,
 //! readable or not; none is named by a commit before its files are durable.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -11,7 +12,7 @@ use crate::engine::inbound::{Inbound, InboundKey, Origin, Receipt};
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::io::attachments::{AttachmentError, Attachments};
 use crate::io::intake::Intake;
-use crate::io::mail::shape::{self, Arrival, TakenIn};
+use crate::io::mail::shape::{self, Arrival, ParsedMail, TakenIn};
 use crate::text::Personal;
 
 use super::sender::Checks;
@@ -27,6 +28,8 @@ pub struct Door {
     shelf: Arc<Shelf>,
     checks: Checks,
     parallel: Arc<Semaphore>,
+    /// Up once something was erased: what was taken in before is not kept once more.
+    has_erased: Arc<AtomicBool>,
 }
 
 struct Shelf {
@@ -42,7 +45,13 @@ impl Door {
     /// `attachments` must take files as large as a mail may be.
     pub fn new(intake: Intake, attachments: Arc<Attachments>, own: Vec<Address>, secret: [u8; 32]) -> Self {
         let shelf = Shelf { attachments, own, secret, readers: Default::default() };
-        Self { intake, shelf: Arc::new(shelf), checks: Checks::Nobody, parallel: Arc::new(Semaphore::new(PARALLEL_MAX)) }
+        let (parallel, has_erased) = (Arc::new(Semaphore::new(PARALLEL_MAX)), Arc::default());
+        Self { intake, shelf: Arc::new(shelf), checks: Checks::Nobody, parallel, has_erased }
+    }
+
+    /// Returns the same way in, which asks, once the flag is up, whether a mail was taken in before it keeps any of it.
+    pub fn mindful_of(&self, has_erased: Arc<AtomicBool>) -> Self {
+        Self { has_erased, ..self.clone() }
     }
 
     /// Returns the same way in, with senders looked at.
@@ -55,12 +64,42 @@ impl Admit for Door {
     async fn admit(&self, mails: Vec<RawMail>) -> Result<Vec<Receipt>, NotNow> {
         let permit = self.parallel.acquire().await.map_err(|error| not_now(&error))?;
         let (shelf, checks) = (Arc::clone(&self.shelf), self.checks.clone());
-        let items =
-            tokio::task::spawn_blocking(move || mails.into_iter().map(|mail| shelf.keep(mail, &checks)).collect::<Result<Vec<_>, _>>());
+        let read = Arc::clone(&shelf);
+        let read = tokio::task::spawn_blocking(move || mails.into_iter().map(|mail| read.read(mail)).collect::<Vec<_>>());
+        let mails = read.await.map_err(|error| not_now(&error))?;
+        let places = self.places(&mails).await?;
+        let keep = move |(mail, place)| shelf.keep(mail, place, &checks);
+        let items = tokio::task::spawn_blocking(move || mails.into_iter().zip(places).map(keep).collect::<Result<Vec<_>, _>>());
         let items = items.await.map_err(|error| not_now(&error))?.map_err(|error| not_now(&error))?;
         drop(permit);
         self.intake.take(items).await.map_err(|error| not_now(&error))
     }
+}
+
+impl Door {
+    /// Returns for each mail whether its files are to be kept.
+    async fn places(&self, mails: &[ReadMail]) -> Result<Vec<Keeping>, NotNow> {
+        if !self.has_erased.load(Ordering::Relaxed) {
+            return Ok(vec![Keeping::Keep; mails.len()]);
+        }
+        let keys = mails.iter().map(|mail| InboundKey::Mail(mail.key.clone())).collect();
+        let seen = self.intake.seen(keys).await.map_err(|error| not_now(&error))?;
+        Ok(seen.into_iter().map(|seen| if seen { Keeping::Leave } else { Keeping::Keep }).collect())
+    }
+}
+
+/// A mail that was read, with the mark by which it is known again.
+struct ReadMail {
+    raw: RawMail,
+    parsed: ParsedMail,
+    key: String,
+}
+
+/// Whether the files of a mail are kept: of a mail that was taken in before they are there, or were erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeping {
+    Keep,
+    Leave,
 }
 
 fn not_now(error: &dyn std::fmt::Display) -> NotNow {
@@ -68,19 +107,28 @@ fn not_now(error: &dyn std::fmt::Display) -> NotNow {
 }
 
 impl Shelf {
-    fn keep(&self, raw: RawMail, checks: &Checks) -> Result<Inbound, AttachmentError> {
+    fn read(&self, raw: RawMail) -> ReadMail {
         let reader = self.reader();
         let parsed = shape::parse(&raw.bytes);
         drop(reader);
+        let key = match &raw.defect {
+            Some(Defect::Withheld { .. }) => raw.place.clone(),
+            Some(Defect::TooLarge { .. }) | None => shape::key(&parsed, &raw.bytes, &self.secret),
+        };
+        ReadMail { raw, parsed, key }
+    }
+
+    fn keep(&self, mail: ReadMail, keeping: Keeping, checks: &Checks) -> Result<Inbound, AttachmentError> {
+        let ReadMail { raw, parsed, key: _ } = mail;
         let files = shape::attachments(&parsed)
             .map(|attachment| {
-                let place = self.put(&attachment.bytes)?;
+                let place = self.put(&attachment.bytes, keeping)?;
                 Ok(File { place, ..shape::file_of(attachment, String::new()) })
             })
             .collect::<Result<Vec<File>, AttachmentError>>()?;
         let arrival = Arrival {
             bytes: &raw.bytes,
-            raw: eml(self.put(&raw.bytes)?, raw.bytes.len() as u64),
+            raw: eml(self.put(&raw.bytes, keeping)?, raw.bytes.len() as u64),
             files,
             arrived_at: raw.arrived_at,
             own: &self.own,
@@ -101,7 +149,10 @@ impl Shelf {
         first.try_lock().unwrap_or_else(|_| second.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn put(&self, bytes: &[u8]) -> Result<FilePlace, AttachmentError> {
+    fn put(&self, bytes: &[u8], keeping: Keeping) -> Result<FilePlace, AttachmentError> {
+        if keeping == Keeping::Leave {
+            return Ok(FilePlace::TooLarge);
+        }
         match self.attachments.put(bytes) {
             Ok(stored) => Ok(FilePlace::Stored { sha256: stored.sha256 }),
             Err(AttachmentError::TooLarge { .. }) => Ok(FilePlace::TooLarge),
@@ -175,7 +226,7 @@ mod tests {
 
         fn keep(&self, bytes: &[u8], defect: Option<Defect>, place: &str) -> Inbound {
             let raw = RawMail { place: place.to_owned(), bytes: bytes.to_vec(), arrived_at: Utc::now(), cursor: None, defect };
-            self.shelf.keep(raw, &Checks::Nobody).unwrap()
+            self.shelf.keep(self.shelf.read(raw), Keeping::Keep, &Checks::Nobody).unwrap()
         }
     }
 

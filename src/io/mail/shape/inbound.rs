@@ -293,9 +293,11 @@ fn short_code(code: &str) -> &str {
     CODES.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| short)
 }
 
-/// Message-ID, From, Date and body, keyed: two mails that share only their Message-ID are two mails. Where there is no Message-ID the
+/// Returns the mark of a mail, keyed by `secret` so that it tells nothing about the mail.
+///
+/// It is made of Message-ID, From, Date and body: two mails that share only their Message-ID are two mails. Where there is no Message-ID the
 /// subject counts too: forms write mails that differ in nothing else. Servers change subjects, so it does not count otherwise.
-fn key(parsed: &ParsedMail, raw: &[u8], secret: &[u8; 32]) -> String {
+pub fn key(parsed: &ParsedMail, raw: &[u8], secret: &[u8; 32]) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
     let mut mark = hmac::Context::with_key(&key);
     let from: Vec<&str> = parsed.from.iter().map(|from| from.addr.as_str()).collect();

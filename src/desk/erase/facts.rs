@@ -1,0 +1,87 @@
+//! What of a customer and of their answers counts in reports: the same figures before the erasure and after it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::desk::case::Case;
+use crate::desk::dossier::ContactId;
+use crate::desk::reference;
+use crate::desk::rules::Secret;
+use crate::flow::answer::Value;
+
+/// How somebody complained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Chat,
+    Mail,
+    Staff,
+}
+
+/// What counts of a customer and of what they answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Stands for the person, and leads nobody without our key back to them.
+    pub person: u64,
+    pub channel: Channel,
+    /// The batch or serial number that the customer named, in small letters without blanks.
+    pub lot: Option<String>,
+    /// The customer needs something done differently.
+    pub has_needs: bool,
+    /// The customer said what would put it right.
+    pub has_wish: bool,
+    /// Somebody was hurt.
+    pub is_injury: bool,
+    /// The customer says that we broke a promise that we publish.
+    pub cites_promise: bool,
+}
+
+/// The questions of flows whose answer says what the customer asks for.
+const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
+/// The questions of flows whose answer names a lot of a product; the last one names one piece.
+const LOTS: [&str; 3] = ["batch", "lot", "serial"];
+
+impl Facts {
+    /// Returns the facts of a case; those that an erased case has kept.
+    pub fn of(secret: &Secret, contact: &ContactId, case: &Case) -> Self {
+        if let Some(erased) = &case.erased {
+            return erased.facts.clone();
+        }
+        Self {
+            person: person(secret, contact),
+            channel: match contact {
+                ContactId::Telegram(_) => Channel::Chat,
+                ContactId::Email(_) => Channel::Mail,
+                ContactId::ByHand(_) => Channel::Staff,
+            },
+            lot: lot(case),
+            has_needs: is_answered(case, &["needs"]),
+            has_wish: is_answered(case, &WISHES),
+            is_injury: case.answers.get("injury").is_some_and(|answer| answer.value != Value::Choice("none".to_owned()))
+                && is_answered(case, &["injury"]),
+            cites_promise: is_answered(case, &["promise"]),
+        }
+    }
+
+    /// Returns the facts without a number that could name the customer's own piece, or the customer.
+    pub(super) fn without_piece(self, case: &Case) -> Self {
+        let names_lot = LOTS[..2].iter().any(|id| case.answers.contains_key(*id));
+        let lot = self.lot.filter(|lot| names_lot && lot.chars().any(|c| c.is_ascii_digit()));
+        Self { lot, ..self }
+    }
+}
+
+fn person(secret: &Secret, contact: &ContactId) -> u64 {
+    let tag = reference::tag(&reference::key(secret), "person", &contact.key());
+    tag.iter().take(8).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+}
+
+fn is_answered(case: &Case, questions: &[&str]) -> bool {
+    questions.iter().any(|id| case.answers.get(*id).is_some_and(|answer| answer.value != Value::Skipped))
+}
+
+fn lot(case: &Case) -> Option<String> {
+    let answer = LOTS.iter().find_map(|id| case.answers.get(*id))?;
+    let Value::Text(text) = &answer.value else { return None };
+    let lot: String = text.as_str().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect();
+    (!lot.is_empty()).then_some(lot)
+}
