@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_notice() {
-        for files in [SHIPPED, DECISIONS, REPORTS] {
+        for files in [SHIPPED, DECISIONS, WAYS, ENTRY, REPORTS] {
             for (lang, source) in files {
                 assert_eq!(ids(files[0].1), ids(source), "{lang}");
                 assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn notices_are_short_enough_for_a_telephone_and_their_sentences_for_a_tired_reader() {
         let is_list = |id: &str| id.starts_with("order-") || id.starts_with("command-") || id == "distress-phrases";
-        for (lang, source) in SHIPPED {
+        for (lang, source) in [SHIPPED, DECISIONS, WAYS, ENTRY].into_iter().flatten() {
             let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
             for (id, text) in lines.filter_map(|line| line.split_once(" = ")).filter(|(id, _)| !is_list(id)) {
                 assert!(text.chars().count() <= 600, "{lang}: {id}");

@@ -198,6 +198,7 @@ staff-accepted = Der Kunde ist einverstanden. Der Fall ist geschlossen.
 staff-questioned = Der Kunde hat eine Frage zur Entscheidung und wird sie schreiben.
 staff-refused = Der Kunde ist nicht einverstanden. Der Fall bleibt offen, und der Kunde kennt die Wege.
 staff-unanswered = Der Kunde hat nach der Entscheidung geschrieben und noch keine Antwort. Bis dahin wird der Fall nicht geschlossen.
+staff-essential-unanswered = Es geht um den Grundbedarf, und der Kunde hat auf die Entscheidung nicht geantwortet. Schweigen schließt den Fall nicht: Bitte melden Sie sich beim Kunden.
 staff-remedy-due = Heute ist eine Zusage fällig: { $value }. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-remedy-late = Eine Zusage ist verspätet: { $value }. Der Kunde hat eine Entschuldigung bekommen. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-delay-wanted = Dem Kunden wurde eine Antwort bis { $value } zugesagt, und er hat keine. Wenn das nicht zu schaffen ist, antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter. Sonst hört der Kunde am letzten Tag ohne Grund, dass es zu spät ist.

@@ -199,6 +199,7 @@ staff-accepted = The customer agrees. The case is closed.
 staff-questioned = The customer has a question about the decision, and will write it.
 staff-refused = The customer does not agree. The case stays open, and the customer knows the ways on.
 staff-unanswered = The customer wrote after the decision and has no answer yet. The case is not closed until then.
+staff-essential-unanswered = The case is about a basic need, and the customer has not answered the decision. It is not closed by silence: please get in touch with the customer.
 staff-remedy-due = A promise is due today: { $value }. Answer with “proof { $value } …” once it is done.
 staff-remedy-late = A promise is late: { $value }. The customer is told that we are sorry. Answer with “proof { $value } …” once it is done.
 staff-delay-wanted = The customer was promised an answer by { $value }, and has none. If that day cannot be kept, answer with “delay” and a new day, and write the reason below. Otherwise the customer hears on the last day, without a reason, that it is late.

@@ -16,8 +16,8 @@ decided-wish = Usted pidió: { $wish }. Nuestra respuesta: { $answer }
 decided-evidence = Hemos tenido en cuenta: { $evidence }
 decided-remedies = Lo que hacemos:
 decided-promise = { $remedy }, a más tardar el { $due }
-decided-answer-chat = Díganos, por favor, qué le parece hasta el { $until }. Basta un toque, y siempre puede escribir aquí.
-decided-answer-mail = Díganos, por favor, qué le parece hasta el { $until }. Basta una palabra en la primera línea de su respuesta.
+decided-answer-chat = Díganos, por favor, qué le parece, a más tardar el { $until }. Basta un toque, y siempre puede escribir aquí.
+decided-answer-mail = Díganos, por favor, qué le parece, a más tardar el { $until }. Basta una palabra en la primera línea de su respuesta.
 decided-second-look = Si no está de acuerdo, otra persona lo estudiará de nuevo. No hace falta dar motivos.
 decided-outside = También puede acudir a { $name }. Es gratuito e independiente. Tiene { $limit } desde hoy. { $contact }
 decided-takes-part = Participamos en el procedimiento de { $name }.
@@ -28,7 +28,7 @@ reminder-subject = No hemos tenido noticias suyas [{ $reference }]
 reminder-text = El { $asked } le preguntamos si nuestra decisión sobre { $reference } resuelve el asunto. No hemos tenido noticias suyas. Cerraremos el caso el { $close }. Puede reabrirlo hasta el { $until } con una respuesta.
 accepted-text = Gracias. Su caso { $reference } está resuelto y lo hemos cerrado.
 accepted-open = Aún le debemos:
-reopen-until = Si al final no está resuelto, escríbanos hasta el { $until }. Lo abriremos de nuevo.
+reopen-until = Si al final no está resuelto, escríbanos a más tardar el { $until }. Lo abriremos de nuevo.
 questioned-text = Escriba aquí, por favor, su pregunta sobre { $reference }. Le responderá una persona. Su caso sigue abierto.
 refused-text = Hemos anotado que no está de acuerdo. Su caso { $reference } sigue abierto. Estas son sus opciones:
 refused-until = Si no hace nada, cerraremos el caso el { $until }.
@@ -45,12 +45,12 @@ merged-text = Su caso { $reference } trata de lo mismo que { $into }. Seguimos c
 ## La respuesta llega más tarde
 
 delay-subject = Nuestra respuesta llegará más tarde [{ $reference }]
-delay-text = Le prometimos una respuesta sobre { $reference } hasta el { $date }. No podemos cumplir esa fecha. Lo sentimos.
+delay-text = Le prometimos una respuesta sobre { $reference } para el { $date }. No podemos cumplir esa fecha. Lo sentimos.
 delay-reason = El motivo es: { $reason }
-delay-until = Tendrá nuestra respuesta hasta el { $until }.
+delay-until = Tendrá nuestra respuesta a más tardar el { $until }.
 delay-unknown = Seguimos trabajando en ello. Los responsables saben que va con retraso, y una persona le escribirá el motivo y una nueva fecha.
 delay-outside = No tiene que esperar.
-accepted-summary = Consideramos resuelta su reclamación. Todavía puede cambiar de opinión.
+accepted-summary = Consideramos resuelta su queja. Todavía puede cambiar de opinión.
 
 ## Un toque o una palabra
 
@@ -198,6 +198,7 @@ staff-accepted = El cliente está de acuerdo. El caso está cerrado.
 staff-questioned = El cliente tiene una pregunta sobre la decisión y la escribirá.
 staff-refused = El cliente no está de acuerdo. El caso sigue abierto y el cliente conoce sus opciones.
 staff-unanswered = El cliente escribió tras la decisión y aún no tiene respuesta. Hasta entonces el caso no se cierra.
+staff-essential-unanswered = El caso trata de una necesidad básica y el cliente no ha respondido a la decisión. El silencio no lo cierra: póngase en contacto con el cliente.
 staff-remedy-due = Hoy vence un compromiso: { $value }. Responda con «prueba { $value } …» cuando esté hecho.
 staff-remedy-late = Un compromiso va con retraso: { $value }. El cliente ha recibido una disculpa. Responda con «prueba { $value } …» cuando esté hecho.
 staff-delay-wanted = Al cliente se le prometió una respuesta hasta el { $value } y no la tiene. Si no es posible, responda con «retrasar» y un nuevo día, y escriba el motivo debajo. De lo contrario, el último día el cliente sabrá sin motivo que va con retraso.
