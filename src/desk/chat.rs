@@ -42,6 +42,8 @@ enum Taken {
     Decision(CaseId, Reply),
     /// It is about the customer's other channel.
     Link(link::Wish),
+    /// It is a reference with a code.
+    Back(link::back::Back),
     /// A button of something that is over.
     Stale,
 }
@@ -75,6 +77,7 @@ pub(super) fn said(desk: &mut Desk<'_>, input: &Input, name: &Personal, lang: Op
         Taken::Withdraw => withdraw(desk, input, subject, said_at),
         Taken::Decision(case, reply) => decided::take(desk, case, reply),
         Taken::Link(wish) => link::wished(desk, wish),
+        Taken::Back(back) => link::back::here(desk, back),
         Taken::Stale => say(desk, subject, "question-closed"),
     }
     if distressed {
@@ -161,6 +164,9 @@ fn taken_text(desk: &Desk<'_>, text: &str) -> Taken {
     if let Some(wish) = link::wish(desk, text, live(desk).is_some()) {
         return Taken::Link(wish);
     }
+    if let Some(back) = link::back::read(desk.rules, text) {
+        return Taken::Back(back);
+    }
     let command = command(text);
     match command.as_deref() {
         Some("status") => return Taken::Status,
@@ -225,7 +231,7 @@ fn subject(desk: &Desk<'_>, taken: &Taken) -> u64 {
         Taken::Answer => conversation.unwrap_or(desk.tick.seq),
         Taken::Add(case) | Taken::Decision(case, _) => case.0,
         // An address has no business in the story of a case, which may be anonymous.
-        Taken::Begin(_) | Taken::Ask | Taken::Named(_) | Taken::Link(_) => desk.tick.seq,
+        Taken::Begin(_) | Taken::Ask | Taken::Named(_) | Taken::Link(_) | Taken::Back(_) => desk.tick.seq,
         Taken::Status | Taken::Withdraw | Taken::Stale => conversation.or(case).unwrap_or(desk.tick.seq),
     }
 }

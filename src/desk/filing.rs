@@ -158,7 +158,8 @@ fn write_acknowledgement(desk: &mut Desk<'_>, id: CaseId, progress: Progress, pr
 }
 
 fn acknowledge_in_chat(desk: &mut Desk<'_>, case: &Case, progress: Progress) {
-    let letter = letter(desk, case, progress, By::Chat, words_of(desk.rules, case).as_deref());
+    let mut letter = letter(desk, case, progress, By::Chat, words_of(desk.rules, case).as_deref());
+    letter.paragraphs.extend(link::back::told(desk, case));
     desk.say(case.id.0, Notice::Acknowledgement, letter.text());
     if let Some(address) = post::address_of(case) {
         let letter = self::letter(desk, case, progress, By::Mail, None);

@@ -167,6 +167,11 @@ pub(super) fn link_code(secret: &Secret, seq: u64) -> String {
     reference::letters(&reference::tag(&reference::key(secret), "link", &seq.to_be_bytes())[..5])
 }
 
+/// Returns the code by which an anonymous customer comes back to a case: eight characters.
+pub(super) fn case_code(secret: &Secret, case: CaseId) -> String {
+    reference::letters(&reference::tag(&reference::key(secret), "back", &case.0.to_be_bytes())[..5])
+}
+
 /// Compares in a time that tells nothing of where the two differ.
 pub(super) fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0

@@ -7,11 +7,13 @@ use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::{Event, Mail, MailNature, SenderCheck, StaffCommand};
 use crate::desk::journal::What;
+use crate::desk::link::{Between, back};
 use crate::desk::message::MessageId;
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
 use crate::desk::{entry, reference, token};
 use crate::flow::answer::File;
+use crate::flow::conversation::Input;
 use crate::text::Personal;
 
 use super::inbound::{Inbound, Origin};
@@ -29,7 +31,10 @@ pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u
     let target = match &inbound.from {
         Origin::Entry => entered(&inbound.event, seq),
         // An alarm for a person of the house stays at the address that it names.
-        Origin::Contact(contact) => return Ok(Target::Dossier { contact: contact.clone(), event: inbound.event.clone() }),
+        Origin::Contact(contact) => {
+            let back = came_back(store, rules, contact, &inbound.event)?;
+            return Ok(back.unwrap_or_else(|| Target::Dossier { contact: contact.clone(), event: inbound.event.clone() }));
+        }
         Origin::Case(case) => to_case(store, *case, &inbound.event)?,
         Origin::Mail { sender, tokens, message_ids } => match entry_of(rules, sender, tokens, &inbound.event) {
             Some(event) => entered(&event, seq),
@@ -51,6 +56,15 @@ pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u
         }
         Target::Nobody { reason } => Ok(Target::Nobody { reason }),
     }
+}
+
+/// Returns the target of words in a chat that prove a case of another chat by its code: its dossier gives the case over.
+fn came_back(store: &impl Store, rules: &Rules, contact: &ContactId, event: &Event) -> Result<Option<Target>, StoreError> {
+    let (ContactId::Telegram(chat), Event::Said { input: Input::Text(text), .. }) = (contact, event) else { return Ok(None) };
+    let Some(back) = back::read(rules, text.as_str()).filter(|back| back.proved) else { return Ok(None) };
+    let row = rows::read_case_row(store, back.case)?.filter(|row| row.contact != *contact);
+    let event = Event::Other(Box::new(Between::CameBack { case: back.case, chat: *chat }));
+    Ok(row.map(|row| Target::Dossier { contact: row.contact, event }))
 }
 
 /// Returns the event of a mail by which a member of staff enters what a customer said elsewhere. It is proved by the token of that

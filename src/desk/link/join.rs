@@ -9,7 +9,7 @@ use crate::desk::message::Automatic;
 use crate::desk::notice::{Letter, Notice, status};
 use crate::desk::step::Desk;
 
-use super::{Between, is_anonymous};
+use super::{Between, back, is_anonymous};
 
 /// The code came back: the chat's dossier has what comes from the address from here.
 pub(super) fn join(desk: &mut Desk<'_>, address: Address) {
@@ -45,6 +45,8 @@ pub(in crate::desk) fn from_other(desk: &mut Desk<'_>, said: &Between) {
         Between::Ended { .. } => {}
         Between::Lost { address } if desk.dossier.link.address.as_ref() == Some(address) => lost(desk, address),
         Between::Lost { .. } => {}
+        Between::CameBack { case, chat } => back::leave(desk, *case, *chat),
+        Between::Back { case, closed } => back::come(desk, case.as_deref(), closed.as_deref()),
         Between::Given { address, cases, is_new } => given(desk, address, cases, *is_new),
     }
 }
@@ -140,7 +142,7 @@ fn taken(desk: &mut Desk<'_>, which: impl Fn(&Case) -> bool) -> Vec<Case> {
     ids.iter().filter_map(|id| desk.dossier.cases.remove(id)).collect()
 }
 
-fn tell(desk: &mut Desk<'_>, other: ContactId, said: Between) {
+pub(super) fn tell(desk: &mut Desk<'_>, other: ContactId, said: Between) {
     desk.to_others.push((other, Event::Other(Box::new(said))));
 }
 

@@ -15,6 +15,7 @@ use super::identity::{self, Identity};
 use super::post;
 use super::step::Desk;
 
+pub mod back;
 mod code;
 mod join;
 
@@ -69,6 +70,10 @@ pub enum Between {
     Ended { chat: i64 },
     /// To a chat: the reader of this address has another chat now.
     Lost { address: Address },
+    /// To a chat: the code of this case was written in that other one.
+    CameBack { case: CaseId, chat: i64 },
+    /// To the chat in which the code was written: the case, or the reference of one that is closed; neither for no such case.
+    Back { case: Option<Box<Case>>, closed: Option<String> },
     /// Cases go over, with all that they owe.
     Given {
         address: Address,

@@ -1,7 +1,9 @@
 //! One person on two channels: joined by a code alone, parted again, and answered where they wrote last.
 
 use super::*;
+use crate::desk::link::{Between, back};
 use crate::desk::message::Automatic;
+use crate::desk::token;
 
 /// A chat and an address, each with its dossier; what one says to the other is handed over.
 struct Both {
@@ -190,6 +192,28 @@ fn an_anonymous_case_has_no_part_in_a_link() {
     both.chat.dossier.link.by_mail = true;
     both.chat.staff(case, StaffCommand::Reply { text: "Which kettle?".into(), files: vec![] }).unwrap();
     assert!(both.chat.shown().contains("Which kettle?") && both.chat.sent().is_empty());
+}
+
+#[test]
+fn reference_and_code_bring_an_anonymous_case_to_another_chat_and_no_other_case() {
+    let mut life = Life::chat();
+    let (named, case) = (life.complain(), life.complain());
+    make_anonymous(&mut life, case);
+    let code = token::case_code(&life.rules.secret, case);
+    let written = format!("/status {} {code}", life.dossier.cases[&case].reference);
+    let back = back::read(&life.rules, &written).unwrap();
+    assert_eq!(back, back::Back { case, proved: true });
+    let swapped = format!("{} {code}", life.dossier.cases[&named].reference);
+    assert!(!back::read(&life.rules, &swapped).unwrap().proved, "a code proves its own case");
+    for case in [named, case] {
+        life.step(&Event::Other(Box::new(Between::CameBack { case, chat: 6 })));
+    }
+    assert_eq!(life.dossier.cases.keys().copied().collect::<Vec<_>>(), [named]);
+    let (to, moved) = life.last.to_others.pop().unwrap();
+    let mut other = Life::new(to);
+    other.step(&moved);
+    assert!(other.shown().contains("goes on here") && other.shown().contains("received on"), "{}", other.shown());
+    assert!(other.say(&written).contains("received on"), "once it is here, the same words tell how it stands");
 }
 
 fn make_anonymous(life: &mut Life, case: CaseId) {

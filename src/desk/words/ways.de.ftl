@@ -21,6 +21,11 @@ link-mail-end = Wenn Sie das nicht waren oder es beenden wollen, antworten Sie m
 link-ended-subject = Die Verbindung ist beendet
 link-failed = Eine E-Mail von uns kam bei Ihrer Adresse nicht an. Darin stand:
 
+back-code = Ihr geheimer Code: { $code }. Schreiben Sie Aktenzeichen und Code zusammen in irgendeinen Chat mit uns: Dann geht Ihr Fall dort weiter. Geben Sie den Code niemandem.
+back-here = Ihr Fall geht ab jetzt hier weiter.
+back-left = Ihr Fall geht in einem anderen Chat weiter: Dort wurde sein Code geschrieben.
+back-wrong = Dieses Aktenzeichen und dieser Code gehören nicht zusammen. Es hat sich nichts geändert. Bitte sehen Sie sich beide noch einmal an.
+
 staff-undeliverable-chatted = Sie wurde stattdessen in den Chat geschrieben.
 staff-subject-unacknowledged = [{ $reference }] Die Eingangsbestätigung ist noch nicht hinaus
 staff-unacknowledged = Die Eingangsbestätigung dieses Falls wurde von der Gegenseite nicht in der Zeit angenommen, die dafür vorgesehen ist. Sie wird weiter versucht, und der Fall zeigt jeden Versuch. Wenn Sie können, sagen Sie es dem Kunden auf anderem Weg.

@@ -21,6 +21,11 @@ link-mail-end = If that was not you, or to end it, answer with the word UNLINK a
 link-ended-subject = The link is ended
 link-failed = An e-mail from us did not arrive at your address. Here is what it said:
 
+back-code = Your secret code: { $code }. Write your reference and this code together in any chat with us, and your case goes on there. Give the code to nobody.
+back-here = Your case goes on here from now on.
+back-left = Your case goes on in another chat, in which its code was written.
+back-wrong = That reference and code do not belong together. Nothing has changed. Please look at both again.
+
 staff-undeliverable-chatted = It was said in the chat instead.
 staff-subject-unacknowledged = [{ $reference }] The acknowledgement has not left yet
 staff-unacknowledged = The acknowledgement of this case was not accepted by the other side in the time that it should take. It is tried again, and the case shows each try. If you can, tell the customer in another way.

@@ -21,6 +21,11 @@ link-mail-end = Si no ha sido usted, o para terminarlo, responda solo con la pal
 link-ended-subject = El enlace ha terminado
 link-failed = Un correo nuestro no llegó a su dirección. Decía:
 
+back-code = Su código secreto: { $code }. Escriba su referencia y este código juntos en cualquier chat con nosotros, y su caso seguirá allí. No dé el código a nadie.
+back-here = Su caso sigue aquí desde ahora.
+back-left = Su caso sigue en otro chat, en el que se ha escrito su código.
+back-wrong = Esa referencia y ese código no van juntos. No ha cambiado nada. Revise los dos, por favor.
+
 staff-undeliverable-chatted = Se ha escrito en el chat en su lugar.
 staff-subject-unacknowledged = [{ $reference }] El acuse de recibo aún no ha salido
 staff-unacknowledged = El otro lado no ha aceptado el acuse de recibo de este caso en el tiempo previsto. Se sigue intentando, y el caso muestra cada intento. Si puede, avise al cliente por otro medio.

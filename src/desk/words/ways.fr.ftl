@@ -21,6 +21,11 @@ link-mail-end = Si ce n’était pas vous, ou pour y mettre fin, répondez avec 
 link-ended-subject = Le lien est terminé
 link-failed = Un e-mail de notre part n’est pas arrivé à votre adresse. En voici le texte :
 
+back-code = Votre code secret : { $code }. Écrivez votre référence et ce code ensemble dans n’importe quel chat avec nous : votre dossier y continuera. Ne donnez le code à personne.
+back-here = Votre dossier continue ici désormais.
+back-left = Votre dossier continue dans un autre chat : son code y a été écrit.
+back-wrong = Cette référence et ce code ne vont pas ensemble. Rien n’a changé. Regardez-les encore une fois, s’il vous plaît.
+
 staff-undeliverable-chatted = Il a été écrit dans le chat à la place.
 staff-subject-unacknowledged = [{ $reference }] L’accusé de réception n’est pas encore parti
 staff-unacknowledged = L’accusé de réception de ce dossier n’a pas été accepté par l’autre côté dans le temps prévu. Les essais continuent, et le dossier montre chacun d’eux. Si vous le pouvez, prévenez le client autrement.
