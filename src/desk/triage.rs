@@ -5,8 +5,11 @@ use crate::flow::conversation::Conversation;
 use crate::flow::finish::{Class, Finish};
 use crate::flow::script::Priority;
 
-use super::case::Severity;
+use super::case::{Case, Severity};
 use super::rules::{Route, Rules, TeamId};
+
+/// The category of water, power, telephone and the like: never less than high, and never closed by silence (ISO 26000, 6.7.8).
+const ESSENTIAL: &str = "essential";
 
 /// What triage found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,11 @@ pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
     let text = said_in_words(&conversation.answers);
     let route = rules.routing.iter().find(|route| fits(route, category.as_deref(), class, conversation, &text));
     let (alarm, alarm_team) = alarm(rules, conversation);
-    let least = if class == Class::Safety { Severity::Critical } else { Severity::Medium };
+    let least = match (class == Class::Safety, category.as_deref() == Some(ESSENTIAL)) {
+        (true, _) => Severity::Critical,
+        (false, true) => Severity::High,
+        (false, false) => Severity::Medium,
+    };
     let severity = least.max(route.and_then(|route| route.severity).unwrap_or(Severity::Low)).max(alarm);
     // Somebody may be in danger: the team that was told at once keeps the case.
     let urgent = alarm_team.filter(|_| alarm == Severity::Critical);
@@ -35,6 +42,11 @@ pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
         (None, None) => (rules.default_team.clone(), "default team".to_owned()),
     };
     Triage { team, severity, category, class, why }
+}
+
+/// Tells whether a case is about a basic need.
+pub(super) fn is_essential(case: &Case) -> bool {
+    case.category.as_deref() == Some(ESSENTIAL)
 }
 
 /// Returns the severity that a raise rule's priority stands for.

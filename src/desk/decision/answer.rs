@@ -14,7 +14,7 @@ use crate::desk::notice::{By, Letter, Notice, decision as letters};
 use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;
 use crate::desk::words::Words;
-use crate::desk::{link, staff, token};
+use crate::desk::{link, staff, token, triage};
 use crate::flow::conversation::{Button, Choice, Prompt, PromptButton};
 
 use super::rules::OutsideBody;
@@ -227,11 +227,16 @@ fn leave(desk: &mut Desk<'_>, id: CaseId) {
 pub(in crate::desk) fn silent(desk: &mut Desk<'_>, id: CaseId) {
     let (now, span) = (desk.tick.now, desk.rules.decisions.reply_within);
     let Some(case) = desk.dossier.cases.get_mut(&id) else { return };
-    let wrote = case.answered_by.is_none();
+    let (wrote, is_essential) = (case.answered_by.is_none(), triage::is_essential(case));
     let Some(asked) = case.resolution.asked.as_mut() else { return };
     if wrote {
         asked.until = Some(now + TimeDelta::days(PUT_OFF_DAYS));
         return act::tell_staff(desk, id, RungTo::Team, "staff-unanswered", "");
+    }
+    if is_essential {
+        // Who may be without water or power is not taken to agree by silence (ISO 26000, 6.7.8): a person asks.
+        asked.until = Some(now + TimeDelta::days(PUT_OFF_DAYS));
+        return act::tell_staff(desk, id, RungTo::Team, "staff-essential-unanswered", "");
     }
     let (was_reminded, what) = (asked.reminded, asked.what);
     let case = case.clone();

@@ -10,10 +10,10 @@ use crate::flow::answer::Value;
 
 const UPHELD: &str = "resolve accepted refund_full\nDear Ann,\nyou were charged twice.\nRemedy: refund_full 39.90 EUR by 2026-03-20\n\
                       Cause: pricing_billing\nPattern: single\nAsked: You get all of it back.";
-const REJECTED: &str = "resolve rejected\nDear Ann,\nthe two payments are for two orders.\nCause: customer_use\nPattern: single\n\
+pub(super) const REJECTED: &str = "resolve rejected\nDear Ann,\nthe two payments are for two orders.\nCause: customer_use\nPattern: single\n\
                         Asked: There is nothing to pay back.";
 
-fn decided(text: &str) -> (Life, CaseId) {
+pub(super) fn decided(text: &str) -> (Life, CaseId) {
     let (mut life, case) = office();
     let (_, back) = write(&mut life, case, "Ana", text);
     assert!(back.contains("on its way to the customer"), "{back}");

@@ -1,6 +1,7 @@
 //! Ladders reach somebody: the next rung at once where a letter comes back or nobody is there, minutes for what is critical, and
 //! no night for the rest.
 
+use super::decisions::{REJECTED, decided};
 use super::*;
 use crate::desk::case::Severity;
 use crate::desk::event::Receiver;
@@ -120,4 +121,13 @@ fn whatever_else_waits_for_the_morning() {
     for severity in [Severity::Low, Severity::Medium, Severity::High] {
         assert_eq!(minutes_by_night(severity), [54 * hour, 58 * hour, 62 * hour, 86 * hour], "{severity:?}");
     }
+}
+
+#[test]
+fn a_case_about_a_basic_need_is_high_and_never_closed_by_silence() {
+    let (mut life, case) = decided(REJECTED);
+    life.dossier.cases.get_mut(&case).unwrap().category = Some("essential".into());
+    let sent = life.wait(24 * 40);
+    assert!(sent.iter().filter(|line| **line == "staff: decision → desk@example.org").count() > 3, "{sent:?}");
+    assert!(life.dossier.cases.contains_key(&case) && !sent.iter().any(|line| line.contains("closed")), "{sent:?}");
 }
