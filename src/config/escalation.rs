@@ -50,7 +50,8 @@ fn words<T: Copy>(table: &Section<'_, '_>, key: &'static str, known: &[(&'static
 }
 
 fn rung(table: &Section<'_, '_>) -> Option<DeadlineRung> {
-    let to = [("owner", Above::Owner), ("lead", Above::Lead), ("managers", Above::Managers), ("process_owner", Above::ProcessOwner)];
+    let to =
+        [("owner", Above::Owner), ("lead", Above::Lead), ("managers", Above::Managers), ("complaints_manager", Above::ComplaintsManager)];
     let to = table.has("to").then(|| table.word("to", &to, Above::Owner)).or_else(|| table.missing("to", "\"owner\""));
     let (share, after) = (table.has("at_percent"), table.has("after_working_minutes"));
     let percent = table.number("at_percent", 1..=99, 50);

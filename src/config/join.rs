@@ -117,7 +117,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         regimes: settings.deadlines.regimes.iter().map(|settings| settings.regime.clone()).collect(),
         escalations: settings.deadlines.escalations.clone(),
         untaken_told_from: settings.untaken_told_from,
-        process_owners: settings.deadlines.process_owners.clone(),
+        governance: settings.governance.clone(),
         product_question: settings.deadlines.product_question.clone(),
         country_question: settings.deadlines.country_question.clone(),
         limits: settings.limits,

@@ -8,6 +8,7 @@ mod channels;
 mod decisions;
 mod escalation;
 mod fields;
+mod governance;
 pub mod holidays;
 mod join;
 mod office;
@@ -114,9 +115,8 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
     let routing = office::routing(&top, &team_names);
     let ladder = office::ladder(&top);
     let (managers, staff) = people::people(&top, &team_names);
-    let untaken_told_from = people::untaken_told_from(&top);
-    let deadlines = deadlines(&top, &calendar_names);
-    let decisions = decisions::decisions(&top, &team_names);
+    let (governance, untaken_told_from) = (governance::governance(&top), people::untaken_told_from(&top));
+    let (deadlines, decisions) = (deadlines(&top, &calendar_names), decisions::decisions(&top, &team_names));
     see_a_way_in(&top);
     top.finish();
     let (smtp, own_mail) = smtp?;
@@ -151,6 +151,7 @@ fn settings(top: Section<'_, '_>) -> Option<Settings> {
         routing,
         ladder,
         managers,
+        governance: governance?,
         staff,
         untaken_told_from,
         deadlines,
@@ -169,7 +170,6 @@ fn deadlines(top: &Section<'_, '_>, calendars: &std::collections::BTreeSet<Strin
         promised: office::deadlines(top),
         regimes: regimes::regimes(top, calendars),
         escalations: escalation::escalations(top),
-        process_owners: top.addresses("process_owners"),
         product_question: question("product_question", "product"),
         country_question: question("country_question", "country"),
     }

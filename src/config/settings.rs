@@ -11,6 +11,7 @@ use url::Url;
 use crate::desk::calendar::Hours;
 use crate::desk::decision::rules::DecisionRules;
 use crate::desk::dossier::Address;
+use crate::desk::governance::Governance;
 use crate::desk::rules::{Escalation, Limits, MailDetail, OwnMail, Person, Route, Rung, TeamId};
 use crate::diagnostic::Located;
 use crate::text::Lang;
@@ -57,6 +58,7 @@ pub struct Settings {
     pub routing: Vec<Route>,
     pub ladder: Vec<Rung>,
     pub managers: Vec<Address>,
+    pub governance: Governance,
     /// Who may act on cases, by the name that the journal shows.
     pub staff: BTreeMap<String, Person>,
     /// From which time of day leads hear of what nobody has taken; `None`: never.
@@ -72,8 +74,6 @@ pub struct DeadlineSettings {
     pub promised: Promised,
     pub regimes: Vec<RegimeSettings>,
     pub escalations: Vec<Escalation>,
-    /// Who answers for the handling of complaints as such; the managers, if nobody is named.
-    pub process_owners: Vec<Address>,
     /// The questions whose answers choose regimes.
     pub product_question: String,
     pub country_question: String,

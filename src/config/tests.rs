@@ -159,9 +159,24 @@ fn a_file_in_which_nobody_can_complain_is_refused() {
 fn an_empty_file_says_what_is_needed() {
     let (_, problems) = read(&source(""));
     let text = drawn(&problems);
-    for key in ["organisation", "languages", "zone", "admins", "managers", "smtp", "team"] {
+    for key in ["organisation", "languages", "zone", "admins", "managers", "smtp", "team", "governance.owner"] {
         assert!(text.contains(&format!("needs `{key}`")), "{key}: {text}");
     }
+}
+
+#[test]
+fn what_nobody_answers_for_is_refused_and_named() {
+    for (line, name) in [
+        ("owner = \"owner@example.org\"\n", "governance.owner"),
+        ("complaints_manager = \"quality@example.org\"\n", "governance.complaints_manager"),
+        ("on_time_percent = 95\n", "governance.objectives.on_time_percent"),
+        ("satisfied_percent = 70\n", "governance.objectives.satisfied_percent"),
+    ] {
+        assert_one(&sample_with(line, ""), "C005", &format!("needs `{name}`"));
+    }
+    let (_, problems) = read(&sample_with("[governance.objectives]", "[governance.aims]"));
+    assert!(drawn(&problems).contains("governance.objectives.on_time_percent"), "{}", drawn(&problems));
+    assert_one(&sample_with("on_time_percent = 95", "on_time_percent = 101"), "C006", "1 to 100");
 }
 
 const HOLIDAYS: &str =

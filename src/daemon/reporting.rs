@@ -67,6 +67,13 @@ impl Head {
         readers.map(|(to, shown)| Apart { to: to.clone(), text: text(&shown) }).collect()
     }
 
+    /// Returns who reviews the handling of complaints: the managers, whoever runs it, and its owner in the top management; each once.
+    fn reviewers(&self) -> Vec<Address> {
+        let governance = &self.rules.governance;
+        let all = self.rules.managers.iter().chain([&governance.complaints_manager, &governance.owner]);
+        all.collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    }
+
     /// Makes the letter an event of the program's own address: whoever comes and goes, what was decided stays there.
     fn inbound(&self, key: InboundKey, circular: Circular) -> Inbound {
         Inbound { key, from: Origin::Contact(ContactId::Email(self.own.clone())), event: Event::Circular(Box::new(circular)), cursor: None }
@@ -172,7 +179,8 @@ fn review_letter(head: &Head, all: &Gathered, period: Period, changes: &[String]
     let sections = review::sections(&agenda);
     let title = review::title(period, said);
     let html = letter::html(&head.rules.organisation, &title, &sections, said);
-    let circular = Circular { html: Some(html), ..head.letter(topic, title, letter::text(&sections, said), Wants::Actions) };
+    let circular =
+        Circular { to: head.reviewers(), html: Some(html), ..head.letter(topic, title, letter::text(&sections, said), Wants::Actions) };
     Some(head.inbound(InboundKey::Mail(topic.to_owned()), circular))
 }
 

@@ -237,7 +237,7 @@ pub(super) fn addresses(desk: &Desk<'_>, about: &BTreeSet<String>, team: &str, t
     let team = desk.team(team);
     let members = team.map(|team| team.addresses.clone()).unwrap_or_default();
     let lead = team.map(|team| team.lead.clone()).unwrap_or_default();
-    let (managers, owners) = (desk.rules.managers.clone(), desk.rules.process_owners.clone());
+    let (managers, owners) = (desk.rules.managers.clone(), vec![desk.rules.governance.complaints_manager.clone()]);
     let order = match to {
         RungTo::Team => [members, lead, managers, owners],
         RungTo::Lead => [lead, managers, owners, members],

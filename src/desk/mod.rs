@@ -18,6 +18,7 @@ pub mod entry;
 pub mod erase;
 pub mod event;
 pub mod explain;
+pub mod governance;
 pub mod identity;
 pub mod journal;
 pub mod link;

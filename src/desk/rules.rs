@@ -15,6 +15,7 @@ use super::calendar::{Calendar, Rule};
 use super::case::{CaseId, Severity};
 use super::decision::rules::DecisionRules;
 use super::dossier::Address;
+use super::governance::Governance;
 use super::presence::Absence;
 use super::reference;
 use super::regime::{Clock, Regime};
@@ -66,8 +67,7 @@ pub struct Rules {
     pub escalations: Vec<Escalation>,
     /// From which time of day, in the zone of a team, its lead hears of what nobody has taken; `None`: never.
     pub untaken_told_from: Option<NaiveTime>,
-    /// Who answers for the handling of complaints as such.
-    pub process_owners: Vec<Address>,
+    pub governance: Governance,
     /// The questions whose answers choose regimes.
     pub product_question: FieldId,
     pub country_question: FieldId,
@@ -88,7 +88,7 @@ impl Rules {
     pub fn staff_addresses(&self) -> impl Iterator<Item = &Address> {
         let people = self.staff.values().flat_map(|person| [&person.address].into_iter().chain(&person.also));
         let teams = self.teams.values().flat_map(|team| team.addresses.iter().chain(&team.lead));
-        people.chain(teams).chain(&self.managers)
+        people.chain(teams).chain(&self.managers).chain([&self.governance.complaints_manager, &self.governance.owner])
     }
 
     /// Returns who writes from an address: the name of a member of staff, else the address itself where cases go to it.
@@ -222,7 +222,7 @@ pub enum Above {
     Owner,
     Lead,
     Managers,
-    ProcessOwner,
+    ComplaintsManager,
 }
 
 impl Escalation {

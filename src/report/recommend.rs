@@ -3,7 +3,6 @@
 use super::Share;
 use super::measure::Measures;
 use super::page::{CELL_MIN, Cell, few};
-use super::review::{ON_TIME_PERCENT, SATISFIED_PERCENT};
 use super::said::Said;
 
 /// A cause that is behind so many of a hundred cases is worth an action.
@@ -14,15 +13,15 @@ const CHANGED_PERCENT: f64 = 30.0;
 /// Returns what the figures of a period ask for; one line that says so where they ask for nothing.
 pub(super) fn recommendations(measures: &Measures, said: Said<'_>) -> Vec<String> {
     let mut lines = causes(measures, said);
-    lines.extend(below(measures.answered, ON_TIME_PERCENT, "late", said));
-    lines.extend(below(measures.contacted, ON_TIME_PERCENT, "contact", said));
-    lines.extend(below(measures.promises, ON_TIME_PERCENT, "promises", said));
+    lines.extend(below(measures.answered, said.objectives.on_time_percent, "late", said));
+    lines.extend(below(measures.contacted, said.objectives.on_time_percent, "contact", said));
+    lines.extend(below(measures.promises, said.objectives.on_time_percent, "promises", said));
     if measures.changed.percent().is_some_and(|percent| CHANGED_PERCENT <= percent) && CELL_MIN <= measures.changed.of {
         lines.push(said.say("recommend-changed", &[("share", &said.cell(&few(measures.changed)))]));
     }
-    lines.extend(below(measures.satisfied(2), SATISFIED_PERCENT, "fair", said));
+    lines.extend(below(measures.satisfied(2), said.objectives.satisfied_percent, "fair", said));
     let classified = Share { met: measures.unclassified.of - measures.unclassified.met, of: measures.unclassified.of };
-    lines.extend(below(classified, ON_TIME_PERCENT, "classified", said));
+    lines.extend(below(classified, said.objectives.on_time_percent, "classified", said));
     if lines.is_empty() { vec![said.word("recommend-none")] } else { lines }
 }
 
@@ -42,9 +41,9 @@ fn causes(measures: &Measures, said: Said<'_>) -> Vec<String> {
 }
 
 /// Asks for something where a share of enough cases is below its goal.
-fn below(share: Share, goal: f64, topic: &str, said: Said<'_>) -> Option<String> {
-    let is_below = CELL_MIN <= share.of && share.percent().is_some_and(|percent| percent < goal);
+fn below(share: Share, goal: u8, topic: &str, said: Said<'_>) -> Option<String> {
+    let is_below = CELL_MIN <= share.of && share.percent().is_some_and(|percent| percent < f64::from(goal));
     let (what, name) = (said.word(&format!("recommend-{topic}")), said.word(&format!("recommend-name-{topic}")));
-    let (share, goal) = (said.cell(&Cell::Share(share)), format!("{goal:.0}"));
+    let (share, goal) = (said.cell(&Cell::Share(share)), goal.to_string());
     is_below.then(|| said.say("recommend-evidence", &[("what", &what), ("name", &name), ("share", &share), ("goal", &goal)]))
 }

@@ -16,8 +16,6 @@ use super::said::Said;
 use super::volumes::of_many;
 use super::{Period, RULES, Share};
 
-pub(super) const ON_TIME_PERCENT: f64 = 95.0;
-pub(super) const SATISFIED_PERCENT: f64 = 70.0;
 /// More causes than these are left to the report.
 const CAUSES_MAX: usize = 6;
 
@@ -148,7 +146,9 @@ pub(super) fn in_short(measures: &Measures, said: Said<'_>) -> Vec<String> {
     let half = percentile(&measures.days_to_answer, 50).map(|days| said.say("review-half", &[("days", &format!("{days:.1}"))]));
     let on_time = measures.answered.percent().map_or_else(
         || said.word("review-none-due"),
-        |percent| said.say("review-on-time", &[("percent", &format!("{percent:.0}")), ("goal", &format!("{ON_TIME_PERCENT:.0}"))]),
+        |percent| {
+            said.say("review-on-time", &[("percent", &format!("{percent:.0}")), ("goal", &said.objectives.on_time_percent.to_string())])
+        },
     );
     let [received, closed, open] = [flow.received, flow.closed, flow.open_end].map(|count| count.to_string());
     vec![
@@ -189,16 +189,16 @@ fn light(share: Share, goal: f64) -> Light {
 }
 
 fn objectives(measures: &Measures, said: Said<'_>) -> Vec<Line> {
-    let line = |id: &str, share: Share, goal: f64| {
-        let name = said.say("report-goal", &[("name", &said.word(id)), ("goal", &format!("{goal:.0}"))]);
-        let light = Some(light(share, goal));
+    let line = |id: &str, share: Share, goal: u8| {
+        let name = said.say("report-goal", &[("name", &said.word(id)), ("goal", &goal.to_string())]);
+        let light = Some(light(share, goal.into()));
         Line::Figure(Figure { name, value: said.cell(&few(share)), light, percent: share.percent(), ..Figure::default() })
     };
     vec![
-        line("review-answered", measures.answered, ON_TIME_PERCENT),
-        line("review-contacted", measures.contacted, ON_TIME_PERCENT),
-        line("review-promises", measures.promises, ON_TIME_PERCENT),
-        line("review-satisfied", measures.satisfied(3), SATISFIED_PERCENT),
+        line("review-answered", measures.answered, said.objectives.on_time_percent),
+        line("review-contacted", measures.contacted, said.objectives.on_time_percent),
+        line("review-promises", measures.promises, said.objectives.on_time_percent),
+        line("review-satisfied", measures.satisfied(3), said.objectives.satisfied_percent),
     ]
 }
 

@@ -1,5 +1,6 @@
-//! The words of digests, reviews and alarms in one language. Never decides what is said.
+//! The words of digests, reviews and alarms in one language, and the objectives that they name. Never decides what is said.
 
+use crate::desk::governance::Objectives;
 use crate::text::{Arg, Lang, Texts};
 
 use super::page::Cell;
@@ -9,6 +10,8 @@ use super::page::Cell;
 pub struct Said<'a> {
     pub texts: &'a Texts,
     pub lang: &'a Lang,
+    /// What the figures are judged by.
+    pub objectives: Objectives,
 }
 
 impl Said<'_> {

@@ -62,6 +62,14 @@ data_dir = "{folder}/data"
 flows_dir = "{folder}/flows"
 control_socket = "{folder}/control"
 default_team = "care"
+[governance]
+owner = "owner@example.org"
+complaints_manager = "manager@example.org"
+
+[governance.objectives]
+on_time_percent = 95
+satisfied_percent = 70
+
 {channels}
 [smtp]
 host = "127.0.0.1"

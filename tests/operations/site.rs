@@ -179,6 +179,14 @@ control_socket = "control"
 outage_told_after_seconds = 1
 default_team = "care"
 
+[governance]
+owner = "owner@example.org"
+complaints_manager = "manager@example.org"
+
+[governance.objectives]
+on_time_percent = 95
+satisfied_percent = 70
+
 [telegram]
 token = {{ file = "token" }}
 api_url = "{api}"

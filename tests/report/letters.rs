@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use redress::desk::governance::Objectives;
 use redress::desk::words;
 use redress::report::page::{Funnel, Material, Page, page};
 use redress::report::review::{Action, Agenda, Section, sections, title};
@@ -10,6 +11,8 @@ use redress::report::{Said, audit, digest, letter};
 use redress::text::{Lang, Texts};
 
 use super::cases::{calendar, cases, now, quarter};
+
+const OBJECTIVES: Objectives = Objectives { on_time_percent: 95, satisfied_percent: 70 };
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -49,7 +52,7 @@ pub(crate) fn page_of(funnel: &Funnel) -> Page {
         calendar: &calendar,
         funnel,
         actions: &actions,
-        said: Said { texts: &texts, lang: &lang },
+        said: Said { texts: &texts, lang: &lang, objectives: OBJECTIVES },
         customers: Some(13_000),
         now: now(),
     })
@@ -77,12 +80,12 @@ fn the_letters_read_as_their_goldens() {
     golden("audit.txt", &checklist.join("\n"));
     for tag in ["en", "de", "es", "fr", "ru", "ar"] {
         let (texts, lang) = words_in(tag);
-        let said = Said { texts: &texts, lang: &lang };
+        let said = Said { texts: &texts, lang: &lang, objectives: OBJECTIVES };
         golden(&format!("digest.{tag}.txt"), &digest::digest(&cases(), &calendar(), &actions(), said, now()));
         golden(&format!("review.{tag}.txt"), &letter::text(&review(said), said));
     }
     let (texts, lang) = words_in("en");
-    let said = Said { texts: &texts, lang: &lang };
+    let said = Said { texts: &texts, lang: &lang, objectives: OBJECTIVES };
     golden("review.html", &letter::html("Example Ltd", &title(quarter(), said), &review(said), said));
 }
 
@@ -97,7 +100,7 @@ fn the_digest_and_the_review_say_the_same_in_every_language() {
         found
     };
     let of = |lang: &Lang| {
-        let said = Said { texts: &texts, lang };
+        let said = Said { texts: &texts, lang, objectives: OBJECTIVES };
         (digest::digest(&cases(), &calendar(), &actions(), said, now()), letter::text(&review(said), said))
     };
     let (digest_en, review_en) = of(&english);
@@ -115,7 +118,7 @@ fn the_digest_and_the_review_say_the_same_in_every_language() {
 #[test]
 fn a_review_has_the_inputs_of_the_standard_in_their_order_and_names_no_part_of_few() {
     let (texts, lang) = words_in("en");
-    let said = Said { texts: &texts, lang: &lang };
+    let said = Said { texts: &texts, lang: &lang, objectives: OBJECTIVES };
     let sections = review(said);
     let titles: Vec<&str> = sections.iter().map(|section| section.title.as_str()).collect();
     assert_eq!(titles[0], "In short");
@@ -132,6 +135,6 @@ fn a_review_has_the_inputs_of_the_standard_in_their_order_and_names_no_part_of_f
 #[test]
 fn a_week_without_anything_is_told_too() {
     let (texts, lang) = words_in("en");
-    let text = digest::digest(&[], &calendar(), &[], Said { texts: &texts, lang: &lang }, now());
+    let text = digest::digest(&[], &calendar(), &[], Said { texts: &texts, lang: &lang, objectives: OBJECTIVES }, now());
     assert!(text.contains("Nothing to report"), "{text}");
 }

@@ -1,11 +1,14 @@
 //! Many complaints of one kind are one alarm.
 
 use chrono::TimeDelta;
+use redress::desk::governance::Objectives;
 use redress::report::watch::{Limit, alarms};
 use redress::report::{History, Said};
 
 use super::cases::{cases, now};
 use super::letters::words_in;
+
+const OBJECTIVES: Objectives = Objectives { on_time_percent: 95, satisfied_percent: 70 };
 
 #[test]
 fn six_complaints_of_one_category_in_three_days_are_one_alarm() {
@@ -16,7 +19,7 @@ fn six_complaints_of_one_category_in_three_days_are_one_alarm() {
         history.lot = Some("kx2003".to_owned());
     }
     let (texts, lang) = words_in("en");
-    let alarms = |histories: &[History], at| alarms(histories, limit, Said { texts: &texts, lang: &lang }, at);
+    let alarms = |histories: &[History], at| alarms(histories, limit, Said { texts: &texts, lang: &lang, objectives: OBJECTIVES }, at);
     let found = alarms(&some, now());
     let topics: Vec<&str> = found.iter().map(|alarm| alarm.topic.as_str()).collect();
     assert_eq!(topics, ["category billing", "lot kx2003"]);

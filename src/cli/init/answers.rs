@@ -28,8 +28,9 @@ pub(super) const QUESTIONS: [Question; 8] = [
     },
     Question {
         key: "people",
-        asks: "Who answers cases? Addresses, then the roles that are held by others: safety, privacy, marketing, legal, manager.",
-        example: "care@example.org, safety=sam@example.org, manager=max@example.org",
+        asks: "Who answers cases? Addresses; then the owner in the top management, the manager of complaints, and what else others \
+               hold: safety, privacy, marketing, legal.",
+        example: "care@example.org, owner=jo@example.org, manager=max@example.org, safety=sam@example.org",
     },
     Question { key: "hours", asks: "When are they at work, Monday to Friday?", example: "09:00-12:30, 13:30-17:00" },
     Question {
@@ -42,13 +43,14 @@ pub(super) const QUESTIONS: [Question; 8] = [
     },
     Question {
         key: "policy",
-        asks: "Where can customers read how you handle complaints? “none” if that is not written yet.",
-        example: "https://www.example.org/complaints",
+        asks: "Where can customers read how you handle complaints? Then your objectives: of a hundred, how many answers come by \
+               their day, and how many customers are content.",
+        example: "https://www.example.org/complaints 95 70",
     },
 ];
 
-/// The roles that can be held by others than those who answer cases.
-pub(super) const ROLES: [&str; 5] = ["safety", "privacy", "marketing", "legal", "manager"];
+/// The roles that can be held by others than those who answer cases; an owner and a manager must be named.
+pub(super) const ROLES: [&str; 6] = ["owner", "manager", "safety", "privacy", "marketing", "legal"];
 
 /// What was answered, each piece proved.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +65,8 @@ pub(super) struct Answers {
     pub(super) bot: Option<String>,
     pub(super) mailbox: Option<Mailbox>,
     pub(super) policy: Option<String>,
+    /// Of a hundred: answers by their day, and content customers.
+    pub(super) objectives: Option<[u8; 2]>,
 }
 
 #[derive(Clone, Debug)]
@@ -105,10 +109,14 @@ impl Answers {
             "hours" => self.hours = hours(text)?,
             "bot" => self.bot = unless_none(text).map(str::to_owned),
             "mailbox" => self.mailbox = Some(mailbox(text)?),
-            "policy" => self.policy = policy(text)?,
+            "policy" => (self.policy, self.objectives) = policy(text)?,
             _ => return Err(format!("no question is called `{key}`")),
         }
         Ok(())
+    }
+
+    pub(super) fn serves(&self, lang: &str) -> bool {
+        self.languages.iter().any(|served| served.as_str() == lang)
     }
 
     /// Returns the address of a role: its own, else the first of those who answer cases.
@@ -227,10 +235,25 @@ fn host(text: &str) -> Result<Host, String> {
     if fits { Ok(Host { name: name.to_owned(), port }) } else { Err(format!("`{text}` is no server")) }
 }
 
-fn policy(text: &str) -> Result<Option<String>, String> {
-    let Some(text) = unless_none(text) else { return Ok(None) };
+fn policy(text: &str) -> Result<(Option<String>, Option<[u8; 2]>), String> {
+    let mut words = text.split_whitespace();
+    let link = words.next().and_then(unless_none).map(link).transpose()?;
+    let objectives: Vec<u8> = words.map(percent).collect::<Result<_, _>>()?;
+    match objectives[..] {
+        [] => Ok((link, None)),
+        [on_time, satisfied] => Ok((link, Some([on_time, satisfied]))),
+        _ => Err("two objectives are needed, such as 95 70: answers by their day, and content customers".to_owned()),
+    }
+}
+
+fn link(text: &str) -> Result<String, String> {
     match Url::parse(text).ok().filter(|url| ["https", "http"].contains(&url.scheme()) && url.has_host()) {
-        Some(_) => Ok(Some(text.to_owned())),
+        Some(_) => Ok(text.to_owned()),
         None => Err(format!("`{text}` is no link, such as https://www.example.org/complaints")),
     }
+}
+
+fn percent(text: &str) -> Result<u8, String> {
+    let number = text.trim_end_matches(['%', ',']).parse().ok();
+    number.filter(|number| (1..=100).contains(number)).ok_or_else(|| format!("`{text}` is no objective: a number from 1 to 100"))
 }

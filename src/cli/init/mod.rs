@@ -1,8 +1,9 @@
 //! `redress init`: asks at most eight questions and writes a configuration and a folder of flows that pass every check.
 //!
-//! Never changes a configuration that is there, and leaves nothing behind that would not start.
+//! Never changes a configuration that is there, and never calls one ready that would not start: what is missing is named.
 
 mod answers;
+mod missing;
 mod organisation;
 #[cfg(test)]
 mod tests;
@@ -39,8 +40,7 @@ pub(super) struct InitArguments {
 pub(super) fn run(arguments: &InitArguments) -> Result<(), Failure> {
     let file = arguments.folder.join("redress.toml");
     if file.exists() {
-        let hint = format!("name another folder, or change it and run: redress config check {}", file.display());
-        return Err(failure(format!("{} is there already", file.display()), Some(&hint)));
+        return again(&file, arguments);
     }
     let answers = match &arguments.answers {
         Some(path) => from_file(path)?,
@@ -51,13 +51,40 @@ pub(super) fn run(arguments: &InitArguments) -> Result<(), Failure> {
         return Err(failure("nobody could complain: there is neither a bot nor a mailbox that is read".to_owned(), None));
     }
     write::all(&arguments.folder, &answers).map_err(|error| failure(format!("writing {error}"), None))?;
-    check(&file)?;
-    println!("{} and {} are written and in order.", file.display(), arguments.folder.join("flows").display());
-    for line in still_missing(&answers, &arguments.folder) {
-        println!("{line}");
+    println!("{} and {} are written.", file.display(), arguments.folder.join("flows").display());
+    let (needed, wished) = (missing::needed(&answers), missing::wished(&answers, &arguments.folder));
+    list("Missing, and nothing starts before it is there:", &needed);
+    list("Still missing for ISO 10002:", &wished);
+    if !needed.is_empty() {
+        let hint = format!("put in what is missing, then run again: redress init {}", arguments.folder.display());
+        return Err(failure(format!("{} is not ready", file.display()), Some(&hint)));
     }
-    println!("\nStart it with: redress run --config {}", file.display());
+    check(&file)?;
+    ready(&file);
     Ok(())
+}
+
+/// Says whether a configuration that is there is ready; changes nothing.
+fn again(file: &Path, arguments: &InitArguments) -> Result<(), Failure> {
+    if arguments.answers.is_some() {
+        let hint = format!("name another folder, or change it and run: redress init {}", arguments.folder.display());
+        return Err(failure(format!("{} is there already", file.display()), Some(&hint)));
+    }
+    println!("{} is there already, and stays as it is.", file.display());
+    check(file)?;
+    ready(file);
+    Ok(())
+}
+
+fn ready(file: &Path) {
+    println!("\nReady. Start it with: redress run --config {}", file.display());
+}
+
+fn list(title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        println!("\n{title}");
+        lines.iter().for_each(|line| println!("  - {line}"));
+    }
 }
 
 fn check(file: &Path) -> Result<(), Failure> {
@@ -66,7 +93,7 @@ fn check(file: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     eprint!("{}", render::all(&problems, Look::Plain));
-    Err(failure(format!("{} was written and cannot be put into force", file.display()), Some("mend what is named above, and check again")))
+    Err(failure(format!("{} is not ready", file.display()), Some("mend what is named above, then run this again")))
 }
 
 fn from_file(path: &Path) -> Result<Answers, Failure> {
@@ -118,31 +145,6 @@ fn ask(
         }
     }
     Err(failure("nothing was written: a question has no answer".to_owned(), Some("run it again, or use --answers FILE")))
-}
-
-/// Says what a complaints process after ISO 10002 needs beside the program, as far as it is not known to be there.
-fn still_missing(answers: &Answers, folder: &Path) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut need = |what: &str| missing.push(format!("  - {what}"));
-    if answers.policy.is_none() {
-        need("a policy that customers can read (5.3): then set `policy_link`");
-    }
-    if !answers.roles.contains_key("manager") {
-        need("somebody responsible for the process, beside those who answer cases (5.4): then set `managers`");
-    }
-    for (role, what) in [("safety", "the safety lead"), ("privacy", "the person for data protection")] {
-        if !answers.roles.contains_key(role) {
-            need(&format!("{what}: for now those who answer cases are told"));
-        }
-    }
-    need("an owner in the top management, and measurable objectives (5.2, 6.2): write down who and what; the program does not ask");
-    need("who outside can help, by name (7.9), and a page about data: `outside-bodies` and `privacy-link` in flows/_organisation.*.ftl");
-    need("a look at the emergency number and the helpline there: they are those of your country, and they change");
-    need("the public holidays of your country: then set `holidays` of the calendar");
-    if let Some(bot) = answers.bot.as_ref().filter(|bot| !folder.join(bot).exists()) {
-        need(&format!("the file {bot} with the token of the bot: from @BotFather, readable by the program only"));
-    }
-    if missing.is_empty() { missing } else { [vec!["\nStill missing:".to_owned()], missing].concat() }
 }
 
 fn failure(message: String, hint: Option<&str>) -> Failure {

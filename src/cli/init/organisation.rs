@@ -6,12 +6,17 @@ use super::answers::Answers;
 const FILE: &str = "_organisation.";
 /// Finds somebody who listens, in most countries.
 const ANY_HELPLINE: &str = "https://findahelpline.com";
-const ANY_EMERGENCY: &str = "112";
+/// The number for danger to life in the European Union (Directive (EU) 2018/1972, article 109) and where its rules hold too.
+const EUROPEAN_EMERGENCY: &str = "112";
+const EUROPEAN: [&str; 31] = [
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV",
+    "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
 
 /// Numbers for danger to life, and where somebody listens at any hour, by country; to be checked by whoever goes into service.
 ///
 /// A wrong number is worse than none: a country is here only where a page of the helpline itself, of its government or of the press
-/// says that the number answers day and night; the page stands beside it. Everybody else gets what holds in most countries.
+/// says that the number answers day and night; the page stands beside it. Everybody else finds one by the address above.
 const NUMBERS: [(&str, &str, &str); 15] = [
     // ooe.orf.at/stories/3204589, 2023
     ("AT", "112", "Telefonseelsorge: 142"),
@@ -19,7 +24,7 @@ const NUMBERS: [(&str, &str, &str); 15] = [
     ("AU", "000", "Lifeline: 13 11 14"),
     // dhnet.be, 5 September 2023, for the French number; nieuws.vtm.be/binnenland/67758 for the Dutch one
     ("BE", "112", "0800 32 123 (français), 1813 (Nederlands)"),
-    // The Canadian Press on the start of the line, 30 November 2023
+    // The Canadian Press on the start of the line, 30 November 2023, and cmhasaskatoon.ca/9-8-8
     ("CA", "911", "988"),
     // barfi.ch, February 2017, and 20min.ch/story/19490166
     ("CH", "112", "143"),
@@ -31,15 +36,15 @@ const NUMBERS: [(&str, &str, &str); 15] = [
     ("FR", "112", "3114"),
     // samaritans.org/how-we-can-help/contact-samaritan
     ("GB", "999", "Samaritans: 116 123"),
-    // samaritans.org, on Ireland, and irishexaminer.com, 2019
+    // irishexaminer.com, 2019, and newstalk.com, on the free number; irishtimes.com, on its hours
     ("IE", "112", "Samaritans: 116 123"),
-    // thehansindia.com, 13 October 2022, and the minister of health in parliament, 25 July 2025
+    // theshillongtimes.com, 7 February 2025, the minister of health in parliament
     ("IN", "112", "Tele MANAS: 14416"),
     // eluniversal.com.mx, 24 December 2025
     ("MX", "911", "Línea de la Vida: 800 911 2000"),
     // nu.nl/binnenland/6062813, 2020, and upday.com, 3 October 2025
     ("NL", "112", "113, 0800-0113"),
-    // vice.com, “New Zealand’s biggest mental health helpline misses one in four calls”
+    // scoop.co.nz, the minister of health on the start of the line, 2017, and pegasus.health.nz/?p=6300
     ("NZ", "111", "1737"),
     // en.wikipedia.org/wiki/Suicide_and_Crisis_Lifeline
     ("US", "911", "988"),
@@ -125,16 +130,26 @@ pub(super) fn own_words(name: &str, text: &str, answers: &Answers) -> String {
 fn value(id: &str, phrases: &Phrases, answers: &Answers) -> Option<String> {
     let numbers = NUMBERS.iter().find(|(country, _, _)| *country == answers.country);
     let value = match id {
+        // Customers who are served must be able to read it: the mark stays, and nothing starts before it is replaced.
+        "policy-link" if answers.policy.is_none() && answers.serves(phrases.lang) => return None,
         "policy-link" => answers.policy.clone().unwrap_or_else(|| phrases.on_request.to_owned()),
         "privacy-link" => phrases.on_request.to_owned(),
         "privacy-contact" => answers.role("privacy")?.as_str().to_owned(),
         "contact-ways" => contact(phrases, answers),
         "outside-bodies" => phrases.outside.to_owned(),
-        "emergency-number" => numbers.map_or(ANY_EMERGENCY, |(_, emergency, _)| emergency).to_owned(),
+        // A wrong number is worse than none: where none is known the mark stays, for whoever lives there to replace.
+        "emergency-number" if answers.serves(phrases.lang) => emergency(&answers.country)?.to_owned(),
+        "emergency-number" => emergency(&answers.country).unwrap_or(EUROPEAN_EMERGENCY).to_owned(),
         "helpline" => numbers.map_or(ANY_HELPLINE, |(_, _, helpline)| helpline).to_owned(),
         _ => return None,
     };
     Some(value)
+}
+
+/// Returns the number for danger to life in a country; `None` where it is not known here.
+pub(super) fn emergency(country: &str) -> Option<&'static str> {
+    let numbers = NUMBERS.iter().find(|(known, _, _)| *known == country).map(|(_, emergency, _)| *emergency);
+    numbers.or_else(|| EUROPEAN.contains(&country).then_some(EUROPEAN_EMERGENCY))
 }
 
 fn contact(phrases: &Phrases, answers: &Answers) -> String {

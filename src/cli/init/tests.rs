@@ -6,17 +6,17 @@ use std::sync::Arc;
 use crate::config;
 use crate::diagnostic::Source;
 
-use super::{from_text, write};
+use super::{from_text, missing, write};
 
 const ANSWERS: &str = r#"
 organisation = "Smith & \"Sons\""
 languages = "en, de"
 country = "GB"
-people = "care@example.org, second@example.org, safety=sam@example.org, manager=max@example.org"
+people = "care@example.org, second@example.org, owner=jo@example.org, safety=sam@example.org, manager=max@example.org"
 hours = "09:00-12:30, 13:30-17:00"
 bot = "bot-token"
 mailbox = "help@shop.example smtp.shop.example:587 imap.shop.example mail-password"
-policy = "https://www.shop.example/complaints"
+policy = "https://www.shop.example/complaints 95 70"
 "#;
 
 fn problem(from: &str, to: &str) -> String {
@@ -32,7 +32,26 @@ fn what_is_written_has_no_problem() {
     assert!(problems.is_empty(), "{problems:#?}\n{text}");
     let settings = settings.unwrap();
     assert_eq!(settings.organisation, "Smith & \"Sons\"");
-    assert_eq!(settings.staff.keys().collect::<Vec<_>>(), ["care", "max", "sam", "second"]);
+    assert_eq!(settings.staff.keys().collect::<Vec<_>>(), ["care", "jo", "max", "sam", "second"]);
+}
+
+#[test]
+fn what_nobody_answered_is_missing_in_the_configuration_by_its_name() {
+    for (from, to, name) in [
+        ("owner=jo@example.org, ", "", "governance.owner"),
+        (", manager=max@example.org", "", "governance.complaints_manager"),
+        (" 95 70", "", "governance.objectives"),
+        ("https://www.shop.example/complaints", "none", "policy"),
+        ("\"GB\"", "\"EG\"", "danger to life"),
+    ] {
+        let answers = from_text(&ANSWERS.replacen(from, to, 1)).unwrap();
+        let needed = missing::needed(&answers);
+        assert!(matches!(&needed[..], [only] if only.contains(name)), "{name}: {needed:?}");
+        let text = write::configuration(Path::new("somewhere"), &answers);
+        let (settings, problems) = config::read(&Arc::new(Source { name: "redress.toml".into(), text }));
+        let named = problems.iter().any(|problem| problem.message.contains(name));
+        assert!(!name.starts_with("governance") || settings.is_none() && named, "{problems:?}");
+    }
 }
 
 #[test]
@@ -49,6 +68,8 @@ fn a_wrong_answer_is_named_with_its_question() {
         (" mail-password", "", "mailbox: which file"),
         ("help@shop.example smtp", "smtp", "mailbox: `smtp"),
         ("https://", "", "policy: `www"),
+        (" 95 70", " 95", "policy: two objectives"),
+        (" 95 70", " 95 170", "policy: `170`"),
         ("hours =", "ours =", "no question is called `ours`"),
         ("bot = \"bot-token\"", "", "`bot = "),
     ] {

@@ -54,14 +54,21 @@ fn own_addresses(text: &str, answers: &Answers) -> String {
 /// Returns the configuration.
 pub(super) fn configuration(folder: &Path, answers: &Answers) -> String {
     let mut text = head(folder, answers);
+    text.push_str(&governance(answers));
     text.push_str(&channels(answers));
     text.push_str(&people(answers));
     text.push_str(OUTCOMES);
+    if answers.country == "GB" {
+        text.push_str(UK_PRIVACY);
+    }
     text
 }
 
 /// Whoever begins anew begins with all that ISO 10002 asks for; each can be taken out.
 const OUTCOMES: &str = "\n# A complaint is closed with its cause (8.2): with the decision, by `classify manufacturing single`, or in lines below `close`.\n[decisions]\nclosing_needs_cause = true\n\n# Customers are asked how it went (8.3).\n[survey]\n\n# Managers get a weekly digest, a monthly review and alarms (8.4, 8.6).\n[reports]\n";
+
+/// A complaint about personal data has dates of its own in the United Kingdom.
+const UK_PRIVACY: &str = "\n[[regime]]\npreset = \"uk_dp_complaint\"\ncategories = [\"privacy\"]\nclasses = [\"complaint\"]\n\n[[regime]]\npreset = \"uk_dp_complaint\"\nid = \"uk_dp_request\"\n";
 
 fn head(folder: &Path, answers: &Answers) -> String {
     let languages: Vec<String> = answers.languages.iter().map(|lang| quoted(lang.as_str())).collect();
@@ -78,6 +85,28 @@ fn head(folder: &Path, answers: &Answers) -> String {
     }
     if folder != Path::new(USUAL_PLACE) {
         text.push_str("data_dir = \"data\"\ncontrol_socket = \"control\"\n");
+    }
+    text
+}
+
+/// Returns who answers for complaints as such; what was not answered stands there to be filled in, and nothing starts before.
+fn governance(answers: &Answers) -> String {
+    let mut text =
+        "\n# Who answers for the handling of complaints: somebody in the top management, and whoever runs it (5).\n[governance]\n"
+            .to_owned();
+    for (key, role) in [("owner", "owner"), ("complaints_manager", "manager")] {
+        let _infallible = match answers.roles.get(role) {
+            Some(address) => writeln!(text, "{key} = {}", quoted(address.as_str())),
+            None => writeln!(text, "#{key} = \"\""),
+        };
+    }
+    text.push_str("\n# What is to be reached, of a hundred: answers by their day, and content customers (6.2).\n[governance.objectives]\n");
+    let said = answers.objectives.map(|goals| goals.map(Some)).unwrap_or_default();
+    for (key, percent) in ["on_time_percent", "satisfied_percent"].into_iter().zip(said) {
+        let _infallible = match percent {
+            Some(percent) => writeln!(text, "{key} = {percent}"),
+            None => writeln!(text, "#{key} = "),
+        };
     }
     text
 }
@@ -123,8 +152,9 @@ fn server(host: &Host, starttls_port: u16) -> String {
 }
 
 /// Which categories and classes of cases go to which role.
-const ROUTES: [(&str, &str, &str); 5] = [
+const ROUTES: [(&str, &str, &str); 6] = [
     ("danger", "safety", "classes = [\"safety\"]"),
+    ("health and safety", "safety", "categories = [\"safety\"]"),
     ("personal data", "privacy", "classes = [\"data_request\"]"),
     ("privacy", "privacy", "categories = [\"privacy\"]"),
     ("advertising", "marketing", "categories = [\"marketing\"]"),
@@ -142,11 +172,12 @@ fn people(answers: &Answers) -> String {
     let manager = quoted(answers.role("manager").map_or("", Address::as_str));
     let _infallible =
         write!(text, "\n[[team]]\nid = \"care\"\naddresses = [{}]\nlead = [{manager}]\ncalendar = \"office\"\n", care.join(", "));
-    for team in ["privacy", "marketing", "legal"] {
-        text.push_str(&one_team(team, answers.role(team), "office"));
+    // What advertising promises is law too (ISO 26000, 6.7.3): both hear of it.
+    for (team, roles) in [("privacy", &["privacy"][..]), ("marketing", &["marketing", "legal"]), ("legal", &["legal"])] {
+        text.push_str(&one_team(team, roles, answers, "office"));
     }
     for team in alarmed() {
-        text.push_str(&one_team(&team, answers.role("safety"), "always"));
+        text.push_str(&one_team(&team, &["safety"], answers, "always"));
     }
     for (name, address) in staff(answers) {
         let _infallible = write!(text, "\n[[staff]]\nname = {}\naddress = {}\n", quoted(&name), quoted(address.as_str()));
@@ -169,9 +200,10 @@ fn alarmed() -> BTreeSet<String> {
     told.filter(|name| !["care", "privacy", "marketing", "legal"].contains(&name.as_str())).chain([SAFETY_TEAM.to_owned()]).collect()
 }
 
-fn one_team(id: &str, address: Option<&Address>, calendar: &str) -> String {
-    let address = quoted(address.map_or("", Address::as_str));
-    format!("\n[[team]]\nid = {}\naddresses = [{address}]\ncalendar = \"{calendar}\"\n", quoted(id))
+fn one_team(id: &str, roles: &[&str], answers: &Answers, calendar: &str) -> String {
+    let mut addresses: Vec<String> = roles.iter().filter_map(|role| answers.role(role)).map(|address| quoted(address.as_str())).collect();
+    addresses.dedup();
+    format!("\n[[team]]\nid = {}\naddresses = [{}]\ncalendar = \"{calendar}\"\n", quoted(id), addresses.join(", "))
 }
 
 /// Returns everybody once, under the part of the address before the `@`; the whole of it where two share that.

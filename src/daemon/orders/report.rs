@@ -132,7 +132,8 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
 
 /// Returns the words of letters to those in charge: the organisation's first language.
 pub(in crate::daemon) fn said(rules: &Rules) -> Said<'_> {
-    Said { texts: &rules.notices, lang: rules.languages.first().unwrap_or_else(|| rules.notices.base()) }
+    let lang = rules.languages.first().unwrap_or_else(|| rules.notices.base());
+    Said { texts: &rules.notices, lang, objectives: rules.governance.objectives }
 }
 
 /// Returns the working time by which reports count days.

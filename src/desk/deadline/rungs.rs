@@ -55,8 +55,7 @@ pub(super) fn audience(desk: &Desk<'_>, case: &Case, to: Above) -> Vec<Address> 
         Above::Owner => owner(desk.rules, case).address.into_iter().collect(),
         Above::Lead => team.map(|team| team.lead.clone()).unwrap_or_default(),
         Above::Managers => desk.rules.managers.clone(),
-        Above::ProcessOwner if desk.rules.process_owners.is_empty() => desk.rules.managers.clone(),
-        Above::ProcessOwner => desk.rules.process_owners.clone(),
+        Above::ComplaintsManager => vec![desk.rules.governance.complaints_manager.clone()],
     };
     desk.readers(&case.about, &meant)
 }

@@ -152,7 +152,6 @@ fn a_case_about_all_who_are_named_for_it_goes_to_who_answers_for_the_process() {
     let over = |name: &str| address(&format!("{name}@example.org"));
     life.rules.staff.get_mut("ann").unwrap().line_manager = Some("bob".into());
     life.rules.managers = vec![over("bob")];
-    life.rules.process_owners = vec![over("quality")];
     for team in life.rules.teams.values_mut() {
         (team.addresses, team.lead) = (vec![over("ann")], vec![over("bob")]);
     }

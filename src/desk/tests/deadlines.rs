@@ -164,10 +164,9 @@ fn each_rung_is_told_once_at_its_share_and_never_at_night() {
             rung(RungWhen::Share { percent: 75 }, Above::Owner),
             rung(RungWhen::Share { percent: 90 }, Above::Lead),
             rung(after(0), Above::Managers),
-            rung(after(4), Above::ProcessOwner),
+            rung(after(4), Above::ComplaintsManager),
         ],
     }];
-    life.rules.process_owners = vec![address("quality@example.org")];
     let case = life.complain();
     life.staff(case, StaffCommand::Reply { text: "We look into it.".into(), files: vec![] }).unwrap();
     let mut seen = Vec::new();

@@ -30,6 +30,7 @@ use crate::desk::case::{Case, CaseId, Severity};
 use crate::desk::decision::rules::{ClosingNeeds, DecisionRules};
 use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, Mail, MailNature, Receiver, SenderCheck, StaffCommand, Tick};
+use crate::desk::governance::{Governance, Objectives};
 use crate::desk::message::{Content, MailMessage, Message, MessageId};
 use crate::desk::rules::{Limits, MailDetail, OwnMail, Promises, Route, Rules, Rung, RungTo, Secret, Team};
 use crate::desk::words::shipped;
@@ -99,7 +100,7 @@ fn made() -> Rules {
         calendars: BTreeMap::new(),
         regimes: Vec::new(),
         escalations: Vec::new(),
-        process_owners: Vec::new(),
+        governance: governance(),
         untaken_told_from: None,
         product_question: "product".into(),
         country_question: "country".into(),
@@ -119,6 +120,11 @@ fn made() -> Rules {
         give_up_after: TimeDelta::days(2),
         zone: TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
     }
+}
+
+fn governance() -> Governance {
+    let (owner, complaints_manager) = (address("owner@example.org"), address("quality@example.org"));
+    Governance { owner, complaints_manager, objectives: Objectives { on_time_percent: 95, satisfied_percent: 70 } }
 }
 
 fn team(name: &str, mail_detail: MailDetail) -> Team {

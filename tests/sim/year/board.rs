@@ -355,7 +355,7 @@ fn the_report_and_the_review_of_a_year_have_a_figure_for_everything_and_add_up()
     let (from, until) = period.instants(calendar);
     assert!(cases / 2 < histories.len(), "{}", histories.len());
     assert!(stock_flow(&histories, from, until, &Filter::default()).is_balanced());
-    let said = Said { texts: &rules.notices, lang: rules.notices.base() };
+    let said = Said { texts: &rules.notices, lang: rules.notices.base(), objectives: rules.governance.objectives };
     let material = Material {
         organisation: "Example Ltd",
         histories: &histories,

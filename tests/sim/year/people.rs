@@ -15,7 +15,7 @@ pub(crate) enum To {
     Team,
     Lead,
     Managers,
-    ProcessOwner,
+    ComplaintsManager,
 }
 
 /// A rung of a deadline's ladder: a share of the time, or minutes after it.
@@ -27,7 +27,7 @@ const LADDER: &[Step] = &[
     (Some(90), 0, To::Lead),
     (None, 0, To::Lead),
     (None, 0, To::Managers),
-    (None, 840, To::ProcessOwner),
+    (None, 840, To::ComplaintsManager),
 ];
 const CRITICAL_LADDER: &[Step] = &[(Some(50), 0, To::Owner), (None, 0, To::Lead), (None, 30, To::Managers)];
 
@@ -63,6 +63,6 @@ pub(crate) fn reader(office: &Office, case: &Case, story: &[Entry], nth: usize, 
         To::Team => mailbox(""),
         To::Lead => mailbox("-lead"),
         To::Managers => Some("manager@example.org".to_owned()),
-        To::ProcessOwner => Some("quality@example.org".to_owned()),
+        To::ComplaintsManager => Some("quality@example.org".to_owned()),
     }
 }
