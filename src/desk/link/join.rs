@@ -1,5 +1,7 @@
 //! Joins the two dossiers of one person and parts them again: each step changes one dossier and says to the other what follows.
 
+use std::collections::BTreeSet;
+
 use crate::desk::case::Case;
 use crate::desk::chat;
 use crate::desk::dossier::{Address, ContactId};
@@ -51,9 +53,16 @@ pub(in crate::desk) fn from_other(desk: &mut Desk<'_>, said: &Between) {
     }
 }
 
-/// Gives all open cases of an address to the chat of its reader, but for anonymous ones.
+/// Gives all open cases of an address to the chat of its reader, but for anonymous ones; and those of a chat that were begun at an
+/// address, and opened again after the link was over, to that address.
 pub(in crate::desk) fn give(desk: &mut Desk<'_>) {
     give_over(desk, false);
+    if desk.is_chat() {
+        let is_over = |begun_at: &&Address| desk.dossier.link.address.as_ref() != Some(*begun_at);
+        let over: BTreeSet<Address> =
+            desk.dossier.cases.values().filter_map(|case| case.begun_at.as_ref()).filter(is_over).cloned().collect();
+        over.iter().for_each(|address| give_begun_at(desk, address));
+    }
 }
 
 fn give_over(desk: &mut Desk<'_>, is_new: bool) {
@@ -96,7 +105,9 @@ fn given(desk: &mut Desk<'_>, address: &Address, cases: &[Case], is_new: bool) {
     for case in cases {
         let text = if is_chat { "goes on in the chat of the same person too" } else { "goes on by e-mail alone" };
         desk.note(case.id.0, Actor::Desk, What::Noted { text: text.to_owned() });
-        let begun_at = case.begun_at.clone().or_else(|| Some(address.clone())).filter(|_| is_chat);
+        // What was begun at an address that does not belong here stays, or it would go back and forth.
+        let is_here = |begun_at: &Address| is_chat && desk.dossier.link.address.as_ref() == Some(begun_at);
+        let begun_at = case.begun_at.clone().or_else(|| Some(address.clone())).filter(is_here);
         desk.dossier.cases.insert(case.id, Case { begun_at, ..case.clone() });
     }
     if is_new && is_chat {
@@ -130,6 +141,10 @@ fn part(desk: &mut Desk<'_>, chat: i64, address: &Address) {
 fn give_back(desk: &mut Desk<'_>, address: &Address) {
     desk.dossier.link.by_mail = false;
     desk.dossier.link.fails = None;
+    give_begun_at(desk, address);
+}
+
+fn give_begun_at(desk: &mut Desk<'_>, address: &Address) {
     let cases = taken(desk, |case| case.begun_at.as_ref() == Some(address));
     if !cases.is_empty() {
         let given = Between::Given { address: address.clone(), cases, is_new: false };

@@ -238,6 +238,19 @@ fn after_the_link_each_case_goes_on_where_it_was_begun() {
 }
 
 #[test]
+fn a_case_that_opens_again_after_the_link_goes_on_where_it_was_begun() {
+    let mut both = Both::new();
+    let by_mail = begin_by_mail(&mut both);
+    both.link();
+    both.chat.staff(by_mail, StaffCommand::Close { outcome: Some("solved".into()), text: None }).unwrap();
+    let closed = both.chat.last.closed.pop().unwrap();
+    both.says("/unlink");
+    both.chat.staff(by_mail, StaffCommand::Reopen { closed: Some(Box::new(closed)) }).unwrap();
+    both.hand_over();
+    assert!(both.chat.dossier.cases.is_empty() && both.mail.dossier.cases[&by_mail].begun_at.is_none());
+}
+
+#[test]
 fn the_word_unlink_in_a_mail_ends_it_too() {
     let mut both = Both::new();
     let case = both.chat.complain();
