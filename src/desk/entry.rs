@@ -108,12 +108,26 @@ pub fn read(text: &str, whole: &str, files: &[File], arrived_at: DateTime<Utc>, 
         }
         rest = below;
     }
-    let body = Some(rest.trim()).filter(|rest| !rest.is_empty()).or_else(|| text.is_empty().then(|| whole.trim())).unwrap_or_default();
+    // Below the lines of a mail that was only forwarded stands nothing of its sender: what was forwarded is what the customer said.
+    let body = Some(rest.trim()).filter(|rest| !rest.is_empty()).unwrap_or_else(|| below_lines(whole, &words));
     if body.is_empty() && entry.files.is_empty() {
         return Err(Unread::Empty);
     }
     entry.text = body.into();
     Ok(entry)
+}
+
+/// Returns what stands below the lines at the head of a text.
+fn below_lines<'t>(text: &'t str, words: &Words<'_>) -> &'t str {
+    let mut rest = text.trim();
+    for _ in 0..LINES_MAX {
+        let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+        if !line.split_once([':', '：']).is_some_and(|(key, _)| key_of(key, words).is_some()) {
+            break;
+        }
+        rest = below;
+    }
+    rest.trim()
 }
 
 fn key_of(key: &str, words: &Words<'_>) -> Option<Key> {
@@ -262,6 +276,19 @@ mod tests {
             assert_eq!(entry.received_at.date_naive().to_string(), "2026-02-27", "{form}");
             assert_eq!(entry.text.as_str(), "The handle came off.", "{form}");
         }
+    }
+
+    #[test]
+    fn what_is_forwarded_below_the_lines_is_what_the_customer_said() {
+        let rules = Rules { languages: vec![lang("en")], ..rules() };
+        let own = "received: Friday\nfrom: ann@example.net";
+        let whole = format!("{own}\n\n---------- Forwarded message ---------\nFrom: Ann <ann@example.net>\n\nThe handle came off.");
+        let entry = read(own, &whole, &[], "2026-03-02T15:00:00Z".parse().unwrap(), &rules).unwrap();
+        assert!(
+            entry.text.as_str().starts_with("-----") && entry.text.as_str().ends_with("The handle came off."),
+            "{}",
+            entry.text.as_str()
+        );
     }
 
     #[test]
