@@ -122,7 +122,7 @@ fn below_lines<'t>(text: &'t str, words: &Words<'_>) -> &'t str {
     let mut rest = text.trim();
     for _ in 0..LINES_MAX {
         let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
-        if !line.split_once([':', '：']).is_some_and(|(key, _)| key_of(key, words).is_some()) {
+        if line.split_once([':', '：']).is_none_or(|(key, _)| key_of(key, words).is_none()) {
             break;
         }
         rest = below;

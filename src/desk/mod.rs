@@ -50,6 +50,7 @@ mod own;
 mod post;
 pub mod presence;
 mod pretended;
+mod slip;
 mod staff;
 mod step;
 mod talk;

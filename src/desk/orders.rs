@@ -11,6 +11,7 @@ use super::event::StaffCommand;
 use super::notice::staff::severity_id;
 use super::presence::Wish;
 use super::rules::Rules;
+use super::slip;
 use super::words::{Words, one_line};
 
 /// Of an order's line, more words than these are a sentence to the customer.
@@ -119,7 +120,7 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
         Some(decision::orders::Read::Unclear(line)) => return Order::Unclear(Unclear::Word(line)),
         None => {}
     }
-    let Some((verb, arguments)) = verb_of(first, &VERBS, words) else { return answer(&text, first, beside, words) };
+    let Some((verb, arguments)) = verb_of(first, &VERBS, words) else { return answer(&text, first, beside, rules, words) };
     let line: Vec<&str> = arguments.split_whitespace().collect();
     let sentence = ORDER_WORDS_MAX < first.split_whitespace().count();
     match verb {
@@ -224,7 +225,7 @@ fn close(outcome: &str, below: &str) -> Order {
 }
 
 /// A mail without an order is the answer to the customer, unless it is so short that it may be a slip.
-fn answer(text: &str, first: &str, beside: Beside<'_>, words: &Words<'_>) -> Order {
+fn answer(text: &str, first: &str, beside: Beside<'_>, rules: &Rules, words: &Words<'_>) -> Order {
     if text.is_empty() && beside.files.is_empty() {
         return Order::Unclear(Unclear::Empty);
     }
@@ -232,7 +233,10 @@ fn answer(text: &str, first: &str, beside: Beside<'_>, words: &Words<'_>) -> Ord
     let greets = first.trim_end().ends_with(',') && text.trim() != first.trim();
     let slip = !greets && first.split_whitespace().count() < ORDER_WORDS_MAX && resembles_order(first, words);
     if !text.is_empty() && (alone || slip) {
-        return Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX)));
+        let mended = slip::mended(first, VERBS.iter().map(|(_, id)| *id), words);
+        let meant = mended.map(|line| read(&joined(&line, first_line(text).1), beside, rules, words));
+        let unclear = || Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX)));
+        return meant.filter(|order| !matches!(order, Order::Unclear(_))).unwrap_or_else(unclear);
     }
     reply(text, beside, false)
 }
@@ -353,13 +357,25 @@ mod tests {
 
     #[test]
     fn in_doubt_nothing_is_done() {
-        let slips = ["tkae", "clsoe accepted", "ok", "thanks!", "done deal", "close the valve please", "assgin bob\nhe knows it"];
+        let slips = ["clsoe accepted", "repyl Yes.", "aks Which one?", "ok", "thanks!", "done deal", "close the valve please", "maek it"];
         for text in slips {
             assert!(matches!(order(text), Order::Unclear(Unclear::Word(_))), "{text}: {:?}", order(text));
         }
         assert_eq!(order(" \n> quoted\n"), Order::Unclear(Unclear::Empty));
         assert_eq!(order("assign carol"), Order::Unclear(Unclear::Name("carol".into())));
         assert_eq!(order("severity huge"), Order::Unclear(Unclear::Severity("huge".into())));
+    }
+
+    #[test]
+    fn a_slip_in_an_order_that_stays_inside_is_forgiven_in_every_language() {
+        for text in ["tkae", "Tkae.", "nehmne", "übernehmenn", "prendrre", "toamr", "взть"] {
+            assert_eq!(command(text), StaffCommand::Take, "{text}");
+        }
+        let Order::Do { command: assigned, rest, .. } = order("assgin bob\nhe knows it") else { panic!() };
+        assert_eq!((assigned, rest.as_deref()), (StaffCommand::Assign { to: "Bob".into() }, Some("he knows it")));
+        assert_eq!(command("sevrity: high"), StaffCommand::SetSeverity { severity: Severity::High });
+        assert_eq!(command("snoze 2 days"), StaffCommand::Snooze { until: "2 days".into() });
+        assert_eq!(order("hlep"), Order::Help);
     }
 
     #[test]

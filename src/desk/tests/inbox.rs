@@ -262,7 +262,7 @@ fn what_is_in_doubt_is_kept_and_asked_about() {
     let (mut life, case) = office();
     let letter =
         format!("Hello all, see below.\n{}", crate::desk::token::encode_staff(&life.rules.secret, case, &address("bob@example.org")));
-    for text in ["ok", "tkae", "", letter.as_str(), "assign nobody"] {
+    for text in ["ok", "clsoe", "", letter.as_str(), "assign nobody"] {
         let (customer, back) = write(&mut life, case, "Ana", text);
         assert_eq!(customer, "", "{text}");
         assert!(back.contains("Nothing was done"), "{text}: {back}");
