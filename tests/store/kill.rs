@@ -55,7 +55,7 @@ fn a_compaction_killed_at_any_moment_leaves_a_whole_store() {
             let said = |line: &String| opened.send(line.starts_with("acknowledged")).unwrap_or_default();
             let lines: Vec<String> = lines.map_while(Result::ok).filter(|line| !line.is_empty()).inspect(said).collect();
             let count = lines.iter().filter(|line| *line == "compacted").count();
-            (lines.into_iter().filter_map(number).last(), count)
+            (lines.into_iter().filter_map(number).next_back(), count)
         });
         // However slow the disk: it dies after so many lines, that is in this or that part of a compaction, or some moment later.
         for _ in 0..random.below(12) {

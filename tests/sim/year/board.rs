@@ -11,6 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::desk::case::CaseId;
 use redress::desk::decision::orders::{DecisionOrder, Verb};
 use redress::desk::dossier::{Address, ContactId};
+use redress::desk::erase::Facts;
 use redress::desk::event::{Event, StaffCommand};
 use redress::desk::message::{Content, Message};
 use redress::desk::notice::Notice;
@@ -325,7 +326,8 @@ impl Year {
         let history = |found: view::Found| {
             let mut story = Vec::new();
             rows::each_entry(self.engine.store(), found.case.id.0, |entry| story.push(entry)).expect("the story is read");
-            History::of(&found.contact, &found.case, &story)
+            let facts = Facts::of(&self.engine.rules().secret, &found.contact, &found.case);
+            History::of(facts, &found.case, &story)
         };
         cases.into_iter().map(history).collect()
     }
