@@ -12,6 +12,8 @@ use crate::office::{Office, find, text, until};
 use crate::plan::Plan;
 use crate::smtp_sink::SmtpSink;
 
+const CAUSE: &str = "Cause: manufacturing\nPattern: single";
+
 /// What only the erased customer has in these tests: name, address, words, the name of a file, and what is in it.
 const MARKERS: [&str; 6] = ["Zacharias", "zach.mercer", "MarkerNarrative", "markerfile", "MarkerContent", "MarkerSubject"];
 
@@ -62,7 +64,7 @@ async fn story_4_what_is_erased_does_not_come_back_from_the_mailbox_and_is_nowhe
 
     let refused = mails.office.run(&["case", "erase", &reference, "--because", "asked for", "--as", "ann"]);
     assert!(text(&refused.stderr).contains("is open"), "{}", text(&refused.stderr));
-    mails.office.case(&["close", &reference, "--outcome", "Zacharias has it"]);
+    mails.office.case(&["close", &reference, "--outcome", "Zacharias has it", CAUSE]);
     mails.letter("zach.mercer@example.org", 2).await;
     let figures = report(&mails.office);
     let old = mails.office.path().join("old-backup");
@@ -131,7 +133,7 @@ async fn a_complaint_from_a_chat_is_erased_with_its_files_and_the_chat_itself() 
     ann.say("/start");
     answers(&mut ann, &COMPLAINT).await;
     let reference = reference_in(&hears(&mut ann, "Its reference is").await.text);
-    office.case(&["close", &reference, "--outcome", "replaced"]);
+    office.case(&["close", &reference, "--outcome", "replaced", CAUSE]);
     hears(&mut ann, "We have closed your case").await;
     let markers = ["Zacharias", "ann.mercer", "copper handle", "700700"];
     let data = office.path().join("data");
