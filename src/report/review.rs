@@ -18,6 +18,8 @@ use super::{Period, RULES, Share};
 
 /// More causes than these are left to the report.
 const CAUSES_MAX: usize = 6;
+/// A share that misses its goal by less is near it.
+const NEAR_PERCENT: f64 = 5.0;
 
 /// An action that a review decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +185,7 @@ fn light(share: Share, goal: f64) -> Light {
     match share.percent() {
         None => Light::NoCase,
         Some(percent) if goal <= percent => Light::Green,
-        Some(percent) if goal - 10.0 <= percent => Light::Amber,
+        Some(percent) if goal - NEAR_PERCENT < percent => Light::Amber,
         Some(_) => Light::Red,
     }
 }
