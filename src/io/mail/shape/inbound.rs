@@ -233,9 +233,18 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
 fn language(parsed: &ParsedMail, new_text: &str) -> Option<Lang> {
     let declared = parsed.content_language.as_deref().and_then(|tags| tags.split(',').next()).and_then(Lang::parse);
     declared.or_else(|| {
+        if is_russian(new_text) {
+            return Lang::parse("ru");
+        }
         let found = whatlang::detect(new_text).filter(|found| found.is_reliable() && LANGUAGE_CHARS_MIN <= new_text.chars().count())?;
         Lang::parse(short_code(found.lang().code()))
     })
+}
+
+/// Tells Russian by its letters: of short texts the words alone often seem Bulgarian.
+fn is_russian(text: &str) -> bool {
+    let has = |letters: [char; 3]| text.chars().any(|c| letters.contains(&c));
+    LANGUAGE_CHARS_MIN <= text.chars().count() && has(['ы', 'э', 'ё']) && !has(['і', 'ў', 'ї'])
 }
 
 /// The two-letter code where a language has one (ISO 639-1).

@@ -69,6 +69,8 @@ fn the_language_is_declared_or_plain() {
     let text = "Guten Tag, der Wasserkocher ist schon nach zwei Tagen kaputt gegangen und ich möchte mein Geld zurück bekommen.";
     assert_eq!(taken(&format!("{HEAD}\n{text}\n")).mail.lang, Lang::parse("de"));
     assert_eq!(taken(&format!("{HEAD}\nOk\n")).mail.lang, None);
+    let text = "С меня дважды списали деньги за один чайник. Пожалуйста, верните деньги. Никто мне не ответил.";
+    assert_eq!(taken(&format!("{HEAD}Content-Type: text/plain; charset=utf-8\n\n{text}\n")).mail.lang, Lang::parse("ru"));
 }
 
 #[test]
