@@ -94,22 +94,15 @@ pub fn read(text: &str, whole: &str, files: &[File], arrived_at: DateTime<Utc>, 
         text: empty(),
         files: files.to_vec(),
     };
-    let text = text.trim();
-    let mut rest = text;
-    for _ in 0..LINES_MAX {
-        let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
-        match line.split_once([':', '：']).and_then(|(key, value)| Some((key_of(key, &words)?, value.trim()))) {
-            Some((key, value)) => set(&mut entry, key, &one_line(value, VALUE_CHARS_MAX), arrived_at, rules, &words)?,
-            None if line.trim().is_empty() => {
-                rest = below;
-                break;
-            }
-            None => break,
-        }
-        rest = below;
-    }
     // Below the lines of a mail that was only forwarded stands nothing of its sender: what was forwarded is what the customer said.
-    let body = Some(rest.trim()).filter(|rest| !rest.is_empty()).unwrap_or_else(|| below_lines(whole, &words));
+    // A last line such as `from: …` looks like the head of a forwarded mail, so that `text` may end above it.
+    let text = text.trim();
+    let source = if text.is_empty() || !below_lines(text, &words).1.is_empty() { text } else { whole };
+    let (lines, below) = below_lines(source.trim(), &words);
+    for (key, value) in lines {
+        set(&mut entry, key, &one_line(value, VALUE_CHARS_MAX), arrived_at, rules, &words)?;
+    }
+    let body = if below.is_empty() { below_lines(whole.trim(), &words).1 } else { below };
     if body.is_empty() && entry.files.is_empty() {
         return Err(Unread::Empty);
     }
@@ -117,17 +110,17 @@ pub fn read(text: &str, whole: &str, files: &[File], arrived_at: DateTime<Utc>, 
     Ok(entry)
 }
 
-/// Returns what stands below the lines at the head of a text.
-fn below_lines<'t>(text: &'t str, words: &Words<'_>) -> &'t str {
-    let mut rest = text.trim();
-    for _ in 0..LINES_MAX {
+/// Parts the lines at the head of a text from what stands below them.
+fn below_lines<'t>(text: &'t str, words: &Words<'_>) -> (Vec<(Key, &'t str)>, &'t str) {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while lines.len() < LINES_MAX {
         let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
-        if line.split_once([':', '：']).is_none_or(|(key, _)| key_of(key, words).is_none()) {
-            break;
-        }
+        let Some(read) = line.split_once([':', '：']).and_then(|(key, value)| Some((key_of(key, words)?, value.trim()))) else { break };
+        lines.push(read);
         rest = below;
     }
-    rest.trim()
+    (lines, rest.trim())
 }
 
 fn key_of(key: &str, words: &Words<'_>) -> Option<Key> {
@@ -283,12 +276,12 @@ mod tests {
         let rules = Rules { languages: vec![lang("en")], ..rules() };
         let own = "received: Friday\nfrom: ann@example.net";
         let whole = format!("{own}\n\n---------- Forwarded message ---------\nFrom: Ann <ann@example.net>\n\nThe handle came off.");
-        let entry = read(own, &whole, &[], "2026-03-02T15:00:00Z".parse().unwrap(), &rules).unwrap();
-        assert!(
-            entry.text.as_str().starts_with("-----") && entry.text.as_str().ends_with("The handle came off."),
-            "{}",
-            entry.text.as_str()
-        );
+        for text in [own, "received: Friday"] {
+            let entry = read(text, &whole, &[], "2026-03-02T15:00:00Z".parse().unwrap(), &rules).unwrap();
+            let said = entry.text.as_str();
+            assert!(said.starts_with("-----") && said.ends_with("The handle came off."), "{said}");
+            assert_eq!(entry.address, Address::parse("ann@example.net"), "{text}");
+        }
     }
 
     #[test]

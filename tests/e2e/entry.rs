@@ -68,14 +68,25 @@ async fn a_phone_call_that_staff_forward_is_a_case_from_the_day_of_the_call() {
     let hours = received(&reference_in(&paper.subject));
     assert!((12..=37).contains(&hours), "{hours} hours ago");
 
+    // A mail that the customer wrote to somebody of the house: its words are the complaint, and its day is what the lines say.
+    let theirs = "received: 6 days\r\nfrom: flora.mercer@example.org\r\n\r\n---------- Forwarded message ---------\r\n\
+                  From: Flora Mercer <flora.mercer@example.org>\r\nDate: Mon, 16 Nov 2026 10:00:00 +0000\r\nSubject: Kettle\r\n\
+                  To: Somebody <x@example.org>\r\n\r\nThe lid of my copper kettle is CRACKEDALLOVER.";
+    send(CARE, &entries_to, "forwarded@example.org", "Fwd: Kettle", theirs).await;
+    let flora = letter_to(&sink, "flora.mercer@example.org", "CMP-").await;
+    let forwarded = reference_in(&flora.subject);
+    assert!((131..=156).contains(&received(&forwarded)), "{} hours ago", received(&forwarded));
+    assert!(office.case(&["show", &forwarded]).contains("CRACKEDALLOVER"), "{}", office.case(&["show", &forwarded]));
+    let case = office.cases().into_iter().find(|case| case["reference"] == forwarded.as_str()).expect("the case");
+    assert!(case["answers"].to_string().contains("CRACKEDALLOVER"), "{case}");
     send(CARE, &entries_to, "wrong@example.org", "Call", "received: some day\r\n\r\nHer kettle leaks.").await;
     letter_to(&sink, CARE, "Nothing was opened").await;
-    assert_eq!(office.cases().len(), 3);
+    assert_eq!(office.cases().len(), 4);
 
     // In anybody else's hands the address is one like others.
     send("mallory@example.net", &entries_to, "evil@example.net", "Call", "from: ben.mercer@example.org\r\n\r\nI withdraw all.").await;
-    until("the stranger has a case of their own", || office.cases().len() == 4).await;
-    assert_eq!(office.cases()[3]["contact"], Value::from("mallory@example.net"));
+    until("the stranger has a case of their own", || office.cases().len() == 5).await;
+    assert_eq!(office.cases()[4]["contact"], Value::from("mallory@example.net"));
 
     let entered = office.case(&["enter", "from: eva.mercer@example.org\nreceived: yesterday\n\nShe says that the lid is cracked."]);
     assert!(entered.contains("is opened, received on"), "{entered}");
