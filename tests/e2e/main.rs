@@ -41,3 +41,4 @@ mod silence;
 mod staff;
 mod stories;
 mod vouched;
+mod whole;

@@ -79,7 +79,7 @@ impl House {
     }
 
     /// Keeps what everybody read, where `REDRESS_MAILS_TO` names a folder: to be read as its receivers read it.
-    fn keep(&self, customer: &Customer) {
+    pub(crate) fn keep(&self, customer: &Customer) {
         let Some(folder) = std::env::var_os("REDRESS_MAILS_TO").map(std::path::PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("chat.txt"), customer.transcript().join("\n---\n")).unwrap();
@@ -92,7 +92,7 @@ impl House {
     }
 
     /// Nothing that was for inside was ever sent to the customer, on either channel.
-    fn nothing_inside_left(&self, customer: &Customer) {
+    pub(crate) fn nothing_inside_left(&self, customer: &Customer) {
         let mails = inbox(&self.dovecot, "ann.mercer").into_iter().map(|letter| letter.raw);
         for said in customer.transcript().into_iter().chain(mails) {
             for inside in INSIDE {
