@@ -25,6 +25,7 @@ pub(crate) fn broken(world: &World) -> Vec<String> {
     versions(world, &dossiers, &mut problems);
     refusals_told(world, &journal, &mut problems);
     super::ladder::check(world, &dossiers, &journal, &mut problems);
+    super::links::check(world, &dossiers, &journal, &mut problems);
     problems
 }
 
@@ -37,7 +38,7 @@ fn journal(world: &World) -> Vec<(u64, Entry)> {
     .collect()
 }
 
-fn dossiers(world: &World) -> BTreeMap<Vec<u8>, Dossier> {
+pub(crate) fn dossiers(world: &World) -> BTreeMap<Vec<u8>, Dossier> {
     let rows = world.disk.rows_of(Tree::Dossiers).into_iter();
     rows.map(|(key, value)| (key, serde_json::from_slice(&value).expect("a dossier"))).collect()
 }

@@ -9,6 +9,7 @@ mod checkers;
 mod disk;
 mod hands;
 mod ladder;
+mod links;
 mod people;
 mod random;
 mod robot;
@@ -45,6 +46,8 @@ struct Tally {
     repeats: u64,
     carried: u64,
     crossed: u64,
+    joined: u64,
+    unnamed: u64,
 }
 
 /// Lives the lives of these seeds, and panics at the first broken promise.
@@ -60,6 +63,8 @@ fn live_all(seeds: impl Iterator<Item = u64>) -> Tally {
         tally.repeats += world.reached.values().filter(|times| 1 < **times).count() as u64;
         tally.carried += world.carried.len() as u64;
         tally.crossed += checkers::mailed_into_chats(&world) as u64;
+        tally.joined += links::joined(&world) as u64;
+        tally.unnamed += links::unnamed(&world, &checkers::dossiers(&world)) as u64;
     }
     tally
 }
@@ -83,7 +88,10 @@ fn no_promise_is_broken_in_any_life() {
     let (carried, crossed) = (sum(|tally| tally.carried), sum(|tally| tally.crossed));
     println!("{carried} conversations were open when another version of their flow was published");
     println!("{crossed} mails belonged to cases of a chat");
+    let (joined, unnamed) = (sum(|tally| tally.joined), sum(|tally| tally.unnamed));
+    println!("{joined} letters of links begun or ended, beside {unnamed} anonymous cases in chats");
     assert!(lives < 100 || 0 < carried.min(crossed), "many lives meet a second version, and a person who uses both channels");
+    assert!(lives < 100 || lives < joined.min(unnamed), "links are joined and parted while some cases are anonymous");
 }
 
 #[test]
@@ -130,12 +138,15 @@ fn what_staff_write_for_each_other_leaves_in_no_message_to_a_customer() {
     let days = from_environment("SIM_DAYS").and_then(|days| i64::try_from(days).ok()).unwrap_or(DAYS);
     let setting = Setting { crash_percent: 1, ..Setting::default() };
     let mut world = World::new(15, setting, rules::published());
+    let started_at = std::time::Instant::now();
     world.live_days(days);
     let problems = checkers::broken(&world);
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     let staff = |message: &redress::desk::message::Message| message.notice == "staff: what was done";
     let (all, confirmed) = (world.messages.len(), world.messages.values().filter(|message| staff(message)).count());
-    println!("{days} days: {all} messages, of which {confirmed} say to staff what their order has done");
+    let (answered, left, seconds) = (world.answered, world.left, started_at.elapsed().as_secs());
+    println!("{days} days: {answered} mails by staff, {all} messages, of which {confirmed} say to staff what their order has done");
+    println!("{left} bytes left for customers and were looked through, in {seconds} s");
     assert!(10 < confirmed, "staff wrote");
 }
 

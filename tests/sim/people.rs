@@ -25,6 +25,8 @@ pub(crate) struct Person {
     lang: Lang,
     /// Where this person reads and writes mails too, as a [`MailPerson`].
     address: Option<String>,
+    /// The newest code that came there.
+    code: Option<String>,
     /// Every button ever seen, newest last, bounded.
     buttons: Vec<Button>,
     /// How many of them belong to the newest message.
@@ -36,10 +38,10 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn new(nth: i64, lang: Lang) -> Self {
-        Self { chat: 1_000 + nth, lang, address: None, buttons: Vec::new(), fresh: 0, count: 0, said_at: DateTime::UNIX_EPOCH }
+        Self { chat: 1_000 + nth, lang, address: None, code: None, buttons: Vec::new(), fresh: 0, count: 0, said_at: DateTime::UNIX_EPOCH }
     }
 
-    /// Lets the person name the address of `other` in the chat, and answer by mail what comes there.
+    /// Lets the person name the address of `other` in the chat, prove it by the code that comes there, and answer mails by mail.
     pub(crate) fn also(self, other: &MailPerson) -> Self {
         Self { address: Some(other.address.clone()), ..self }
     }
@@ -52,6 +54,14 @@ impl Person {
         self.buttons.drain(..surplus);
     }
 
+    /// Reads a mail with a code, where it went to this person's address.
+    pub(crate) fn reads_code(&mut self, mail: &MailMessage) {
+        if self.address.as_deref() == Some(mail.to.as_str()) {
+            let mut words = mail.text.as_str().split_whitespace();
+            self.code = words.find(|word| word.len() == 9 && word.as_bytes()[4] == b'-').map(str::to_owned);
+        }
+    }
+
     /// Returns what the person does, with the marker of each thing said in words.
     pub(crate) fn act(&mut self, random: &mut Random, now: DateTime<Utc>) -> Vec<(Event, Option<String>)> {
         let times = if random.chance(10) { 3 } else { 1 };
@@ -59,6 +69,10 @@ impl Person {
     }
 
     fn act_once(&mut self, random: &mut Random, now: DateTime<Utc>) -> (Event, Option<String>) {
+        if let Some(words) = self.of_the_other_channel(random) {
+            let input = Input::Text(words.into());
+            return (Event::Said { input, name: Personal::from("Ann"), lang: Some(self.lang.clone()), said_at: now }, None);
+        }
         let fresh = &self.buttons[self.buttons.len() - self.fresh.min(self.buttons.len())..];
         let (input, marker) = match random.below(20) {
             0..=10 if !fresh.is_empty() => (Input::Button(random.pick(fresh).clone()), None),
@@ -76,6 +90,21 @@ impl Person {
         };
         let name = Personal::from("Ann");
         (Event::Said { input, name, lang: Some(self.lang.clone()), said_at: now }, marker)
+    }
+
+    /// Returns words that join the chat with the person's address, or part them.
+    fn of_the_other_channel(&mut self, random: &mut Random) -> Option<String> {
+        let address = self.address.clone()?;
+        if self.code.is_some() && random.chance(60) {
+            return self.code.take();
+        }
+        let words = match random.below(30) {
+            0 | 1 => format!("/link {address}"),
+            2 => "ABCD-EFGH".to_owned(),
+            3 => "/unlink".to_owned(),
+            _ => return None,
+        };
+        Some(words)
     }
 
     fn marker(&mut self) -> String {

@@ -22,6 +22,20 @@ pub(crate) type Reloads = [Arc<Rules>; 2];
 /// Reading them takes longer than a life: all lives share them.
 static RULES: LazyLock<[Reloads; 2]> = LazyLock::new(|| [version(&first(), &second()), version(&second(), &first())]);
 
+/// What both versions have beside the flows of the shop: customers may stay unnamed.
+const ANONYMOUS: [(&str, &str, &str); 2] = [
+    (
+        "complaint.toml",
+        "[[step]]\nask  = \"email\"\nkind = \"email\"\n",
+        "[[step]]\nask = \"identity\"\nkind = \"choice\"\noptions = [\"named\", \"anonymous\"]\n\n[[step]]\nask  = \"email\"\nkind = \"email\"\nwhen = \"identity != anonymous\"\n",
+    ),
+    (
+        "complaint.en.ftl",
+        "wish =",
+        "identity = In whose name?\n    .label = Name\nidentity-named = In mine\nidentity-anonymous = In nobody's\n\nwish =",
+    ),
+];
+
 /// What the second version has in the place of the first one's: other options in another order, a question less, one more, one
 /// that has become optional; and conversations of `feedback` move to it.
 const CHANGES: [(&str, &str, &str); 8] = [
@@ -45,11 +59,11 @@ pub(crate) fn published() -> [Reloads; 2] {
 }
 
 fn first() -> Flows {
-    compile(&[])
+    compile(&ANONYMOUS)
 }
 
 fn second() -> Flows {
-    compile(&CHANGES)
+    compile(&[&ANONYMOUS[..], &CHANGES].concat())
 }
 
 /// Reads the flows of the shop with `changes`.

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::desk::dossier::{ContactId, Dossier};
 use redress::desk::event::{Event, StaffCommand};
 use redress::desk::message::{ChatMessage, Content, MailMessage, Message, MessageId};
+use redress::desk::notice::Notice;
 use redress::engine::inbound::{Inbound, InboundKey, Origin, SendResult};
 use redress::engine::outbox::Room;
 use redress::engine::store::Tree;
@@ -65,8 +66,9 @@ pub(crate) struct World {
     update: u32,
     /// When updates were taken whose confirmation was lost, and how many at the head of the queue they are.
     unconfirmed: Option<(DateTime<Utc>, usize)>,
-    /// How many mails staff have written.
-    answered: u32,
+    pub(crate) answered: u32,
+    /// How many bytes left for customers, each looked at.
+    pub(crate) left: u64,
     /// How often each message reached the other side.
     pub(crate) reached: BTreeMap<MessageId, u32>,
     pub(crate) refused: BTreeMap<MessageId, String>,
@@ -86,8 +88,9 @@ impl World {
         let disk = Disk::new(Random::new(random.next()), setting.crash_percent, setting.fault);
         let mail_people: Vec<_> = (1..=3).map(MailPerson::new).collect();
         let mut somebody = |nth| Person::new(nth, Lang::parse(random.pick::<&str>(&["en", "de"])).expect("a tag"));
-        let mut people: Vec<_> = (1..=3).map(&mut somebody).collect();
-        people.push(somebody(4).also(&mail_people[2]));
+        // The second mailbox is of a person with one chat, the third of one with two.
+        let mut people = vec![somebody(1)];
+        people.extend([(2, 1), (3, 2), (4, 2)].map(|(nth, mailbox)| somebody(nth).also(&mail_people[mailbox])));
         let start = "2026-03-02T09:00:00Z".parse::<DateTime<Utc>>().expect("an instant");
         Self {
             now: start + TimeDelta::minutes(random.below(60 * 24 * 7) as i64),
@@ -103,6 +106,7 @@ impl World {
             mails: VecDeque::new(),
             update: 100,
             answered: 0,
+            left: 0,
             unconfirmed: None,
             reached: BTreeMap::new(),
             refused: BTreeMap::new(),
@@ -210,17 +214,15 @@ impl World {
 
     /// A member of staff answers a letter that arrived, with an order or in words; their mail is delivered as any other.
     fn staff_by_mail(&mut self) {
-        let letters: Vec<MailMessage> = self.messages.values().filter_map(letter_to_staff).filter(|mail| mail.reply_to.is_some()).collect();
+        let letters: Vec<MailMessage> = self.messages.values().filter_map(staff::letter).filter(|mail| mail.reply_to.is_some()).collect();
         if letters.is_empty() {
             return;
         }
         let letter = self.random.pick(&letters).clone();
         self.answered += 1;
         let id = format!("answer{}@example.org", self.answered);
-        let event = people::mail(letter.to.as_str(), &staff::words(&mut self.random), &id, self.now);
-        let token = letter.reply_to.as_deref().and_then(|to| to.split(['+', '@']).nth(1)).unwrap_or_default().to_owned();
-        let from = Origin::Mail { sender: ContactId::Email(letter.to), tokens: vec![token], message_ids: vec![letter.message_id] };
-        self.mails.push_back(Inbound { key: InboundKey::Mail(id), from, event, cursor: None });
+        let rules = &self.rules[self.in_force][0];
+        self.mails.push_back(staff::answer(&letter, &mut self.random, &id, rules, self.now));
     }
 
     fn reload(&mut self) {
@@ -320,8 +322,10 @@ impl World {
     /// What Telegram and mail servers do with a message.
     fn other_side(&mut self, message: &Message) -> SendResult {
         let id = message.id;
-        if staff::leaks(message) {
-            self.problems.push(format!("words of staff for each other left in message {id} ({})", message.notice));
+        if let Some((bytes, leaks)) = staff::leaving(message, &self.rules[self.in_force][0]) {
+            self.left += bytes as u64;
+            let problem = || format!("words of staff for each other left in message {id} ({})", message.notice);
+            self.problems.extend(leaks.then(problem));
         }
         if self.messages.insert(id, message.clone()).is_some_and(|before| before != *message) {
             self.problems.push(format!("message {id} changed between two tries"));
@@ -351,7 +355,7 @@ impl World {
         *self.reached.entry(message.id).or_default() += 1;
         match &message.content {
             Content::Chat(chat) => self.show(chat),
-            Content::Mail(mail) => self.post(mail),
+            Content::Mail(mail) => self.post(&message.notice, mail),
             Content::Fetch { .. } => {}
         }
     }
@@ -362,7 +366,10 @@ impl World {
         }
     }
 
-    fn post(&mut self, mail: &MailMessage) {
+    fn post(&mut self, notice: &str, mail: &MailMessage) {
+        if notice == Notice::LinkCode.name() {
+            self.people.iter_mut().for_each(|person| person.reads_code(mail));
+        }
         if let Some(person) = self.mail_people.iter_mut().find(|person| person.address == mail.to.as_str()) {
             person.receives(mail);
         }
@@ -389,12 +396,5 @@ impl World {
             }
         }
         self.problems.push("the life did not come to rest".to_owned());
-    }
-}
-
-fn letter_to_staff(message: &Message) -> Option<MailMessage> {
-    match &message.content {
-        Content::Mail(mail) if message.notice.starts_with("staff: ") => Some(MailMessage::clone(mail)),
-        Content::Mail(_) | Content::Chat(_) | Content::Fetch { .. } => None,
     }
 }
