@@ -21,7 +21,7 @@ pub fn deadlines(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Vec<String> 
     for deadline in &case.deadlines {
         let named = deadline.calendar.as_ref().and_then(|name| rules.calendars.get(name));
         lines.push(String::new());
-        lines.extend(one(deadline, case, rules, named.unwrap_or(&own), now));
+        lines.extend(one(deadline, case, rules, deadline.counted_by(named.unwrap_or(&own)), now));
     }
     if let Some(promised) = case.promised {
         let dates = (own.shown(promised.contact_by), own.shown(promised.answer_by));

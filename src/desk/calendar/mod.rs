@@ -66,6 +66,8 @@ pub struct Calendar {
 struct Inner {
     plan: Plan,
     years: [OnceLock<Year>; YEAR_COUNT],
+    /// The same without its shutdowns, where it has any.
+    lawful: Option<Calendar>,
 }
 
 /// Said of a plan without a single working hour: nothing could ever fall due in it.
@@ -87,14 +89,24 @@ impl Calendar {
         if plan.week.iter().all(Vec::is_empty) && plan.special_days.values().all(Vec::is_empty) {
             return Err(NeverOpen);
         }
-        Ok(Self { inner: Arc::new(Inner { plan, years: [const { OnceLock::new() }; YEAR_COUNT] }) })
+        let lawful = (!plan.shutdowns.is_empty()).then(|| Self::of(Plan { shutdowns: Vec::new(), ..plan.clone() }, None));
+        Ok(Self::of(plan, lawful))
     }
 
     /// Makes a calendar that is always open, in the given zone.
     pub fn always_open(zone: TimeZone) -> Self {
         let week = std::array::from_fn(|_| vec![Hours::ALL_DAY]);
         let plan = Plan { zone, week, special_days: BTreeMap::new(), holidays: Holidays::default(), shutdowns: Vec::new() };
-        Self { inner: Arc::new(Inner { plan, years: [const { OnceLock::new() }; YEAR_COUNT] }) }
+        Self::of(plan, None)
+    }
+
+    fn of(plan: Plan, lawful: Option<Self>) -> Self {
+        Self { inner: Arc::new(Inner { plan, years: [const { OnceLock::new() }; YEAR_COUNT], lawful }) }
+    }
+
+    /// Returns the calendar by which the law counts: no house can put off a date of the law by closing.
+    pub fn lawful(&self) -> &Self {
+        self.inner.lawful.as_ref().unwrap_or(self)
     }
 
     /// Returns what the calendar was made of.

@@ -55,6 +55,8 @@ fn a_shutdown_of_a_year_is_walked_over() {
     plan.shutdowns.push(date("2026-02-01")..=date("2027-01-31"));
     let calendar = Calendar::new(plan).unwrap();
     assert_eq!(calendar.add(at("2026-01-30T15:00:00Z"), TimeDelta::hours(2)), Some(at("2027-02-01T09:00:00Z")));
+    let lawful = calendar.lawful().add(at("2026-01-30T15:00:00Z"), TimeDelta::hours(2));
+    assert_eq!(lawful, Some(at("2026-02-02T09:00:00Z")), "the law knows no shutdown");
 }
 
 #[test]

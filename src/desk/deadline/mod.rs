@@ -107,6 +107,11 @@ impl Deadline {
         self.run.as_ref().filter(|_| self.met_at.is_none())
     }
 
+    /// Returns the calendar by which it counts, of that which its regime or its team has.
+    pub fn counted_by<'c>(&self, calendar: &'c Calendar) -> &'c Calendar {
+        if self.statutory { calendar.lawful() } else { calendar }
+    }
+
     /// Tells whether it passed and nobody has said why.
     pub fn is_unexplained(&self) -> bool {
         self.missed.as_ref().is_some_and(|missed| missed.reason.is_none())
@@ -203,7 +208,8 @@ fn run(desk: &Desk<'_>, case: &Case, deadline: &Deadline, from: DateTime<Utc>) -
 pub(super) fn calendar(desk: &Desk<'_>, case: &Case, deadline: &Deadline) -> Calendar {
     let named = deadline.calendar.as_ref().and_then(|name| desk.rules.calendars.get(name));
     let of_team = || desk.team(&case.team).map(|team| &team.calendar);
-    named.or_else(of_team).cloned().unwrap_or_else(|| Calendar::always_open(desk.rules.zone.clone()))
+    let calendar = named.or_else(of_team).map(|calendar| deadline.counted_by(calendar));
+    calendar.cloned().unwrap_or_else(|| Calendar::always_open(desk.rules.zone.clone()))
 }
 
 /// Returns the strictest dates that are still ahead, which are those that the customer is told.

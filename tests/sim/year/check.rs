@@ -45,6 +45,7 @@ impl fmt::Display for Found {
 struct Checker<'a> {
     office: &'a Office,
     clocks: BTreeMap<String, Clockwork>,
+    lawful: BTreeMap<String, Clockwork>,
     found: Found,
 }
 
@@ -65,8 +66,9 @@ pub(crate) fn check(office: &Office) -> Found {
             stories.entry(entry.subject).or_default().push(entry);
         }
     }
-    let clocks = office.rules.teams.keys().map(|team| (team.clone(), Clockwork::new(team))).collect();
-    let mut checker = Checker { office, clocks, found: Found::default() };
+    let of_each = |clock: fn(&str) -> Clockwork| office.rules.teams.keys().map(|team| (team.clone(), clock(team))).collect();
+    let (clocks, lawful) = (of_each(Clockwork::new), of_each(Clockwork::lawful));
+    let mut checker = Checker { office, clocks, lawful, found: Found::default() };
     for case in cases(office) {
         let story = stories.remove(&case.id.0).unwrap_or_default();
         checker.case(&case, &story);
@@ -112,7 +114,7 @@ impl Checker<'_> {
     /// Each date is what the clockwork says.
     fn dates(&mut self, case: &Case, deadline: &Deadline) {
         let Some(run) = &deadline.run else { return };
-        let clock = &self.clocks[&case.team];
+        let clock = if deadline.statutory { &self.lawful[&case.team] } else { &self.clocks[&case.team] };
         let day = clock.date_of(run.started_at);
         let expected = match deadline.limit.as_str() {
             "auto_acknowledge" => run.started_at + TimeDelta::minutes(5),
