@@ -193,12 +193,15 @@ fn versions(world: &World, dossiers: &BTreeMap<Vec<u8>, Dossier>, problems: &mut
 }
 
 fn acknowledged_once(world: &World, contact: &ContactId, id: CaseId, problems: &mut Vec<String>) {
-    let times = world.messages.values().filter(|message| message.case == Some(id) && message.notice == "acknowledgement").count();
+    let all = world.messages.values().filter(|message| message.case == Some(id) && message.notice == "acknowledgement");
+    let (refused, gone): (Vec<_>, Vec<_>) = all.partition(|message| world.refused.contains_key(&message.id));
+    let times = refused.len() + gone.len();
     let expected = match contact {
         // A person in the chat who gave an address is acknowledged there too.
         ContactId::Telegram(_) => 1..=2,
-        // A mail that only its address' budget kept unanswered is a case all the same.
-        ContactId::Email(_) => 0..=1,
+        // A mail that only its address' budget kept unanswered is a case all the same. What is refused goes by the other channel, of
+        // whoever has two.
+        ContactId::Email(_) => 0..=1 + refused.len(),
         // Nobody can be told there.
         ContactId::ByHand(_) => 0..=0,
     };
