@@ -91,7 +91,7 @@ fn no_promise_is_broken_in_any_life() {
     let (joined, unnamed) = (sum(|tally| tally.joined), sum(|tally| tally.unnamed));
     println!("{joined} letters of links begun or ended, beside {unnamed} anonymous cases in chats");
     assert!(lives < 100 || 0 < carried.min(crossed), "many lives meet a second version, and a person who uses both channels");
-    assert!(lives < 100 || lives < joined.min(unnamed), "links are joined and parted while some cases are anonymous");
+    assert!(lives < 100 || lives / 10 < joined.min(unnamed), "links are joined and parted while some cases are anonymous");
 }
 
 #[test]
