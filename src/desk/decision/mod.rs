@@ -280,6 +280,7 @@ pub enum Happened {
         solved: bool,
     },
     Refused {
+        /// The codes of what stood against it, never words.
         why: String,
     },
     /// The customer knows that the answer comes later, why, and by when.

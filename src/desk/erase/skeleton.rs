@@ -11,9 +11,6 @@ use crate::text::Personal;
 
 use super::Erased;
 
-/// The reason of a refusal that counts: somebody was kept from deciding who must not.
-const CONFLICT: &str = "same-person";
-
 /// Returns the skeleton of a closed case.
 pub(super) fn case(case: &Case, erased: Erased) -> Case {
     let facts = erased.facts.without_piece(case);
@@ -140,13 +137,13 @@ fn happened_without_words(happened: Happened) -> Happened {
     match happened {
         Happened::Promised { remedy, due_on, amount } => Happened::Promised { remedy, due_on, amount: sum(&amount) },
         Happened::Outside { .. } => Happened::Outside { body: String::new() },
-        Happened::Refused { why } => Happened::Refused { why: if why.contains(CONFLICT) { CONFLICT.to_owned() } else { String::new() } },
         kept @ (Happened::Status { .. }
         | Happened::Classified { .. }
         | Happened::Categorised { .. }
         | Happened::Decided { .. }
         | Happened::Done { .. }
         | Happened::Late { .. }
+        | Happened::Refused { .. }
         | Happened::Merged { .. }
         | Happened::Received { .. }
         | Happened::Follows { .. }
@@ -167,6 +164,17 @@ fn happened_without_words(happened: Happened) -> Happened {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::journal::Actor;
+
+    #[test]
+    fn whoever_was_kept_from_a_case_counts_after_the_erasure_as_before() {
+        let at = chrono::DateTime::UNIX_EPOCH;
+        for why in ["conflict", "problem-same-person"] {
+            let refused =
+                Entry { subject: 7, at, actor: Actor::Staff("ana".into()), what: What::Decision(Happened::Refused { why: why.into() }) };
+            assert_eq!(super::entry(refused.clone()), Some(refused));
+        }
+    }
 
     #[test]
     fn of_an_amount_the_sum_is_left_and_no_word() {
