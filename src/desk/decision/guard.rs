@@ -12,7 +12,7 @@ use super::form::{Form, Problem, codes};
 use super::{Cause, Finding, Pattern, Step, authority, decided_first, hearing};
 
 /// The questions of flows whose answer says what the customer asks for.
-const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
+pub(in crate::desk) const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
 const SHOWN_CHARS_MAX: usize = 80;
 
 /// Returns everything that keeps `actor` from telling the customer this decision.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::desk::case::Case;
+use crate::desk::decision::guard::WISHES;
 use crate::desk::dossier::ContactId;
 use crate::desk::reference;
 use crate::desk::rules::Secret;
@@ -35,8 +36,6 @@ pub struct Facts {
     pub cites_promise: bool,
 }
 
-/// The questions of flows whose answer says what the customer asks for.
-const WISHES: [&str; 4] = ["wish", "remedy", "remedy_sought", "put_right"];
 /// The questions of flows whose answer names a lot of a product; the last one names one piece.
 const LOTS: [&str; 3] = ["batch", "lot", "serial"];
 
