@@ -25,10 +25,9 @@ pub(super) async fn erase(
         out(backup_line(&backup, days, now));
     }
     match finishing::finish(office).await {
-        Ok(Finished::Nothing | Finished::Later) => {
-            out("the bytes go from the files of the store as soon as what reads it now is through".to_owned())
-        }
-        Ok(Finished::Done) => {
+        Ok(Finished::Later) => out("the bytes go from the files of the store as soon as what reads it now is through".to_owned()),
+        // Nothing is left to do where the caretaker was quicker.
+        Ok(Finished::Nothing | Finished::Done) => {
             out("the bytes are gone from the files of the store, but for the last letters: theirs go once these have left".to_owned())
         }
         Err(refusal) => out(format!("the bytes are still in the files of the store: {refusal}; the daemon tries again")),
