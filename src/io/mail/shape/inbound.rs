@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use ring::hmac;
+use whatlang::Detector;
 
 use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::{Mail, MailNature, SenderCheck};
@@ -233,18 +234,17 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
 fn language(parsed: &ParsedMail, new_text: &str) -> Option<Lang> {
     let declared = parsed.content_language.as_deref().and_then(|tags| tags.split(',').next()).and_then(Lang::parse);
     declared.or_else(|| {
-        if is_russian(new_text) {
-            return Lang::parse("ru");
-        }
-        let found = whatlang::detect(new_text).filter(|found| found.is_reliable() && LANGUAGE_CHARS_MIN <= new_text.chars().count())?;
+        let found = detector(new_text).detect(new_text);
+        let found = found.filter(|found| found.is_reliable() && LANGUAGE_CHARS_MIN <= new_text.chars().count())?;
         Lang::parse(short_code(found.lang().code()))
     })
 }
 
-/// Tells Russian by its letters: of short texts the words alone often seem Bulgarian.
-fn is_russian(text: &str) -> bool {
-    let has = |letters: [char; 3]| text.chars().any(|c| letters.contains(&c));
-    LANGUAGE_CHARS_MIN <= text.chars().count() && has(['ы', 'э', 'ё']) && !has(['і', 'ў', 'ї'])
+/// Leaves out the languages whose alphabets lack a letter of the text: a few sentences of Russian often seem Bulgarian by their words.
+fn detector(text: &str) -> Detector {
+    let lacking = [whatlang::Lang::Bul, whatlang::Lang::Mkd, whatlang::Lang::Srp, whatlang::Lang::Ukr];
+    let denied = if text.contains(['ы', 'э', 'ё']) { lacking.to_vec() } else { Vec::new() };
+    Detector::with_denylist(denied)
 }
 
 /// The two-letter code where a language has one (ISO 639-1).
