@@ -33,7 +33,10 @@ pub fn read(rules: &Rules, text: &str) -> Option<Back> {
     let folded: String = text.chars().filter(|c| c.is_alphanumeric()).map(reference::fold).collect();
     let prefix: String = rules.reference_prefix.chars().map(reference::fold).collect();
     let (named, code) = folded.split_at_checked(folded.len().checked_sub(CODE_CHARS)?)?;
-    let case = reference::decode(&rules.secret, &rules.reference_prefix, named).filter(|_| named.starts_with(&prefix))?;
+    if !named.starts_with(&prefix) {
+        return None;
+    }
+    let case = reference::decode(&rules.secret, &rules.reference_prefix, named)?;
     Some(Back { case, proved: token::same(&token::case_code(&rules.secret, case), code) })
 }
 
