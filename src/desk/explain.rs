@@ -16,7 +16,7 @@ pub fn deadlines(case: &Case, rules: &Rules, now: DateTime<Utc>) -> Vec<String> 
     let own = team.map_or_else(|| Calendar::always_open(rules.zone.clone()), |team| team.calendar.clone());
     let mut lines = vec![format!("{}: received {}, with the team {}", case.reference, own.shown(case.received_at), case.team)];
     if case.deadlines.is_empty() {
-        lines.push("It has no deadlines: it is no complaint, or an older version of the program filed it.".to_owned());
+        lines.push("It has no deadlines: it is no complaint.".to_owned());
     }
     for deadline in &case.deadlines {
         let named = deadline.calendar.as_ref().and_then(|name| rules.calendars.get(name));
