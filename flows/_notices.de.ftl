@@ -261,7 +261,7 @@ staff-commands =
     abwesend DATUM vertretung NAME – bis zu diesem Tag bekommt NAME alles, Sie nichts; „zurück“ beendet es
     betrifft NAME – der Fall betrifft diese Person; sie hat von da an nichts damit zu tun
     entscheiden BEFUND ABHILFE – entscheidet den Fall; Ihre Gründe darunter gehen an die Kundin oder den Kunden, und was fehlt, wird genannt
-    schließen ERGEBNIS – schließt den Fall; was Sie darunter schreiben, geht an die Kundin oder den Kunden
+    schließen ERGEBNIS – schließt den Fall; darunter stehen bei einer Beschwerde „Ursache: …“ und „Muster: …“ und Ihre Worte an die Kundin oder den Kunden
     öffnen – öffnet einen geschlossenen Fall wieder
     hilfe – erklärt das alles
 staff-tap-take = Übernehmen

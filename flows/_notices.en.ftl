@@ -261,7 +261,7 @@ staff-commands =
     away DATE cover NAME – you get nothing through that day, NAME does; “back” ends it
     about NAME – the case is about this colleague, who has no part in it from here
     resolve FINDING REMEDY – decides it; your reasons below go to the customer, and what is missing is named
-    close OUTCOME – closes it; what you write below goes to the customer
+    close OUTCOME – closes it; below stand “cause: …” and “pattern: …” of a complaint, and your words to the customer
     reopen – opens a closed case again
     help – explains all this
 staff-tap-take = Take it

@@ -264,7 +264,7 @@ staff-commands =
     ausente FECHA sustituye NOMBRE – hasta ese día lo recibe NOMBRE y usted nada; «de vuelta» lo termina
     contra NOMBRE – el caso trata de esta persona, que desde ahora no interviene
     decidir RESULTADO REMEDIO – decide el caso; los motivos de debajo llegan al cliente, y se indica lo que falta
-    cerrar RESULTADO – lo cierra; lo que escriba debajo llega al cliente
+    cerrar RESULTADO – lo cierra; debajo van, si es una queja, «causa: …» y «patrón: …», y sus palabras al cliente
     reabrir – abre de nuevo un caso cerrado
     ayuda – explica todo esto
 staff-tap-take = Tomarlo

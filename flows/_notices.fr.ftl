@@ -264,7 +264,7 @@ staff-commands =
     absent DATE remplace NOM – jusqu’à ce jour NOM reçoit tout, vous rien ; « de retour » y met fin
     concerne NOM – le dossier concerne cette personne, qui n’y a désormais aucune part
     décider CONCLUSION MESURE – rend la décision ; vos raisons dessous vont au client, et ce qui manque est indiqué
-    clore RÉSULTAT – clôt le dossier ; ce que vous écrivez dessous va au client
+    clore RÉSULTAT – clôt le dossier ; dessous, pour une réclamation, « cause : … » et « portée : … », puis vos mots au client
     rouvrir – rouvre un dossier clos
     aide – explique tout cela
 staff-tap-take = Le prendre
