@@ -92,7 +92,7 @@ human-called = Ich habe eine Kollegin oder einen Kollegen gebeten, Ihnen hier zu
 human-noted = Das habe ich für meine Kollegin oder meinen Kollegen notiert. Sie bekommen hier Antwort.
 human-resumed = Gut, wir machen weiter.
 filed-already = Das ist schon eingereicht. Ihre Nachricht habe ich dazu notiert. Schreiben Sie /start für ein neues Anliegen.
-complete-now = Danke, das war die letzte Frage. Alles liegt bei Ihrem Vorgang.
+complete-now = Danke, das war die letzte Frage. Alles liegt bei Ihrem Fall.
 interrupted = Sie sind noch nicht fertig. Möchten Sie fortsetzen, neu anfangen oder es verwerfen?
 flow-gone = Diese Fragen werden nicht mehr verwendet. Ein Mensch sieht sich an, was Sie mir gesagt haben.
 
@@ -111,7 +111,7 @@ refused-few_files = Bitte senden Sie mindestens { $limit }.
 refused-date = Bitte schreiben Sie den Monat als Wort, zum Beispiel: 3. April 2026.
 refused-currency = Bitte nennen Sie den Betrag in { $currency }.
 refused-file = Bitte senden Sie hier ein Foto.
-refused-unknown = Damit finde ich keinen Fall von Ihnen. Bitte sehen Sie in unserer ersten Nachricht an Sie nach.
+refused-unknown = Unter diesem Aktenzeichen finde ich keinen Fall von Ihnen. Es steht in unserer ersten Nachricht an Sie.
 
 ## Arten von Fragen: was zu schreiben ist, wenn eine Antwort nicht verstanden wurde
 
@@ -129,19 +129,19 @@ expect-case = Bitte schreiben Sie das Aktenzeichen Ihres Falls, zum Beispiel CMP
 
 ## E-Mail
 
-mail-filed = Danke für Ihre E-Mail. Sie ist unter { $reference } eingereicht.
+mail-filed = Danke für Ihre E-Mail. Wir haben sie unter { $reference } aufgenommen.
 mail-understood = Das haben wir Ihrer E-Mail entnommen:
 mail-guess = unsere Vermutung
-mail-needed = Bitte beantworten Sie diese Fragen jeweils darunter und senden Sie die E-Mail zurück:
+mail-needed = Bitte schreiben Sie Ihre Antworten unter diese Fragen und senden Sie die E-Mail zurück:
 mail-wanted = Wenn Sie möchten, beantworten Sie auch diese:
 mail-only-if = Nur wenn „{ $label }“ { $values } ist:
 mail-if-fits = Nur wenn es auf Sie zutrifft:
 mail-or = oder
 mail-yes-no = Ja oder Nein
-mail-attach = (hängen Sie es an Ihre E-Mail an)
+mail-attach = (bitte an Ihre E-Mail anhängen)
 mail-complete = Wir haben alles, was wir brauchen. Schreiben Sie uns, wenn oben etwas nicht stimmt.
 mail-remind = Zu Ihrem Anliegen sind noch Fragen offen. Wir bearbeiten es auch so. Wenn Sie können, antworten Sie hier darauf.
-mail-added = Danke. Wir haben Ihre E-Mail zu Ihrem Anliegen genommen.
+mail-added = Danke. Wir haben Ihre E-Mail zu Ihrem Fall genommen.
 
 ## Zahlen und Daten
 

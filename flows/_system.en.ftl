@@ -111,7 +111,7 @@ refused-few_files = Please send at least { $limit }.
 refused-date = Please write the month as a word, for instance: 3 April 2026.
 refused-currency = Please give the amount in { $currency }.
 refused-file = Please send a photo here.
-refused-unknown = I find no case of yours by that. Please look it up in our first message to you.
+refused-unknown = I cannot find a case of yours with that reference. You find it in our first message to you.
 
 ## Kinds: what to write, where a question was not understood
 
@@ -132,15 +132,15 @@ expect-case = Please write the reference of your case, such as CMP-7K2M-9QXA-R.
 mail-filed = Thank you for your mail. It is filed as { $reference }.
 mail-understood = This is what we took from your mail:
 mail-guess = our guess
-mail-needed = Please answer these below each question and send the mail back:
+mail-needed = Please write your answers below these questions and send the mail back:
 mail-wanted = If you like, answer these too:
 mail-only-if = Only if “{ $label }” is { $values }:
 mail-if-fits = Only if it applies to you:
 mail-or = or
 mail-yes-no = Yes or No
-mail-attach = (attach it to your mail)
+mail-attach = (please attach to your mail)
 mail-complete = We have everything we need. Tell us if anything above is wrong.
-mail-remind = Some questions about your message are still open. Your case counts all the same. If you can, please answer them here.
+mail-remind = Some questions about your message are still open. Your case goes on all the same. If you can, please answer them here.
 mail-added = Thank you. We have added your mail to what we have.
 
 ## Numbers and dates

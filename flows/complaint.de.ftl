@@ -3,7 +3,7 @@
 # Der Hinweis zum Datenschutz und Ihr Name gehören hierher.
 welcome =
     Guten Tag { $name }. Ich bin ein Programm, das Beschwerden aufnimmt. Es dauert etwa drei Minuten und kostet nichts.
-    Schreiben Sie „Mensch“, um jemanden zu erreichen. Auch „zurück“, „ändern“, „Hilfe“ und „abbrechen“ verstehe ich jederzeit.
+    Schreiben Sie „Mensch“, um einen Menschen zu erreichen. Auch „zurück“, „ändern“, „Hilfe“ und „abbrechen“ verstehe ich jederzeit.
 
 what_happened = Bitte erzählen Sie in Ihren eigenen Worten, was passiert ist und wann. Sie können auch eine Sprachnachricht senden.
     .label = Was passiert ist
@@ -13,7 +13,7 @@ danger = Wurde jemand verletzt, oder könnte noch jemand zu Schaden kommen?
     .label = Gefahr
     .words_yes = verbrannt, verbrüht, verletzt, krankenhaus, blutet, stromschlag, feuer, rauch, vergiftet, erstickt
 
-safety_advice = ⚠️ Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Lassen Sie es, wie es ist; reparieren Sie es nicht. Ist jemand verletzt, wählen Sie zuerst den Notruf. Ich habe unsere Sicherheitsbeauftragten informiert.
+safety_advice = ⚠️ Ist jemand verletzt, wählen Sie zuerst { emergency-number }. Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Lassen Sie es, wie es ist; reparieren Sie es nicht. Ich habe unsere Sicherheitsbeauftragten informiert.
 
 category = Worum geht es? Wählen Sie, was am besten passt.
     .label = Thema

@@ -13,7 +13,7 @@ danger = Was anybody hurt, or could somebody still get hurt?
     .label = Danger
     .words_yes = burnt, burned, hurt, injured, injury, hospital, bleeding, electric shock, on fire, smoke, poisoned, choked
 
-safety_advice = ⚠️ Please stop using it and keep it out of reach. Keep it as it is; do not repair it. If somebody is hurt, call the emergency services first. I have told our safety officer.
+safety_advice = ⚠️ If somebody is hurt, call { emergency-number } first. Please stop using it and keep it out of reach. Keep it as it is; do not repair it. I have told our safety officer.
 
 category = What is it about? Choose what comes closest.
     .label = Subject
@@ -70,7 +70,7 @@ evidence = If you have photos or papers about it, send them now.
     .label = Photos and papers
     .few_files = Please send a photo or a paper here, or say “skip”.
 
-identity = In whose name do you write?
+identity = In whose name are you writing?
     .label = In whose name
     .why = You can ask us to keep your name to ourselves. You can also write for somebody else.
 identity-named = In my own name
@@ -82,18 +82,18 @@ privacy_note = We note this for everybody who handles your case. So that we can 
 
 anonymous_note = Our staff will not see who you are. Only the program knows the way back to you. Keep your reference: with it you can ask here at any time how your case stands.
 
-relation = What connects you with that person?
+relation = How are you connected with that person?
     .label = Your connection
 relation-guardian = I am a parent or legal guardian
 relation-asked = The person asked me to write
-relation-professional = I act for the person by profession
+relation-professional = I act for the person as my job
 relation-unaware = The person does not know yet
 
 authority = If you have a paper that shows you may act for that person, send it now. You can also send it later.
     .label = Permission
     .few_files = Please send a photo or a paper here, or say “skip”.
 
-authority_note = Thank you for helping. We look into it now. Before we tell you anything about that person, we ask for the person's agreement.
+authority_note = Thank you for helping. We are looking into it now. Before we tell you anything about that person, we ask whether they agree.
 
 email = To which e-mail address shall we write?
     .label = E-mail

@@ -13,7 +13,7 @@ danger = ¿Alguien se hizo daño, o podría hacérselo todavía?
     .label = Peligro
     .words_yes = quemado, quemada, quemé, quemó, quemadura, herido, herida, lesión, hospital, sangre, descarga eléctrica, fuego, incendio, humo, intoxicado, intoxicada
 
-safety_advice = ⚠️ Deje de usarlo y guárdelo fuera del alcance de todos. Déjelo como está; no lo repare. Si hay alguien herido, llame primero a emergencias. He avisado a nuestro equipo de seguridad.
+safety_advice = ⚠️ Si hay alguien herido, llame primero al { emergency-number }. Deje de usarlo y guárdelo fuera del alcance de todos. Déjelo como está; no lo repare. He avisado a nuestro equipo de seguridad.
 
 category = ¿De qué se trata? Elija lo que más se acerque.
     .label = Asunto

@@ -13,7 +13,7 @@ danger = Quelqu’un a-t-il été blessé, ou pourrait-il encore l’être ?
     .label = Danger
     .words_yes = brûlé, brûlée, brulé, brulée, brûlure, blessé, blessée, blessure, hôpital, hopital, saigne, électrocuté, électrocutée, incendie, fumée, intoxiqué, intoxiquée
 
-safety_advice = ⚠️ Ne l’utilisez plus et mettez-le hors de portée. Laissez-le en l’état, ne le réparez pas. En cas de blessure, appelez d’abord les secours. J’ai prévenu notre responsable de la sécurité.
+safety_advice = ⚠️ En cas de blessure, appelez d’abord le { emergency-number }. Ne l’utilisez plus et mettez-le hors de portée. Laissez-le en l’état, ne le réparez pas. J’ai prévenu notre responsable de la sécurité.
 
 category = De quoi s’agit-il ? Choisissez ce qui s’en approche le plus.
     .label = Sujet
@@ -78,7 +78,7 @@ identity-confidential = En mon nom, mais confidentiellement
 identity-other_person = Pour une autre personne
 identity-anonymous = Sans mon nom
 
-privacy_note = Nous le notons pour toutes les personnes qui traitent votre dossier. Pour pouvoir vous répondre, le dossier reste lié à cette conversation.
+privacy_note = Nous le notons pour toutes les personnes qui traitent votre dossier. Pour que nous puissions vous répondre, il reste lié à cette conversation.
 
 anonymous_note = Notre équipe ne verra pas qui vous êtes. Seul le programme sait comment vous joindre. Gardez votre référence : vous pourrez demander ici à tout moment où en est votre dossier.
 
@@ -86,7 +86,7 @@ relation = Quel est votre lien avec cette personne ?
     .label = Votre lien
 relation-guardian = Je suis son parent ou tuteur légal
 relation-asked = Cette personne me l’a demandé
-relation-professional = Je la représente par mon métier
+relation-professional = Je la représente à titre professionnel
 relation-unaware = Cette personne ne le sait pas encore
 
 authority = Si vous avez un document qui montre que vous pouvez agir pour cette personne, envoyez-le maintenant. Vous pouvez aussi l’envoyer plus tard.
@@ -104,7 +104,7 @@ needs = Devons-nous faire quelque chose autrement pour vous ?
 needs-phone_call = Un appel téléphonique
 needs-voice = Des messages vocaux
 needs-more_time = Plus de temps pour répondre
-needs-easy_read = Des mots faciles
+needs-easy_read = Des mots simples
 needs-large_print = De gros caractères
 needs-interpreter = Un interprète
 needs-trusted_person = Associer une personne de confiance

@@ -1,6 +1,6 @@
 ### elsewhere, español
 
-first = En una emergencia, llame ahora a los servicios de emergencia. Este chat no se lee a todas horas.
+first = En una emergencia, llame ahora al { emergency-number }. Este chat no se lee a todas horas.
 
 topic = ¿De qué se trata?
     .label = Tema

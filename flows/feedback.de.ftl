@@ -1,11 +1,11 @@
 ### feedback, Deutsch
 
-hello = Guten Tag { $name }. Ich bin ein Programm, das Lob und Ideen aufnimmt. Es dauert eine Minute. Schreiben Sie „Mensch“, um jemanden zu erreichen.
+hello = Guten Tag { $name }. Ich bin ein Programm, das Lob und Ideen aufnimmt. Es dauert eine Minute. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
 
 what_happened = Sagen Sie es in Ihren Worten: Was war gut, was könnte besser werden?
     .label = In Ihren Worten
 
-sort = Was ist es?
+sort = Was passt am besten?
     .label = Art
 sort-praise = Lob
     .words = danke, wunderbar, ausgezeichnet, großartig
@@ -26,9 +26,9 @@ about-other = Etwas anderes
 
 publish = Dürfen wir Ihre Worte veröffentlichen, ohne Ihren Namen?
     .label = Ohne Namen veröffentlichen
-    .why = Andere lesen gern, was Leute sagen. Ohne Ihr Ja wird nichts veröffentlicht.
+    .why = Andere lesen gern, was Kundinnen und Kunden sagen. Ohne Ihr Ja wird nichts veröffentlicht.
 
-email = Falls Sie eine Antwort möchten: An welche E-Mail-Adresse?
+email = Wenn Sie eine Antwort möchten: An welche E-Mail-Adresse sollen wir sie senden?
     .label = E-Mail
 
 summary = Das habe ich notiert. Darf ich es weitergeben?

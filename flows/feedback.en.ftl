@@ -5,14 +5,14 @@ hello = Hello { $name }. I am a program that takes down praise and ideas. It tak
 what_happened = Tell us in your own words: what went well, what could be better?
     .label = In your words
 
-sort = What is it?
+sort = Which fits best?
     .label = Kind
 sort-praise = Praise
     .words = thank you, wonderful, excellent, great
 sort-idea = An idea
     .words = suggestion, idea, it would be nice
-sort-displeased = I am not content
-    .words = disappointed, unhappy, not content
+sort-displeased = I am not satisfied
+    .words = disappointed, unhappy, not satisfied, dissatisfied, not content
 
 about = What is it about?
     .label = About
@@ -28,7 +28,7 @@ publish = May we publish your words, without your name?
     .label = Publish without name
     .why = Other customers like to read what people say. Without your yes, nothing is published.
 
-email = If you would like an answer: to which e-mail address?
+email = If you would like an answer, to which e-mail address shall we send it?
     .label = E-mail
 
 summary = This is what I have noted. May I pass it on?

@@ -5,7 +5,7 @@ hello = Bonjour { $name }. Je suis un programme qui recueille les félicitations
 what_happened = Dites-nous avec vos mots : qu’est-ce qui était bien, qu’est-ce qui pourrait être mieux ?
     .label = Avec vos mots
 
-sort = Qu’est-ce que c’est ?
+sort = Qu’est-ce qui convient le mieux ?
     .label = Nature
 sort-praise = Des félicitations
     .words = merci, formidable, excellent, excellente, bravo
@@ -26,9 +26,9 @@ about-other = Autre chose
 
 publish = Pouvons-nous publier vos mots, sans votre nom ?
     .label = Publier sans nom
-    .why = D’autres aiment lire ce que l’on dit. Sans votre oui, rien n’est publié.
+    .why = D’autres clients aiment lire ce que l’on dit. Sans votre accord, rien n’est publié.
 
-email = Si vous souhaitez une réponse, à quelle adresse e-mail ?
+email = Si vous souhaitez une réponse, à quelle adresse e-mail l’envoyer ?
     .label = E-mail
 
 summary = Voici ce que j’ai noté. Puis-je le transmettre ?

@@ -2,13 +2,13 @@
 
 greeting =
     Hello { $name }. I am an automated assistant. Say “human” to reach a person.
-    What becomes of your data stands under /rights.
+    To see what happens to your data, send /rights.
 
 want = What can I do for you? You can also simply tell me what happened.
     .label = What you want
 want-complaint = Make a complaint
 want-danger = Report a danger or an injury
-want-request = Ask for something
+want-request = Ask a question or make a request
 want-feedback = Say thank you, or suggest something
 want-status = See where my case stands
 want-person = Talk to somebody from our team
@@ -20,6 +20,6 @@ more = What else can I do?
 more-add = Add something to my case
 more-withdraw = Withdraw my case
 more-recall = Check whether a product was recalled
-more-hardship = I am about to lose a basic need
+more-hardship = I may soon be without the basics
 more-rights = How this works, and my rights
-more-elsewhere = Something you are not in charge of
+more-elsewhere = Something that is not about you

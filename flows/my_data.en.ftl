@@ -1,6 +1,6 @@
 ### my_data, English
 
-notice = You decide about your data. What we keep, and for how long, stands under /rights.
+notice = You decide about your data. To see what we keep, and for how long, send /rights.
 
 wanted = What would you like?
     .label = What you would like
@@ -8,4 +8,4 @@ wanted-copy = A copy of all my data
 wanted-correct = Correct some of my data
 wanted-delete = Delete my data
 wanted-object = Object to a use of my data
-wanted-complain = Complain about how data is treated
+wanted-complain = Complain about how my data is treated

@@ -4,7 +4,7 @@ wanted = Was möchten Sie?
     .label = Was Sie möchten
 wanted-copy = Eine Kopie aller meiner Daten
     .words = kopie meiner daten, auskunft
-wanted-correct = Etwas berichtigen
+wanted-correct = Meine Daten berichtigen
     .words = berichtigen, falsche adresse
 wanted-delete = Meine Daten löschen
     .words = daten löschen, löschung
@@ -20,4 +20,4 @@ details = Um welche Daten geht es, und was sollten wir wissen?
 email = An welche E-Mail-Adresse sollen wir antworten?
     .label = E-Mail
 
-summary = Das habe ich notiert. Unsere Antwort haben Sie innerhalb eines Monats. Stimmt es so?
+summary = Das habe ich notiert. Sie haben unsere Antwort innerhalb eines Monats. Stimmt es so?

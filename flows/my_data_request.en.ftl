@@ -10,7 +10,7 @@ wanted-delete = Delete my data
     .words = delete my data, erase my data
 wanted-object = Object to a use of my data
     .words = object, unsubscribe
-wanted-complain = Complain about how data is treated
+wanted-complain = Complain about how my data is treated
     .words = data protection complaint
 
 details = Which data is it about, and what should we know?

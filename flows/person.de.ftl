@@ -1,6 +1,6 @@
 ### person, Deutsch
 
-which = Geht es um einen Ihrer Fälle?
+which = Geht es um einen Ihrer Fälle? Dann wählen Sie ihn oder schreiben Sie sein Aktenzeichen.
     .label = Fall
 
 how = Wie soll sich jemand aus unserem Team bei Ihnen melden?
@@ -8,7 +8,7 @@ how = Wie soll sich jemand aus unserem Team bei Ihnen melden?
 how-write = Mir schreiben
 how-call = Mich anrufen
 
-phone = Unter welcher Nummer?
+phone = Unter welcher Nummer erreichen wir Sie?
     .label = Telefon
     .example = +49 30 1234567
     .invalid = „{ $input }“ sieht nicht wie eine Telefonnummer aus. Sie sollte wie { $example } aussehen.

@@ -1,19 +1,19 @@
 ### person, English
 
-which = Is it about one of your cases?
+which = Is it about a case of yours? If so, choose it or write its reference.
     .label = Case
 
-how = How shall somebody from our team turn to you?
+how = How would you like us to contact you?
     .label = How to reach you
 how-write = Write to me
 how-call = Call me
 
-phone = At which number?
+phone = Which number shall we call?
     .label = Telephone
     .example = +44 20 7946 0000
     .invalid = “{ $input }” does not look like a telephone number. It should look like { $example }.
 
-call_at = When does a call suit you?
+call_at = When is a good time to call?
     .label = When to call
     .example = on weekday mornings
 

@@ -1,6 +1,6 @@
 ### person, español
 
-which = ¿Se trata de uno de sus casos?
+which = ¿Se trata de uno de sus casos? Si es así, elíjalo o escriba su referencia.
     .label = Caso
 
 how = ¿Cómo debe contactarle alguien de nuestro equipo?

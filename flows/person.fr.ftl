@@ -1,14 +1,14 @@
 ### person, français
 
-which = S’agit-il d’un de vos dossiers ?
+which = S’agit-il d’un de vos dossiers ? Si oui, choisissez-le ou écrivez sa référence.
     .label = Dossier
 
-how = Comment quelqu’un de l’équipe doit-il vous joindre ?
+how = Comment souhaitez-vous que nous vous contactions ?
     .label = Comment vous joindre
 how-write = M’écrire
 how-call = M’appeler
 
-phone = À quel numéro ?
+phone = À quel numéro pouvons-nous vous appeler ?
     .label = Téléphone
     .example = +33 1 23 45 67 89
     .invalid = « { $input } » ne ressemble pas à un numéro de téléphone. Il devrait ressembler à { $example }.

@@ -20,13 +20,13 @@ notice =
     Benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Werfen Sie es nicht weg. Sie zahlen nichts.
     Fragen: { $recalled_contact }
 
-remedy = Was möchten Sie dafür?
+remedy = Was möchten Sie?
     .label = Ihre Wahl
 remedy-refund = Mein Geld zurück
 remedy-replacement = Einen sicheren Ersatz
 remedy-repair = Eine Reparatur
 
-not_known = Von einem Rückruf dieses Produkts und dieser Charge wissen wir nichts. Das beweist nicht, dass es sicher ist: Ein Mensch sieht sich an, was Sie uns sagen.
+not_known = Wir kennen keinen Rückruf, der zu Ihren Angaben passt. Das beweist nicht, dass das Produkt sicher ist: Jemand aus unserem Team sieht sich an, was Sie uns sagen.
 
 worry = Was macht Ihnen daran Sorge?
     .label = Ihre Sorge

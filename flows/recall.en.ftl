@@ -5,7 +5,7 @@ careful = Please do not use the product until you know more.
 hurt = Was anybody hurt by it?
     .label = Anybody hurt
 
-product = Which product is it? The model stands on its label.
+product = Which product is it? You find the model on its label.
     .label = Product
     .example = EXAMPLE-1
     .too_short = Please write the name or the model number.
@@ -20,13 +20,13 @@ notice =
     Stop using it, and keep it out of reach. Do not throw it away. You pay nothing.
     Questions: { $recalled_contact }
 
-remedy = What would you like for it?
+remedy = Which would you like?
     .label = Your choice
 remedy-refund = My money back
 remedy-replacement = A safe replacement
 remedy-repair = A repair
 
-not_known = We know of no recall of this product and batch. That does not prove that it is safe: a person here looks at what you tell us.
+not_known = We know of no recall that fits what you wrote. That does not prove that the product is safe: somebody from our team looks at what you tell us.
 
 worry = What worries you about it?
     .label = Your worry

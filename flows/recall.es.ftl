@@ -27,7 +27,7 @@ remedy-refund = Mi dinero
 remedy-replacement = Otro producto seguro
 remedy-repair = Una reparación
 
-not_known = No conocemos ninguna retirada de este producto y lote. Eso no prueba que sea seguro: una persona examina lo que usted nos cuenta.
+not_known = No conocemos ninguna retirada que coincida con lo que ha escrito. Eso no prueba que el producto sea seguro: una persona examina lo que usted nos cuenta.
 
 worry = ¿Qué le preocupa de él?
     .label = Su preocupación

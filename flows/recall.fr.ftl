@@ -1,8 +1,8 @@
 ### recall, français
 
-careful = Merci de ne pas utiliser le produit avant d’en savoir plus.
+careful = Merci de ne pas utiliser le produit tant que vous n’en savez pas plus.
 
-hurt = Quelqu’un a-t-il été blessé ?
+hurt = Le produit a-t-il blessé quelqu’un ?
     .label = Personne blessée
 
 product = De quel produit s’agit-il ? Le modèle figure sur l’étiquette.
@@ -21,13 +21,13 @@ notice =
     Ne l’utilisez plus et gardez-le hors de portée. Ne le jetez pas. Vous ne payez rien.
     Questions : { $recalled_contact }
 
-remedy = Que souhaitez-vous en échange ?
+remedy = Que souhaitez-vous ?
     .label = Votre choix
 remedy-refund = Un remboursement
 remedy-replacement = Un produit sûr à la place
 remedy-repair = Une réparation
 
-not_known = Nous ne connaissons pas de rappel de ce produit et de ce lot. Cela ne prouve pas qu’il est sûr : une personne examine ce que vous nous dites.
+not_known = Nous ne connaissons pas de rappel qui corresponde à ce que vous avez écrit. Cela ne prouve pas que le produit est sûr : une personne examine ce que vous nous dites.
 
 worry = Qu’est-ce qui vous inquiète ?
     .label = Votre inquiétude

@@ -1,6 +1,6 @@
 ### request, Deutsch
 
-hello = Guten Tag { $name }. Ich bin ein Programm, das Fragen und Wünsche aufnimmt. Schreiben Sie „Mensch“, um jemanden zu erreichen.
+hello = Guten Tag { $name }. Ich bin ein Programm, das Fragen und Wünsche aufnimmt. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
 
 what_happened = Was können wir für Sie tun?
     .label = Ihr Anliegen

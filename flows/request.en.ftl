@@ -1,6 +1,6 @@
 ### request, English
 
-hello = Hello { $name }. I am a program that takes down questions and wishes. Say “human” to reach a person.
+hello = Hello { $name }. I am a program that takes down questions and requests. Say “human” to reach a person.
 
 what_happened = What can we do for you?
     .label = Your request
@@ -12,7 +12,7 @@ product = Which product or service is it about? If you have an order or customer
 email = To which e-mail address shall we answer?
     .label = E-mail
 
-displeased = Are you dissatisfied with us, so that this should be a complaint?
+displeased = Are you dissatisfied with us, and should this be a complaint?
     .label = A complaint
     .why = A complaint has dates that we must keep. The choice is yours.
 

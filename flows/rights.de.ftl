@@ -13,7 +13,7 @@ steps =
     Sie sagen uns, was passiert ist; das kostet nichts. Sie bekommen sofort ein Aktenzeichen. Ein Mensch sieht es sich an, fragt nach, wenn etwas unklar ist, und antwortet mit Gründen.
     Sind Sie mit der Antwort nicht zufrieden, sagen Sie es, und jemand anderes sieht es noch einmal an. Alle Regeln: { policy-link }
 
-time = Mit dem Aktenzeichen bekommen Sie zwei Termine: bis wann sich jemand meldet, und bis wann Sie unsere Antwort haben. Brauchen wir länger, sagen wir es vorher und nennen den Grund.
+time = Mit dem Aktenzeichen bekommen Sie zwei Termine: bis wann sich jemand Ihren Fall ansieht und bis wann Sie unsere Antwort haben. Brauchen wir länger, sagen wir es vorher und nennen den Grund.
 
 outside =
     Sie müssen nicht auf uns warten. Diese Stellen sind unabhängig von uns:
@@ -21,7 +21,9 @@ outside =
 
 supporter = Wem Sie vertrauen, darf für Sie schreiben: Familie, Freunde, eine Beratungsstelle, eine Kanzlei. Wir fragen Sie, bevor wir dieser Person etwas über Sie sagen.
 
-privacy = Wir bewahren nur auf, was wir für Ihren Fall brauchen, und nur so lange wie nötig. Wer es liest und wie lange: { privacy-link } Fragen: { privacy-contact }
+privacy =
+    Wir bewahren nur auf, was wir für Ihren Fall brauchen, und nur so lange wie nötig. Wer es liest und wie lange wir es aufbewahren: { privacy-link }
+    Fragen: { privacy-contact }
 
 contact = { contact-ways }.
 

@@ -13,7 +13,7 @@ steps =
     Vous nous dites ce qui s’est passé ; cela ne coûte rien. Vous avez aussitôt une référence. Une personne l’examine, vous interroge si quelque chose n’est pas clair, et répond en donnant ses raisons.
     Si la réponse ne vous convient pas, dites-le, et quelqu’un d’autre l’examine à nouveau. Toutes les règles : { policy-link }
 
-time = Avec la référence, vous recevez deux dates : celle de notre premier contact et celle de notre réponse, au plus tard. S’il nous faut plus de temps, nous vous le disons avant, avec la raison.
+time = Avec la référence, vous recevez deux dates limites : celle où quelqu’un s’en occupera et celle de notre réponse. S’il nous faut plus de temps, nous vous le disons avant, avec la raison.
 
 outside =
     Vous n’avez pas à nous attendre. Ces organismes sont indépendants de nous :
@@ -21,12 +21,14 @@ outside =
 
 supporter = Une personne de confiance peut écrire pour vous : proche, ami, conseiller, avocat. Nous demandons votre accord avant de lui dire quoi que ce soit sur vous.
 
-privacy = Nous ne gardons que ce qu’il faut pour votre dossier, et seulement le temps nécessaire. Qui le lit, et combien de temps : { privacy-link } Questions : { privacy-contact }
+privacy =
+    Nous ne gardons que ce qu’il faut pour votre dossier, et seulement le temps nécessaire. Qui le lit, et combien de temps nous le gardons : { privacy-link }
+    Questions : { privacy-contact }
 
 contact = { contact-ways }.
 
 go_on = Et maintenant ?
     .label = Et maintenant
 go_on-complaint = Faire une réclamation
-go_on-menu = Au début
-go_on-enough = C’était tout, merci
+go_on-menu = Revenir au début
+go_on-enough = C’est tout, merci

@@ -1,14 +1,14 @@
 ### safety, español
 
 advice =
-    ⚠️ Aléjese del peligro. Deje de usar el producto y desenchúfelo si es seguro hacerlo.
-    Si hay alguien herido, llame primero a emergencias.
+    ⚠️ Si hay alguien herido, llame primero al { emergency-number }.
+    Aléjese del peligro. Deje de usar el producto y desenchúfelo si es seguro hacerlo.
 
 what_happened = Cuéntenos qué pasó y dónde. Bastan unas palabras.
     .label = Qué pasó
     .too_short = Diga en pocas palabras qué es peligroso.
 
-injury = ¿Hay alguien herido?
+injury = ¿Hay alguien herido, y de qué gravedad?
     .label = Lesión
 injury-none = Nadie está herido
 injury-first_aid = Bastó con primeros auxilios
@@ -16,18 +16,18 @@ injury-doctor = Hizo falta un médico
 injury-hospital = Hay alguien en el hospital
 injury-death = Ha muerto alguien
 
-who = ¿Quién está herido?
-    .label = Quién
-who-adult = Una persona adulta
-who-child = Un niño o una niña
-who-several = Varias personas
+who = Lo sentimos mucho. ¿A quién le ha pasado?
+    .label = A quién le ha pasado
+who-adult = A una persona adulta
+who-child = A un niño o una niña
+who-several = A varias personas
 
 product = ¿Qué producto es? Si los sabe, añada el número de lote o de serie y dónde lo compró.
     .label = Producto
     .why = Con el número de lote sabemos quién más está en peligro.
     .example = Hervidor KX-200, lote 2025-03, comprado en la calle Mayor
 
-item_kept = ¿Todavía lo tiene?
+item_kept = ¿Todavía tiene el producto?
     .label = Todavía lo tiene
 keep_it = Guárdelo como está, fuera del alcance de todos. No lo repare ni lo tire.
 

@@ -5,7 +5,7 @@ note = Sie können einen Fall jederzeit zurückziehen. Könnte jemand in Gefahr 
 which = Welchen Fall möchten Sie zurückziehen? Das Aktenzeichen steht in unserer ersten Nachricht.
     .label = Fall
 
-reason = Warum ziehen Sie ihn zurück? Sie müssen es nicht sagen.
+reason = Warum möchten Sie ihn zurückziehen? Sie müssen es nicht sagen.
     .label = Grund
 reason-solved = Es ist gelöst
 reason-no_time = Ich habe keine Zeit dafür

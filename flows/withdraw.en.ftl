@@ -1,11 +1,11 @@
 ### withdraw, English
 
-note = You can withdraw a case at any time. If somebody may be in danger, we still look at that.
+note = You can withdraw a case at any time. If somebody may be in danger, we still look into that.
 
 which = Which case do you want to withdraw? The reference is in our first message.
     .label = Case
 
-reason = Why do you withdraw it? You need not say.
+reason = Why do you want to withdraw it? You need not say.
     .label = Reason
 reason-solved = It is solved
 reason-no_time = I have no time for it

@@ -5,7 +5,7 @@ note = Vous pouvez retirer un dossier à tout moment. Si quelqu’un est peut-ê
 which = Quel dossier voulez-vous retirer ? La référence est dans notre premier message.
     .label = Dossier
 
-reason = Pourquoi le retirez-vous ? Vous n’avez pas à le dire.
+reason = Pourquoi voulez-vous le retirer ? Vous n’avez pas à le dire.
     .label = Raison
 reason-solved = C’est réglé
 reason-no_time = Je n’ai pas le temps
