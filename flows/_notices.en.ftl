@@ -59,9 +59,9 @@ added-encrypted = Your mail is encrypted, and nobody here has a key for it. It i
 
 progress-subject = We are working on your case [{ $reference }]
 progress = We are still working on your case { $reference }.
-progress-answer-by = You get our answer by { $date }.
-progress-late = The answer takes longer than we promised. We are sorry. Those in charge know of it.
-progress-next = You hear from us again by { $date }, at the latest.
+progress-answer-by = You will have our answer by { $date }.
+progress-late = Our answer is taking longer than we promised. We are sorry. Those in charge know of it.
+progress-next = You will hear from us again by { $date } at the latest.
 progress-reply = To add something, just answer this mail.
 corrected-text = Thank you. We have noted your correction.
 masked-card = You sent the number of a payment card. We have kept its last four digits only. Please do not send such numbers.
@@ -98,7 +98,7 @@ erased-chat = We cannot delete the messages in this chat. Please delete the chat
 erased-mail = We cannot delete the mails in your own mailbox. Please delete them there yourself.
 status-none = You have no open case with us.
 status-closed = Closed: { $references }
-status-open = { $reference }: received on { $received }. Nobody has taken it yet. You will have our answer by { $answer_by }.
+status-open = { $reference }: received on { $received }. It is waiting for one of our team. You will have our answer by { $answer_by }.
 status-taken = { $reference }: received on { $received }. Somebody is working on it. You will have our answer by { $answer_by }.
 status-asked = { $reference }: received on { $received }. We have asked you something and wait for your answer. You will have our answer by { $answer_by }.
 status-draft = You have begun to tell us something. You can go on writing here.
@@ -111,8 +111,8 @@ change-subject = About your message [{ $reference }]
 
 distress-phrases = kill myself, end my life, take my own life, i want to die, don't want to live, do not want to live, no reason to live, better off dead, suicide, suicidal, self-harm, harm myself, afraid for my life, i can't go on., i cannot go on., i can't take it any more., i can't take it anymore.
 distress-subject = People who listen to you
-distress-help = What you write sounds very hard. You do not have to carry it alone. People listen to you at any hour: { helpline }. If somebody is in danger now, call { emergency-number }. I have asked one of us to look at your message in person.
-distress-help-anywhere = What you write sounds very hard. You do not have to carry it alone. At https://findahelpline.com you find people who listen, in your country. If somebody is in danger now, call the emergency services. I have asked one of us to look at your message in person.
+distress-help = What you write sounds very hard. You do not have to carry it alone. People listen to you at any hour: { helpline }. If somebody is in danger now, call { emergency-number }. I have asked a colleague to read your message personally.
+distress-help-anywhere = What you write sounds very hard. You do not have to carry it alone. At https://findahelpline.com you find people who listen, in your country. If somebody is in danger now, call the emergency services. I have asked a colleague to read your message personally.
 
 ## The customer: a copy of everything that is kept
 

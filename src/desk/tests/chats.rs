@@ -119,7 +119,7 @@ fn status_names_each_case_with_its_date() {
     assert_eq!(
         shown,
         format!(
-            "{reference}: received on Monday, 2 March 2026. Nobody has taken it yet. You will have our answer by Monday, 16 March 2026."
+            "{reference}: received on Monday, 2 March 2026. It is waiting for one of our team. You will have our answer by Monday, 16 March 2026."
         )
     );
     assert_eq!(Life::chat().say("/status"), "You have no open case with us.");

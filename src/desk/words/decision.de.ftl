@@ -7,7 +7,7 @@ proposed-subject = Unser Vorschlag zu Ihrem Fall [{ $reference }]
 decided-head = { $organisation } hat Ihren Fall { $reference } geprüft. Das ist unsere Entscheidung.
 proposed-head = { $organisation } hat Ihren Fall { $reference } geprüft. Das schlagen wir vor.
 decided-upheld = Sie hatten recht. Es tut uns leid.
-decided-partly_upheld = Sie hatten zum Teil recht. Dieser Teil tut uns leid.
+decided-partly_upheld = Sie hatten zum Teil recht. Für diesen Teil bitten wir um Entschuldigung.
 decided-not_upheld = Wir sehen es anders als Sie. Das sind unsere Gründe.
 decided-resolved_without_finding = Wir möchten das in Ordnung bringen, ohne zu entscheiden, wer schuld war.
 decided-no_jurisdiction = Wir können darüber nicht selbst entscheiden. Hier steht, warum, und wohin Sie gehen können.
@@ -48,7 +48,7 @@ delay-subject = Unsere Antwort kommt später [{ $reference }]
 delay-text = Wir haben Ihnen zu { $reference } eine Antwort bis { $date } zugesagt. Das schaffen wir nicht. Es tut uns leid.
 delay-reason = Der Grund ist: { $reason }
 delay-until = Sie haben unsere Antwort bis { $until }.
-delay-unknown = Wir arbeiten noch daran. Die Verantwortlichen wissen, dass es zu spät ist. Eine Person wird Ihnen den Grund und ein neues Datum nennen.
+delay-unknown = Wir arbeiten noch daran. Die Verantwortlichen wissen, dass die Antwort überfällig ist. Eine Person wird Ihnen den Grund und ein neues Datum nennen.
 delay-outside = Sie müssen nicht warten.
 accepted-summary = Wir sehen Ihre Beschwerde als erledigt an. Sie können es sich noch anders überlegen.
 
@@ -78,7 +78,7 @@ rating-5 = 5
 
 ## Die Umfrage
 
-survey-subject = Wie haben wir es gemacht? [{ $reference }]
+survey-subject = Wie zufrieden sind Sie mit uns? [{ $reference }]
 survey-head = Ihr Fall { $reference } bei { $organisation } ist geschlossen. Dürfen wir Ihnen vier kurze Fragen stellen? Sie können jederzeit aufhören.
 survey-reminder = Wir wüssten gern, wie wir mit Ihrem Fall { $reference } umgegangen sind. Das ist unsere einzige Erinnerung.
 survey-item-0 = Wie leicht war es, sich bei uns zu beschweren?
