@@ -50,7 +50,7 @@ button-contact = Enviar mi contacto
 ## Lo que decimos junto a la pregunta
 
 help = Puede responder con un botón, con su número o con sus palabras. También puede escribir «atrás», «cambiar», «por qué», «idioma», «reiniciar», «cancelar» o «persona».
-why-default = Su respuesta nos ayuda a resolverlo antes.
+why-default = Su respuesta nos ayuda a atenderle antes.
 example = Por ejemplo: { $example }
 not-understood = No lo he entendido.
 choose-one = Elija una de estas opciones, por favor.
@@ -62,7 +62,7 @@ nothing-back = No hay ninguna pregunta anterior.
 nothing-change = Todavía no hay nada que cambiar.
 change-which = ¿Qué respuesta cambio?
 change-none = No he encontrado esa respuesta. Elija una de estas, por favor.
-one-language = Aquí solo hablo { $language }.
+one-language = Aquí solo hay un idioma: { $language }.
 language-which = ¿En qué idioma seguimos?
 language-set = A partir de ahora, en español.
 closed-button = Esa pregunta ya está cerrada.
@@ -111,7 +111,7 @@ refused-few_files = Envíe { $limit } como mínimo.
 refused-date = Escriba el mes con letras, por ejemplo: 3 de abril de 2026.
 refused-currency = Indique el importe en { $currency }.
 refused-file = Envíe aquí una foto, por favor.
-refused-unknown = Con eso no encuentro ningún caso suyo. Mírelo, por favor, en nuestro primer mensaje.
+refused-unknown = No encuentro ningún caso suyo con esa referencia. Compruébela, por favor, en nuestro primer mensaje.
 
 ## Tipos de preguntas: qué escribir cuando no se ha entendido una respuesta
 
@@ -132,8 +132,8 @@ expect-case = Escriba, por favor, la referencia de su caso, por ejemplo CMP-7K2M
 mail-filed = Gracias por su correo. Está registrado con la referencia { $reference }.
 mail-understood = Esto es lo que hemos tomado de su correo:
 mail-guess = suposición nuestra
-mail-needed = Responda debajo de cada pregunta y devuélvanos el correo:
-mail-wanted = Si quiere, responda también a estas:
+mail-needed = Por favor, responda debajo de cada pregunta y devuélvanos el correo:
+mail-wanted = Si quiere, responda también a estas preguntas:
 mail-only-if = Solo si «{ $label }» es { $values }:
 mail-if-fits = Solo si es su caso:
 mail-or = o

@@ -2,7 +2,7 @@
 
 # Aquí van el aviso de privacidad y el nombre de su organización.
 welcome =
-    Hola { $name }. Soy un programa que recoge quejas. Lleva unos tres minutos y es gratis.
+    Hola, { $name }. Soy un programa que recoge quejas. Lleva unos tres minutos y es gratis.
     Escriba «persona» para hablar con alguien. También entiendo «atrás», «cambiar», «ayuda» y «cancelar» en cualquier momento.
 
 what_happened = Cuéntenos con sus palabras qué pasó y cuándo. También puede enviar un mensaje de voz.
@@ -53,7 +53,7 @@ product = ¿De qué producto, servicio o lugar se trata? Si tiene un número de 
     .why = Así encontramos antes su compra.
     .example = Hervidor KX-200, pedido 12345
 
-wish = ¿Cómo podemos resolverlo para usted?
+wish = ¿Qué solución le parecería bien?
     .label = Lo que pide
 wish-refund = Que me devuelvan el dinero
 wish-replacement = Un cambio por otro
@@ -80,7 +80,7 @@ identity-anonymous = Sin mi nombre
 
 privacy_note = Lo anotamos para todas las personas que tratan su caso. Para poder responderle, el caso queda unido a esta conversación.
 
-anonymous_note = Nuestro equipo no verá quién es usted. Solo el programa conoce el camino de vuelta. Guarde su referencia: con ella puede preguntar aquí en cualquier momento cómo va su caso.
+anonymous_note = Nuestro equipo no verá quién es usted. Solo el programa sabe cómo responderle. Guarde su referencia: con ella puede preguntar aquí en cualquier momento cómo va su caso.
 
 relation = ¿Qué relación tiene con esa persona?
     .label = Su relación
@@ -89,16 +89,16 @@ relation-asked = Esa persona me pidió que escribiera
 relation-professional = La represento por mi profesión
 relation-unaware = Esa persona aún no lo sabe
 
-authority = Si tiene un documento que muestra que puede actuar por esa persona, envíelo ahora. También puede enviarlo después.
+authority = Si tiene un documento que demuestre que puede actuar por esa persona, envíelo ahora. También puede enviarlo después.
     .label = Autorización
     .few_files = Envíe aquí una foto o un documento, o escriba «omitir».
 
-authority_note = Gracias por ayudar. Lo examinamos desde ahora. Antes de decirle algo sobre esa persona, pediremos su consentimiento.
+authority_note = Gracias por ayudar. Ya nos ocupamos de ello. Antes de contarle algo sobre esa persona, le pediremos a ella su consentimiento.
 
 email = ¿A qué dirección de correo podemos escribirle?
     .label = Correo
 
-needs = ¿Hay algo que debamos hacer de otra manera para usted?
+needs = ¿Necesita que hagamos algo de otra manera?
     .label = Lo que le ayuda
     .why = No tiene que dar ningún motivo. Solo queremos saber qué se lo hace más fácil.
 needs-phone_call = Una llamada
@@ -110,7 +110,7 @@ needs-interpreter = Ayuda de intérprete
 needs-trusted_person = Incluir a alguien de confianza
 needs-other = Otra cosa
 
-told_before = ¿Nos lo había dicho antes?
+told_before = ¿Ya nos había hablado de esto antes?
     .label = Dicho antes
 told_before-first_time = No, es la primera vez
 told_before-no_answer = Sí, y nadie respondió

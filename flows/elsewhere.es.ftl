@@ -7,18 +7,18 @@ topic = ¿De qué se trata?
 topic-company = Otra empresa
 topic-authority = Una autoridad o un tribunal
 topic-crime = Un delito
-topic-health = Salud, o alguien desesperado
+topic-health = Mi salud, o alguien desesperado
 topic-unsure = No tengo claro qué es
 
 company =
     Otra empresa no depende de nosotros, pero estos organismos pueden ayudar:
     { outside-bodies }
 
-authority = Una autoridad o un tribunal tiene su propio recurso. Está en su carta, con un plazo que debe respetar. Hay asesorías que ayudan, a menudo gratis.
+authority = Una autoridad o un tribunal tiene su propia vía para reclamar. La explica su carta, con un plazo que debe respetar. Hay asesorías que ayudan, a menudo gratis.
 
-crime = Denuncie un delito a la policía. Guarde cartas, mensajes y recibos; sirven de prueba.
+crime = Denuncie el delito a la policía, por favor. Guarde cartas, mensajes y recibos; sirven de prueba.
 
-health = Acuda a un servicio médico, por favor. Si alguien está desesperado, aquí le escuchan a cualquier hora: { helpline }
+health = Acuda a un servicio médico, por favor. Si usted o alguien cercano está al límite, aquí le escuchan a cualquier hora: { helpline }
 
-tell_us = ¿Quiere contárnoslo de todos modos? Lo que no es para nosotros, lo pasamos.
+tell_us = ¿Quiere contárnoslo de todos modos? Lo que no nos corresponde lo hacemos llegar a quien corresponde.
     .label = Contarlo de todos modos

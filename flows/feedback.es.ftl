@@ -1,11 +1,11 @@
 ### feedback, español
 
-hello = Hola { $name }. Soy un programa que recoge elogios e ideas. Lleva un minuto. Escriba «persona» para hablar con alguien.
+hello = Hola, { $name }. Soy un programa que recoge elogios e ideas. Lleva un minuto. Escriba «persona» para hablar con alguien.
 
 what_happened = Díganos con sus palabras: ¿qué fue bien, qué podría mejorar?
     .label = Con sus palabras
 
-sort = ¿Qué es?
+sort = ¿De qué tipo es?
     .label = Tipo
 sort-praise = Un elogio
     .words = gracias, maravilloso, maravillosa, excelente
@@ -28,7 +28,7 @@ publish = ¿Podemos publicar sus palabras, sin su nombre?
     .label = Publicar sin nombre
     .why = A otras personas les gusta leer lo que se dice. Sin su sí, no se publica nada.
 
-email = Si quiere una respuesta, ¿a qué dirección de correo?
+email = Si quiere una respuesta, ¿a qué dirección de correo la enviamos?
     .label = Correo
 
 summary = Esto es lo que he anotado. ¿Puedo pasarlo al equipo?

@@ -1,21 +1,21 @@
 ### menu, español
 
 greeting =
-    Hola { $name }. Soy un asistente automático. Escriba «persona» para hablar con alguien.
+    Hola, { $name }. Soy un asistente automático. Escriba «persona» para hablar con alguien.
     Para saber qué pasa con sus datos, envíe /rights.
 
-want = ¿Qué puedo hacer por usted? También puede contarme sin más lo que pasó.
+want = ¿Qué puedo hacer por usted? También puede contarme directamente lo que pasó.
     .label = Lo que desea
 want-complaint = Presentar una queja
 want-danger = Avisar de un peligro o una lesión
-want-request = Pedir algo
+want-request = Hacer una pregunta o pedir algo
 want-feedback = Dar las gracias o proponer algo
 want-status = Ver cómo va mi caso
 want-person = Hablar con alguien del equipo
 want-my_data = Ver o cambiar mis datos
 want-more = Otra cosa
 
-more = ¿Qué más puedo hacer?
+more = ¿Qué más puedo hacer por usted?
     .label = Qué más
 more-add = Añadir algo a mi caso
 more-withdraw = Retirar mi caso

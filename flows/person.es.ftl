@@ -3,7 +3,7 @@
 which = ¿Se trata de uno de sus casos? Si es así, elíjalo o escriba su referencia.
     .label = Caso
 
-how = ¿Cómo debe contactarle alguien de nuestro equipo?
+how = ¿Cómo prefiere que nos pongamos en contacto con usted?
     .label = Cómo contactarle
 how-write = Que me escriba
 how-call = Que me llame
@@ -11,7 +11,7 @@ how-call = Que me llame
 phone = ¿A qué número?
     .label = Teléfono
     .example = +34 912 345 678
-    .invalid = «{ $input }» no parece un número de teléfono. Debería parecerse a { $example }.
+    .invalid = «{ $input }» no parece un número de teléfono. Debería ser como { $example }.
 
 call_at = ¿Cuándo le viene bien una llamada?
     .label = Cuándo llamar

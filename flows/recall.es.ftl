@@ -2,7 +2,7 @@
 
 careful = Por favor, no use el producto hasta saber más.
 
-hurt = ¿Alguien resultó herido por él?
+hurt = ¿Alguien se hizo daño con él?
     .label = Personas heridas
 
 product = ¿De qué producto se trata? El modelo está en la etiqueta.
@@ -18,18 +18,18 @@ batch = ¿Cuál es el número de lote o de serie? También está en la etiqueta.
 notice =
     ⚠️ Recuperación de un producto por motivos de seguridad: { $recalled_name }
     { $recalled_hazard }
-    Deje de usarlo y guárdelo fuera del alcance. No lo tire. Usted no paga nada.
+    Deje de usarlo y guárdelo fuera del alcance de todos. No lo tire. Usted no paga nada.
     Preguntas: { $recalled_contact }
 
-remedy = ¿Qué desea a cambio?
+remedy = ¿Qué solución prefiere?
     .label = Su elección
-remedy-refund = Mi dinero
-remedy-replacement = Otro producto seguro
+remedy-refund = Que me devuelvan el dinero
+remedy-replacement = Otro producto que sea seguro
 remedy-repair = Una reparación
 
-not_known = No conocemos ninguna retirada que coincida con lo que ha escrito. Eso no prueba que el producto sea seguro: una persona examina lo que usted nos cuenta.
+not_known = No conocemos ninguna retirada que coincida con lo que ha escrito. Eso no prueba que el producto sea seguro: una persona examinará lo que nos cuente.
 
-worry = ¿Qué le preocupa de él?
+worry = ¿Qué le preocupa de este producto?
     .label = Su preocupación
 
 evidence = Envíe una foto de la etiqueta, si puede.

@@ -1,6 +1,6 @@
 ### request, español
 
-hello = Hola { $name }. Soy un programa que recoge preguntas y peticiones. Escriba «persona» para hablar con alguien.
+hello = Hola, { $name }. Soy un programa que recoge preguntas y peticiones. Escriba «persona» para hablar con alguien.
 
 what_happened = ¿Qué podemos hacer por usted?
     .label = Su petición
@@ -12,7 +12,7 @@ product = ¿De qué producto o servicio se trata? Si tiene un número de pedido 
 email = ¿A qué dirección de correo respondemos?
     .label = Correo
 
-displeased = ¿Algo no le ha gustado y quiere que sea una queja?
+displeased = ¿Algo le ha disgustado y quiere presentar esto como queja?
     .label = Una queja
     .why = Una queja tiene plazos que debemos cumplir. Usted decide.
 

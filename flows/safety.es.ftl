@@ -8,11 +8,11 @@ what_happened = Cuéntenos qué pasó y dónde. Bastan unas palabras.
     .label = Qué pasó
     .too_short = Diga en pocas palabras qué es peligroso.
 
-injury = ¿Hay alguien herido, y de qué gravedad?
+injury = ¿Hay alguien herido? ¿De qué gravedad?
     .label = Lesión
 injury-none = Nadie está herido
 injury-first_aid = Bastó con primeros auxilios
-injury-doctor = Hizo falta un médico
+injury-doctor = Hizo falta atención médica
 injury-hospital = Hay alguien en el hospital
 injury-death = Ha muerto alguien
 

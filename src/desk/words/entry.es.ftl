@@ -21,7 +21,7 @@ entry-nothing = No se ha abierto nada ni se ha enviado nada.
 entry-not-a-date = «{ $text }» no es un día pasado que yo sepa leer. Escriba ayer, viernes, 20.11. o 2026-11-20.
 entry-not-an-address = «{ $text }» no es una dirección de correo.
 entry-help =
-    Escriba líneas como estas, cada una si la sabe, y debajo lo que dijo el cliente:
+    Escriba líneas como estas, las que sepa, y debajo lo que dijo el cliente:
     de: ann@example.org
     nombre: Ann Mercer
     teléfono: 0123 456

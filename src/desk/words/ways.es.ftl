@@ -4,27 +4,27 @@ command-link = vincular, vincular mi correo
 command-unlink = desvincular
 
 link-how = Para seguir también por correo, escriba /link y su dirección, por ejemplo: /link name@example.org
-link-sent = Hemos enviado un código a esa dirección. Escríbalo aquí en 30 minutos. Hasta entonces no cambia nada.
+link-sent = Hemos enviado un código a esa dirección. Escríbalo aquí antes de 30 minutos. Hasta entonces no cambia nada.
 link-many = Hoy no podemos enviar otro código. Inténtelo mañana, por favor. Aquí puede seguir escribiendo en cualquier momento.
 link-wrong = Ese código no es correcto o es demasiado antiguo. No ha cambiado nada. Para recibir uno nuevo, escriba /link y su dirección.
-link-done = Su correo y este chat van juntos desde ahora. Escriba aquí o por correo: respondemos donde haya escrito por última vez. Para terminarlo, escriba /unlink.
-link-anonymous = Su caso anónimo queda solo en este chat. Nada de él va a su dirección.
-link-ended = Su correo y su chat de Telegram ya no van juntos. Lo que empezó en el chat sigue allí; lo que empezó por correo sigue por correo.
-link-none = Ningún correo va unido a este chat. Para añadir el suyo, escriba /link y su dirección.
+link-done = Su correo y este chat quedan vinculados desde ahora. Escriba aquí o por correo: respondemos donde haya escrito por última vez. Para desvincularlos, escriba /unlink.
+link-anonymous = Su caso anónimo queda solo en este chat. No enviamos nada sobre él a su dirección.
+link-ended = Su correo y su chat de Telegram ya no están vinculados. Lo que empezó en el chat sigue allí; lo que empezó por correo sigue por correo.
+link-none = Ningún correo está vinculado a este chat. Para añadir el suyo, escriba /link y su dirección.
 link-code-subject = Su código
-link-code = Alguien que escribe a { $organisation } en Telegram ha dado esta dirección. Si ha sido usted, escriba allí este código en 30 minutos: { $code }
+link-code = Alguien que escribe a { $organisation } en Telegram ha dado esta dirección. Si ha sido usted, escriba allí este código antes de 30 minutos: { $code }
 link-code-stranger = Si no ha sido usted, no tiene que hacer nada. No dé el código a nadie.
 link-mail-subject = Puede seguir por correo
 link-mail-subject-case = Puede seguir por correo [{ $reference }]
-link-mail = Esta dirección y su chat de Telegram con { $organisation } van juntos desde ahora. Para seguir con su caso, responda a este correo. Respondemos donde haya escrito por última vez.
-link-mail-end = Si no ha sido usted, o para terminarlo, responda solo con la palabra DESVINCULAR en la primera línea.
-link-ended-subject = El enlace ha terminado
+link-mail = Esta dirección y su chat de Telegram con { $organisation } quedan vinculados desde ahora. Para seguir con su caso, responda a este correo. Respondemos donde haya escrito por última vez.
+link-mail-end = Si no ha sido usted, o para desvincularlos, responda solo con la palabra DESVINCULAR en la primera línea.
+link-ended-subject = Su correo ya no está vinculado
 link-failed = Un correo nuestro no llegó a su dirección. Decía:
 
 back-code = Su código secreto: { $code }. Escriba su referencia y este código juntos en cualquier chat con nosotros, y su caso seguirá allí. No dé el código a nadie.
 back-here = Su caso sigue aquí desde ahora.
 back-left = Su caso sigue en otro chat, en el que se ha escrito su código.
-back-wrong = Esa referencia y ese código no van juntos. No ha cambiado nada. Revise los dos, por favor.
+back-wrong = Esa referencia y ese código no se corresponden. No ha cambiado nada. Revise los dos, por favor.
 
 staff-undeliverable-chatted = Se ha escrito en el chat en su lugar.
 staff-subject-unacknowledged = [{ $reference }] El acuse de recibo aún no ha salido
