@@ -201,8 +201,8 @@ staff-unanswered = Der Kunde hat nach der Entscheidung geschrieben und noch kein
 staff-essential-unanswered = Es geht um den Grundbedarf, und der Kunde hat auf die Entscheidung nicht geantwortet. Schweigen schließt den Fall nicht: Bitte melden Sie sich beim Kunden.
 staff-remedy-due = Heute ist eine Zusage fällig: { $value }. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-remedy-late = Eine Zusage ist verspätet: { $value }. Der Kunde hat eine Entschuldigung bekommen. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
-staff-delay-wanted = Dem Kunden wurde eine Antwort bis { $value } zugesagt, und er hat keine. Wenn das nicht zu schaffen ist, antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter. Sonst hört der Kunde am letzten Tag ohne Grund, dass es zu spät ist.
-staff-delay-told = Die Antwort war bis { $value } fällig, und niemand hat einen Grund genannt. Der Kunde weiß jetzt, dass es zu spät ist. Antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter.
+staff-delay-wanted = Dem Kunden wurde eine Antwort bis { $value } zugesagt, und er hat keine. Wenn das nicht zu schaffen ist, antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter. Sonst hört der Kunde am letzten Tag ohne Grund, dass die Antwort später kommt.
+staff-delay-told = Die Antwort war bis { $value } fällig, und niemand hat einen Grund genannt. Der Kunde weiß jetzt, dass sie später kommt. Antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter.
 
 ## The management review
 

@@ -11,10 +11,10 @@ decided-partly_upheld = Vous aviez en partie raison. Pour cette partie, nous vou
 decided-not_upheld = Nous ne sommes pas d’accord avec votre réclamation. Voici nos raisons.
 decided-resolved_without_finding = Nous voulons arranger cela, sans décider à qui la faute.
 decided-no_jurisdiction = Nous ne pouvons pas en décider nous-mêmes. Voici pourquoi, et où vous adresser.
-decided-points = Vos points, un par un :
-decided-wish = Vous avez demandé : { $wish }. Notre réponse : { $answer }
-decided-evidence = Nous avons tenu compte de : { $evidence }
-decided-remedies = Ce que nous faisons :
+decided-points = Vos points, un par un :
+decided-wish = Vous avez demandé : { $wish }. Notre réponse : { $answer }
+decided-evidence = Nous avons tenu compte de : { $evidence }
+decided-remedies = Ce que nous faisons :
 decided-promise = { $remedy }, au plus tard le { $due }
 decided-answer-chat = Dites-nous, s’il vous plaît, ce que vous en pensez avant la fin du { $until }. Un geste suffit, et vous pouvez toujours écrire ici.
 decided-answer-mail = Dites-nous, s’il vous plaît, ce que vous en pensez avant la fin du { $until }. Un mot en première ligne de votre réponse suffit.
@@ -22,23 +22,23 @@ decided-second-look = Si vous n’êtes pas d’accord, une autre personne l’e
 decided-outside = Vous pouvez aussi vous adresser à { $name }. C’est gratuit et indépendant. Vous avez { $limit } à partir d’aujourd’hui. { $contact }
 decided-takes-part = Nous participons à la procédure de { $name }.
 decided-takes-no-part = Nous ne participons pas à la procédure de { $name }.
-answer-by-word = Pour répondre, écrivez un de ces mots en première ligne, ou utilisez son lien :
+answer-by-word = Pour répondre, écrivez un de ces mots en première ligne, ou utilisez son lien :
 
 reminder-subject = Nous sommes sans nouvelles de vous [{ $reference }]
 reminder-text = Le { $asked }, nous vous avons demandé si notre décision sur { $reference } règle l’affaire. Nous sommes sans nouvelles de vous. Nous fermerons le dossier le { $close }. Vous pouvez le rouvrir jusqu’au { $until } par une réponse.
 accepted-text = Merci. Votre dossier { $reference } est réglé, et nous l’avons fermé.
-accepted-open = Nous vous devons encore :
+accepted-open = Nous vous devons encore :
 reopen-until = Si ce n’est pas réglé finalement, écrivez-nous au plus tard le { $until }. Nous le rouvrirons.
 questioned-text = Écrivez ici votre question sur { $reference }, s’il vous plaît. Une personne y répondra. Votre dossier reste ouvert.
-refused-text = Nous avons noté que vous n’êtes pas d’accord. Votre dossier { $reference } reste ouvert. Voici vos possibilités :
+refused-text = Nous avons noté que vous n’êtes pas d’accord. Votre dossier { $reference } reste ouvert. Voici vos possibilités :
 refused-until = Si vous ne faites rien, nous fermerons le dossier le { $until }.
 second-look-subject = Une autre personne examine votre dossier [{ $reference }]
 second-look-text = Une autre personne examine de nouveau votre dossier { $reference }. Vous aurez notre réponse au plus tard le { $answer_by }. Vous n’avez rien à faire.
 second-look-undated = Une autre personne examine de nouveau votre dossier { $reference } et vous écrira. Vous n’avez rien à faire.
 left-text = Merci. Nous avons fermé votre dossier { $reference }.
 silence-text = Nous sommes sans nouvelles de vous et avons donc fermé votre dossier { $reference }.
-remedy-done-text = Nous avons fait ce que nous avions promis dans { $reference } : { $remedy }. { $proof }
-remedy-late-text = Nous vous avions promis dans { $reference } : { $remedy }, au plus tard le { $due }. Nous ne pouvons pas encore montrer que c’est fait. Nous en sommes désolés. Une personne s’en occupe et vous écrira.
+remedy-done-text = Nous avons fait ce que nous avions promis dans { $reference } : { $remedy }. { $proof }
+remedy-late-text = Nous vous avions promis dans { $reference } : { $remedy }, au plus tard le { $due }. Nous ne pouvons pas encore montrer que c’est fait. Nous en sommes désolés. Une personne s’en occupe et vous écrira.
 merged-subject = Deux de vos dossiers n’en font plus qu’un [{ $reference }]
 merged-text = Votre dossier { $reference } porte sur la même chose que { $into }. Nous continuons avec { $into }. Rien de ce que vous avez envoyé n’est perdu.
 
@@ -46,7 +46,7 @@ merged-text = Votre dossier { $reference } porte sur la même chose que { $into 
 
 delay-subject = Notre réponse viendra plus tard [{ $reference }]
 delay-text = Nous vous avons promis une réponse sur { $reference } pour le { $date }. Nous ne pouvons pas tenir cette date. Nous en sommes désolés.
-delay-reason = La raison est : { $reason }
+delay-reason = La raison est : { $reason }
 delay-until = Vous aurez notre réponse au plus tard le { $until }.
 delay-unknown = Nous y travaillons encore. Les responsables savent que c’est en retard, et une personne vous écrira la raison et une nouvelle date.
 delay-outside = Vous n’avez pas à attendre.
@@ -78,19 +78,19 @@ rating-5 = 5
 
 ## L’enquête
 
-survey-subject = Qu’avez-vous pensé de notre travail ? [{ $reference }]
-survey-head = Votre dossier { $reference } chez { $organisation } est fermé. Pouvons-nous vous poser quatre courtes questions ? Vous pouvez arrêter à tout moment.
+survey-subject = Qu’avez-vous pensé de notre travail ? [{ $reference }]
+survey-head = Votre dossier { $reference } chez { $organisation } est fermé. Pouvons-nous vous poser quatre courtes questions ? Vous pouvez arrêter à tout moment.
 survey-reminder = Nous aimerions savoir comment nous avons traité votre dossier { $reference }. C’est notre seul rappel.
-survey-item-0 = Était-il facile de nous adresser votre réclamation ?
-survey-item-1 = Vous avons-nous tenu au courant, et étions-nous assez rapides ?
-survey-item-2 = Vous avons-nous traité avec équité et respect ?
-survey-item-3 = Le résultat vous convient-il ?
+survey-item-0 = Était-il facile de nous adresser votre réclamation ?
+survey-item-1 = Vous avons-nous tenu au courant, et étions-nous assez rapides ?
+survey-item-2 = Vous avons-nous traité avec équité et respect ?
+survey-item-3 = Le résultat vous convient-il ?
 survey-scale = 1 veut dire pas du tout, 5 veut dire tout à fait.
-survey-figures = Répondez dans la première ligne par un chiffre pour chaque question, par exemple : 4 5 3 4
+survey-figures = Répondez dans la première ligne par un chiffre pour chaque question, par exemple : 4 5 3 4
 survey-thanks = Merci. Cela nous aide à mieux faire.
 survey-declined = Nous ne vous interrogerons plus sur ce dossier.
 survey-second-look = Merci. Nous sommes désolés que cela n’ait pas suffi. Une autre personne peut examiner { $reference } de nouveau. Vous n’avez pas à donner de raisons.
-survey-solved = Il y a quelque temps, nous avons fermé votre dossier { $reference }. Est-ce réglé ?
+survey-solved = Il y a quelque temps, nous avons fermé votre dossier { $reference }. Est-ce réglé ?
 
 ## Résultats et solutions
 
@@ -188,7 +188,7 @@ done-classified = { $reference } est classé.
 done-proof = L’engagement dans { $reference } est tenu, et le client le sait.
 done-merged = { $reference } fait maintenant partie de l’autre dossier, et le client le sait.
 done-outside = { $reference } est chez l’organisme externe.
-done-delayed = Le client de { $reference } sait que la réponse vient plus tard, pourquoi et jusqu’à quand.
+done-delayed = Le client de { $reference } sait que la réponse vient plus tard, pourquoi, et quand au plus tard.
 done-authority = C’est noté : l’auteur de { $reference } peut agir pour l’autre personne.
 
 staff-subject-decision = [{ $reference }] Du nouveau sur la décision
@@ -201,8 +201,8 @@ staff-unanswered = Le client a écrit après la décision et n’a pas encore de
 staff-essential-unanswered = Le dossier touche à un besoin essentiel, et le client n’a pas répondu à la décision. Le silence ne le ferme pas : contactez le client, s’il vous plaît.
 staff-remedy-due = Un engagement arrive à échéance aujourd’hui : { $value }. Répondez « preuve { $value } … » quand il est tenu.
 staff-remedy-late = Un engagement est en retard : { $value }. Le client a reçu nos excuses. Répondez « preuve { $value } … » quand il est tenu.
-staff-delay-wanted = Une réponse a été promise au client jusqu’au { $value }, et il n’en a pas. Si ce jour ne peut être tenu, répondez « retarder » avec un nouveau jour, et écrivez la raison dessous. Sinon, le client apprendra le dernier jour, sans raison, que c’est en retard.
-staff-delay-told = La réponse était due jusqu’au { $value }, et personne n’a donné de raison. Le client sait que c’est en retard. Répondez « retarder » avec un nouveau jour, et écrivez la raison dessous.
+staff-delay-wanted = Une réponse a été promise au client pour le { $value }, et il n’en a pas. Si ce jour ne peut être tenu, répondez « retarder » avec un nouveau jour, et écrivez la raison dessous. Sinon, le client apprendra le dernier jour, sans raison, que c’est en retard.
+staff-delay-told = La réponse était promise pour le { $value }, et personne n’a donné de raison. Le client sait que c’est en retard. Répondez « retarder » avec un nouveau jour, et écrivez la raison dessous.
 
 ## The management review
 
@@ -236,11 +236,11 @@ done-authority-refused = L’auteur de { $reference } sait que cela ne suffit pa
 staff-heard = { $value }, que le dossier concerne, a répondu. Lisez la réponse dans le dossier avant de décider.
 hearing-subject = [{ $reference }] Nous vous demandons votre avis
 hearing-text = Une réclamation portant la référence { $reference } concerne votre travail. Nous vous entendrons avant toute décision. Rien n’a été décidé jusqu’ici.
-hearing-about = Voici ce qui vous est demandé : { $asked }
+hearing-about = Voici ce qui vous est demandé : { $asked }
 hearing-reply = Vous avez le droit de répondre. Répondez à ce message avant la fin du { $until }. Votre réponse reste chez ceux qui examinent la réclamation. Si vous préférez ne rien dire, répondez par une phrase qui le dit.
 hearing-apart = Les réclamations sont traitées à part de toute question disciplinaire. On ne vous dit ni qui réclame, ni comment joindre cette personne. Ne cherchez pas à le savoir et n’écrivez pas au client.
 hearing-thanks = Merci. Votre réponse est gardée avec { $reference } et sera lue avant la décision.
 authority-subject = Vous écrivez pour une autre personne [{ $reference }]
 authority-ask-text = Vous nous écrivez dans { $reference } pour une autre personne. Nous y travaillons déjà. Avant de vous parler des affaires de cette personne, nous devons voir que vous pouvez agir pour elle. Une lettre signée par elle ou une procuration suffit. Répondez à ce message et joignez-la. Cette personne peut aussi nous écrire.
 authority-confirmed-text = Nous avons vu que vous pouvez agir pour l’autre personne dans { $reference }. Dès maintenant, nous pouvons vous parler de ses affaires dans ce dossier. Si elle veut que cela cesse, un message d’elle suffit.
-authority-refused-text = Ce que vous avez envoyé ne suffit pas pour agir pour l’autre personne dans { $reference }. La raison : { $why } Votre dossier continue, et vous aurez notre réponse. Elle ne dira rien des affaires de cette personne. Vous pouvez envoyer autre chose, ou cette personne peut nous écrire.
+authority-refused-text = Ce que vous avez envoyé ne suffit pas pour agir pour l’autre personne dans { $reference }. La raison : { $why } Votre dossier continue, et vous aurez notre réponse. Elle ne dira rien des affaires de cette personne. Vous pouvez envoyer autre chose, ou cette personne peut nous écrire.

@@ -3,27 +3,27 @@
 command-link = relier, relier mon adresse
 command-unlink = délier, delier
 
-link-how = Pour continuer aussi par e-mail, écrivez /link et votre adresse, par exemple : /link name@example.org
+link-how = Pour continuer aussi par e-mail, écrivez /link et votre adresse, par exemple : /link name@example.org
 link-sent = Nous avons envoyé un code à cette adresse. Écrivez-le ici dans les 30 minutes. D’ici là, rien ne change.
 link-many = Nous ne pouvons plus envoyer de code aujourd’hui. Réessayez demain, s’il vous plaît. Vous pouvez continuer ici à tout moment.
 link-wrong = Ce code n’est pas le bon, ou il est trop ancien. Rien n’a changé. Pour en recevoir un autre, écrivez /link et votre adresse.
-link-done = Votre adresse e-mail et ce chat sont désormais liés. Écrivez ici ou par e-mail : nous répondons là où vous avez écrit en dernier. Pour y mettre fin, écrivez /unlink.
+link-done = Votre adresse e-mail et ce chat sont désormais liés. Écrivez ici ou par e-mail : nous répondons là où vous avez écrit en dernier. Pour y mettre fin, écrivez /unlink.
 link-anonymous = Votre dossier anonyme reste dans ce chat seul. Rien n’en part vers votre adresse.
-link-ended = Votre adresse e-mail et votre chat Telegram ne sont plus liés. Ce que vous avez commencé dans le chat y continue ; ce que vous avez commencé par e-mail continue par e-mail.
+link-ended = Votre adresse e-mail et votre chat Telegram ne sont plus liés. Ce que vous avez commencé dans le chat y continue ; ce que vous avez commencé par e-mail continue par e-mail.
 link-none = Aucune adresse e-mail n’est liée à ce chat. Pour ajouter la vôtre, écrivez /link et votre adresse.
 link-code-subject = Votre code
-link-code = Quelqu’un qui écrit à { $organisation } sur Telegram a donné cette adresse. Si c’était vous, écrivez-y ce code dans les 30 minutes : { $code }
+link-code = Quelqu’un qui écrit à { $organisation } sur Telegram a donné cette adresse. Si c’était vous, écrivez-y ce code dans les 30 minutes : { $code }
 link-code-stranger = Si ce n’était pas vous, vous n’avez rien à faire. Ne donnez le code à personne.
 link-mail-subject = Vous pouvez continuer par e-mail
 link-mail-subject-case = Vous pouvez continuer par e-mail [{ $reference }]
 link-mail = Cette adresse et votre chat Telegram avec { $organisation } sont désormais liés. Pour continuer votre dossier, répondez à cet e-mail. Nous répondons là où vous avez écrit en dernier.
 link-mail-end = Si ce n’était pas vous, ou pour y mettre fin, répondez avec le seul mot DÉLIER sur la première ligne.
 link-ended-subject = Le lien a pris fin
-link-failed = Un e-mail de notre part n’est pas arrivé à votre adresse. En voici le texte :
+link-failed = Un e-mail de notre part n’est pas arrivé à votre adresse. En voici le texte :
 
-back-code = Votre code secret : { $code }. Écrivez votre référence et ce code ensemble dans n’importe quel chat avec nous : votre dossier y continuera. Ne donnez le code à personne.
+back-code = Votre code secret : { $code }. Écrivez votre référence et ce code ensemble dans n’importe quel chat avec nous : votre dossier y continuera. Ne donnez le code à personne.
 back-here = Votre dossier continue ici désormais.
-back-left = Votre dossier continue dans un autre chat : son code y a été écrit.
+back-left = Votre dossier continue dans un autre chat : son code y a été écrit.
 back-wrong = Cette référence et ce code ne vont pas ensemble. Rien n’a changé. Regardez-les encore une fois, s’il vous plaît.
 
 staff-undeliverable-chatted = Il a été écrit dans le chat à la place.
