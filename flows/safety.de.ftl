@@ -8,6 +8,8 @@ what_happened = Bitte sagen Sie, was passiert ist und wo. Wenige Worte genügen.
     .label = Was passiert ist
     .too_short = Bitte sagen Sie mit wenigen Worten, was gefährlich ist.
 
+told = Ich habe unsere Sicherheitsbeauftragten informiert.
+
 injury = Ist jemand verletzt, und wie schwer?
     .label = Verletzung
 injury-none = Niemand ist verletzt

@@ -8,6 +8,8 @@ what_happened = Please tell me what happened, and where. A few words are enough.
     .label = What happened
     .too_short = Please tell me in a few words what is dangerous.
 
+told = I have told our safety officer.
+
 injury = Is anybody hurt, and how badly?
     .label = Injury
 injury-none = Nobody is hurt

@@ -8,6 +8,8 @@ what_happened = Cuéntenos qué pasó y dónde. Bastan unas palabras.
     .label = Qué pasó
     .too_short = Diga en pocas palabras qué es peligroso.
 
+told = He avisado a nuestro equipo de seguridad.
+
 injury = ¿Hay alguien herido? ¿De qué gravedad?
     .label = Lesión
 injury-none = Nadie está herido

@@ -8,6 +8,8 @@ what_happened = Dites-nous ce qui s’est passé, et où. Quelques mots suffisen
     .label = Ce qui s’est passé
     .too_short = Dites en quelques mots ce qui est dangereux.
 
+told = J’ai prévenu notre responsable de la sécurité.
+
 injury = Quelqu’un est-il blessé, et à quel point ?
     .label = Blessure
 injury-none = Personne n’est blessé
