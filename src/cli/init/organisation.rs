@@ -77,7 +77,7 @@ const PHRASES: [Phrases; 6] = [
     },
     Phrases {
         lang: "es",
-        on_request: "pídanosla, se la enviamos.",
+        on_request: "si nos lo pide, se lo enviamos.",
         outside: "Oficinas de consumo y mediadores independientes. Pregúntenos cuál es competente y le diremos su dirección.",
         contact: "En este chat o por correo a MAILBOX, de lunes a viernes, HOURS",
         contact_by_chat: "En este chat, de lunes a viernes, HOURS",
@@ -98,7 +98,7 @@ const PHRASES: [Phrases; 6] = [
     },
     Phrases {
         lang: "ar",
-        on_request: "عند الطلب، اكتبوا لنا.",
+        on_request: "عند الطلب، اكتبوا إلينا.",
         outside: "جمعيات حماية المستهلك وأمناء المظالم. اسألونا أيّها المختص، ونذكر لكم عنوانه.",
         contact: "في هذه المحادثة أو بالبريد الإلكتروني MAILBOX، من الاثنين إلى الجمعة، HOURS",
         contact_by_chat: "في هذه المحادثة، من الاثنين إلى الجمعة، HOURS",

@@ -267,8 +267,20 @@ pub(super) fn shorten(words: Words<'_>, text: &str, chars_max: usize) -> String 
     format!("{} {mark}", kept.trim_end())
 }
 
-/// Closes the gap that an empty name or answer leaves: “Hello .” reads “Hello.”
+/// Closes the gap that an empty name or answer leaves: “Hello .” reads “Hello.”, and “Hola, .” reads “Hola.”
 fn close_gaps(text: &str) -> String {
-    let text = text.replace(" .", ".").replace(" ,", ",").replace(" !", "!");
+    let text = text.replace(" .", ".").replace(" ,", ",").replace(" !", "!").replace(",.", ".").replace(",!", "!");
     text.lines().map(|line| line.trim_end().replace("  ", " ")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greeting_without_a_name_ends_as_a_sentence_does() {
+        assert_eq!(close_gaps("Hello . I am here."), "Hello. I am here.");
+        assert_eq!(close_gaps("Здравствуйте, . Я программа."), "Здравствуйте. Я программа.");
+        assert_eq!(close_gaps("¡Hola, !"), "¡Hola!");
+    }
 }
