@@ -1,9 +1,10 @@
 ### complaint, Deutsch
 
-# Der Hinweis zum Datenschutz und Ihr Name gehören hierher.
+# Ihr Name gehört hierher; den Hinweis zum Datenschutz zeigt /rights.
 welcome =
     Guten Tag { $name }. Ich bin ein Programm, das Beschwerden aufnimmt. Es dauert etwa drei Minuten und kostet nichts.
     Schreiben Sie „Mensch“, um einen Menschen zu erreichen. Auch „zurück“, „ändern“, „Hilfe“ und „abbrechen“ verstehe ich jederzeit.
+    Was mit Ihren Daten geschieht, erfahren Sie mit /rights.
 
 what_happened = Bitte erzählen Sie in Ihren eigenen Worten, was passiert ist und wann. Sie können auch eine Sprachnachricht senden.
     .label = Was passiert ist

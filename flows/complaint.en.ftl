@@ -1,9 +1,10 @@
 ### complaint, English
 
-# The privacy notice and your name belong here.
+# Your name belongs here; /rights shows the privacy notice.
 welcome =
     Hello { $name }. I am a program that takes down complaints. It takes about three minutes and costs nothing.
     Say “human” to reach a person. You can also say “back”, “change”, “help” or “cancel” at any time.
+    To see what happens to your data, send /rights.
 
 what_happened = Please tell me what happened and when, in your own words. A voice message is fine, too.
     .label = What happened

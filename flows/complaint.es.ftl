@@ -1,9 +1,10 @@
 ### complaint, español
 
-# Aquí van el aviso de privacidad y el nombre de su organización.
+# Su nombre va aquí; la información sobre protección de datos la muestra /rights.
 welcome =
     Hola, { $name }. Soy un programa que recoge quejas. Lleva unos tres minutos y es gratis.
     Escriba «persona» para hablar con alguien. También entiendo «atrás», «cambiar», «ayuda» y «cancelar» en cualquier momento.
+    Para saber qué pasa con sus datos, envíe /rights.
 
 what_happened = Cuéntenos con sus palabras qué pasó y cuándo. También puede enviar un mensaje de voz.
     .label = Qué pasó

@@ -1,9 +1,10 @@
 ### complaint, français
 
-# L’information sur les données personnelles et votre nom vont ici.
+# Votre nom va ici ; l’information sur les données personnelles est montrée par /rights.
 welcome =
     Bonjour { $name }. Je suis un programme qui recueille les réclamations. Cela prend environ trois minutes et ne coûte rien.
     Écrivez « humain » pour parler à quelqu’un. Je comprends aussi « retour », « modifier », « aide » et « annuler » à tout moment.
+    Pour savoir ce que deviennent vos données, envoyez /rights.
 
 what_happened = Racontez avec vos mots ce qui s’est passé, et quand. Un message vocal convient aussi.
     .label = Ce qui s’est passé

@@ -1,6 +1,8 @@
 ### feedback, Deutsch
 
-hello = Guten Tag { $name }. Ich bin ein Programm, das Lob und Ideen aufnimmt. Es dauert eine Minute. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
+hello =
+    Guten Tag { $name }. Ich bin ein Programm, das Lob und Ideen aufnimmt. Es dauert eine Minute. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
+    Was mit Ihren Daten geschieht, erfahren Sie mit /rights.
 
 what_happened = Sagen Sie es in Ihren Worten: Was war gut, was könnte besser werden?
     .label = In Ihren Worten

@@ -1,6 +1,8 @@
 ### feedback, English
 
-hello = Hello { $name }. I am a program that takes down praise and ideas. It takes a minute. Say “human” to reach a person.
+hello =
+    Hello { $name }. I am a program that takes down praise and ideas. It takes a minute. Say “human” to reach a person.
+    To see what happens to your data, send /rights.
 
 what_happened = Tell us in your own words: what went well, what could be better?
     .label = In your words

@@ -1,6 +1,8 @@
 ### feedback, español
 
-hello = Hola, { $name }. Soy un programa que recoge elogios e ideas. Lleva un minuto. Escriba «persona» para hablar con alguien.
+hello =
+    Hola, { $name }. Soy un programa que recoge elogios e ideas. Lleva un minuto. Escriba «persona» para hablar con alguien.
+    Para saber qué pasa con sus datos, envíe /rights.
 
 what_happened = Díganos con sus palabras: ¿qué fue bien, qué podría mejorar?
     .label = Con sus palabras

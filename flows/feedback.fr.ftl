@@ -1,6 +1,8 @@
 ### feedback, français
 
-hello = Bonjour { $name }. Je suis un programme qui recueille les félicitations et les idées. Cela prend une minute. Écrivez « humain » pour parler à quelqu’un.
+hello =
+    Bonjour { $name }. Je suis un programme qui recueille les félicitations et les idées. Cela prend une minute. Écrivez « humain » pour parler à quelqu’un.
+    Pour savoir ce que deviennent vos données, envoyez /rights.
 
 what_happened = Dites-nous avec vos mots : qu’est-ce qui était bien, qu’est-ce qui pourrait être mieux ?
     .label = Avec vos mots

@@ -1,6 +1,8 @@
 ### request, Deutsch
 
-hello = Guten Tag { $name }. Ich bin ein Programm, das Fragen und Wünsche aufnimmt. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
+hello =
+    Guten Tag { $name }. Ich bin ein Programm, das Fragen und Wünsche aufnimmt. Schreiben Sie „Mensch“, um einen Menschen zu erreichen.
+    Was mit Ihren Daten geschieht, erfahren Sie mit /rights.
 
 what_happened = Was können wir für Sie tun?
     .label = Ihr Anliegen

@@ -1,6 +1,8 @@
 ### request, English
 
-hello = Hello { $name }. I am a program that takes down questions and requests. Say “human” to reach a person.
+hello =
+    Hello { $name }. I am a program that takes down questions and requests. Say “human” to reach a person.
+    To see what happens to your data, send /rights.
 
 what_happened = What can we do for you?
     .label = Your request

@@ -1,6 +1,8 @@
 ### request, español
 
-hello = Hola, { $name }. Soy un programa que recoge preguntas y peticiones. Escriba «persona» para hablar con alguien.
+hello =
+    Hola, { $name }. Soy un programa que recoge preguntas y peticiones. Escriba «persona» para hablar con alguien.
+    Para saber qué pasa con sus datos, envíe /rights.
 
 what_happened = ¿Qué podemos hacer por usted?
     .label = Su petición

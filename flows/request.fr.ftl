@@ -1,6 +1,8 @@
 ### request, français
 
-hello = Bonjour { $name }. Je suis un programme qui recueille les questions et les demandes. Écrivez « humain » pour parler à quelqu’un.
+hello =
+    Bonjour { $name }. Je suis un programme qui recueille les questions et les demandes. Écrivez « humain » pour parler à quelqu’un.
+    Pour savoir ce que deviennent vos données, envoyez /rights.
 
 what_happened = Que pouvons-nous faire pour vous ?
     .label = Votre demande
