@@ -101,6 +101,7 @@ authority_note = شكرًا لكم على المساعدة. نحن ننظر في
 email = على أي عنوان بريد إلكتروني نراسلكم؟
     .label = البريد الإلكتروني
 
+# For review by a native reader: does it invite people without asking for a reason?
 needs = هل تحتاجون إلى شيء يسهّل عليكم التواصل معنا؟
     .label = ما يساعدكم
     .why = لا يلزم ذكر أي سبب. نريد فقط أن نعرف ما يسهل عليكم الأمر.

@@ -18,6 +18,7 @@ authority = Una autoridad o un tribunal tiene su propia vía para reclamar. La e
 
 crime = Denuncie el delito a la policía, por favor. Guarde cartas, mensajes y recibos; sirven de prueba.
 
+# For review by a native reader: is “al límite” warm and plain enough everywhere?
 health = Acuda a un servicio médico, por favor. Si usted o alguien cercano está al límite, aquí le escuchan a cualquier hora: { helpline }
 
 tell_us = ¿Quiere contárnoslo de todos modos? Lo que no nos corresponde lo hacemos llegar a quien corresponde.

@@ -18,6 +18,7 @@ injury-doctor = احتاج الأمر إلى طبيب
 injury-hospital = هناك شخص في المستشفى
 injury-death = توفي شخص
 
+# For review by a native reader: does it fit a death as well as a burn?
 who = نحن آسفون جدًا لذلك. لمن حدث هذا؟
     .label = لمن حدث
 who-adult = لشخص بالغ
