@@ -94,6 +94,7 @@ reopened-subject = Ihr Fall ist wieder offen [{ $reference }]
 erased-subject = Ihr Fall ist bei uns gelöscht [{ $reference }]
 erased-text = Wir haben Ihren Fall { $reference } gelöscht: was Sie geschrieben haben, Ihren Namen, Ihre Adressen, Ihre Dateien und unsere Briefe.
 erased-left = Es bleibt eine Zahl in unserer Statistik: welche Art von Fall es war, wann er kam und wie er ausging. Sicherungskopien werden in der Frist gelöscht, die unsere Hinweise zum Datenschutz nennen.
+erased-hazard = Wir behalten, welches Produkt es war, seine Charge und ob jemand verletzt wurde. Das schützt andere und nennt Sie nicht.
 erased-chat = Die Nachrichten in diesem Chat können wir nicht löschen. Bitte löschen Sie den Chat in Telegram selbst.
 erased-mail = Die E-Mails in Ihrem eigenen Postfach können wir nicht löschen. Bitte löschen Sie sie dort selbst.
 status-none = Sie haben keinen offenen Fall bei uns.

@@ -94,6 +94,7 @@ reopened-subject = Your case is open again [{ $reference }]
 erased-subject = What we had on your case is erased [{ $reference }]
 erased-text = We have erased your case { $reference }: what you wrote, your name, your addresses, your files and our letters.
 erased-left = What is left is a number in our statistics: what kind of case it was, when it came, and how it ended. Copies for emergencies are deleted within the time that our notice on privacy says.
+erased-hazard = We keep which product it was, its batch, and whether somebody was hurt. This keeps other people safe, and does not name you.
 erased-chat = We cannot delete the messages in this chat. Please delete the chat in Telegram yourself.
 erased-mail = We cannot delete the mails in your own mailbox. Please delete them there yourself.
 status-none = You have no open case with us.

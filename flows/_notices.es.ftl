@@ -94,6 +94,7 @@ reopened-subject = Su caso vuelve a estar abierto [{ $reference }]
 erased-subject = Hemos borrado los datos de su caso [{ $reference }]
 erased-text = Hemos borrado su caso { $reference }: lo que escribió, su nombre, sus direcciones, sus archivos y nuestras cartas.
 erased-left = Solo queda un número en nuestra estadística: qué clase de caso era, cuándo llegó y cómo terminó. Las copias de seguridad se borran en el plazo que indica nuestro aviso de privacidad.
+erased-hazard = Conservamos qué producto era, su lote y si alguien resultó herido. Así protegemos a otras personas, y su nombre no figura.
 erased-chat = No podemos borrar los mensajes de este chat. Por favor, borre el chat en Telegram.
 erased-mail = No podemos borrar los correos de su propio buzón. Por favor, bórrelos allí.
 status-none = No tiene ningún caso abierto con nosotros.

@@ -94,6 +94,7 @@ reopened-subject = Votre dossier est rouvert [{ $reference }]
 erased-subject = Les données de votre dossier sont effacées [{ $reference }]
 erased-text = Nous avons effacé votre dossier { $reference } : ce que vous avez écrit, votre nom, vos adresses, vos fichiers et nos courriers.
 erased-left = Il ne reste qu’un chiffre dans nos statistiques : le genre de dossier, sa date et son issue. Les copies de secours sont effacées dans le délai qu’indique notre notice sur la vie privée.
+erased-hazard = Nous gardons le nom du produit, son lot et le fait que quelqu’un a été blessé ou non. Cela protège d’autres personnes et ne vous nomme pas.
 erased-chat = Nous ne pouvons pas effacer les messages de cette discussion. Merci de supprimer vous-même la discussion dans Telegram.
 erased-mail = Nous ne pouvons pas effacer les e-mails de votre boîte. Merci de les supprimer vous-même.
 status-none = Vous n’avez pas de dossier ouvert chez nous.

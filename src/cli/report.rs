@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::daemon::orders::{Kind, Order, ReportOrder};
 use crate::report::clauses::Scheme;
+use crate::report::register::Register;
 
 use super::{Exit, Failure, case};
 
@@ -74,6 +75,12 @@ enum What {
     Figures,
     /// One row a complaint, as CSV or JSON lines.
     Register,
+    /// One row a request, praise or question about data, and when it became a complaint.
+    RequestRegister,
+    /// One row a report of a product that may be dangerous (GPSR): product, batch, injury, what was done.
+    SafetyRegister,
+    /// One row an action that a management review decided.
+    ActionRegister,
     /// What the weekly mail says, as text.
     Digest,
     /// What the management review says, as text.
@@ -88,21 +95,28 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         (What::Figures, Format::Html) => Kind::Html,
         (What::Figures, Format::Csv) => Kind::Csv,
         (What::Figures, Format::Json) => Kind::Json,
-        (What::Register, Format::Csv) => Kind::RegisterCsv,
-        (What::Register, Format::Json) => Kind::RegisterJson,
-        (What::Register, Format::Html) => {
-            return Err(Failure {
-                message: "the register is no page".to_owned(),
-                hint: Some("add --format csv or --format json".to_owned()),
-                code: Exit::Failed,
-            });
-        }
+        (What::Register, format) => listed(Register::Complaints, *format)?,
+        (What::RequestRegister, format) => listed(Register::Requests, *format)?,
+        (What::SafetyRegister, format) => listed(Register::Safety, *format)?,
+        (What::ActionRegister, format) => listed(Register::Actions, *format)?,
         (What::Digest, _) => Kind::Digest,
         (What::Review, _) => Kind::Review,
         (What::ReviewHtml, _) => Kind::ReviewHtml,
     };
     let order = Order::Report(ReportOrder { kind, from: *from, to: *to, scheme: Scheme::default() });
     case::perform(config, &case::read_by(reader.clone(), order))
+}
+
+fn listed(register: Register, format: Format) -> Result<Kind, Failure> {
+    match format {
+        Format::Csv => Ok(Kind::RegisterCsv(register)),
+        Format::Json => Ok(Kind::RegisterJson(register)),
+        Format::Html => Err(Failure {
+            message: "a register is no page".to_owned(),
+            hint: Some("add --format csv or --format json".to_owned()),
+            code: Exit::Failed,
+        }),
+    }
 }
 
 pub(super) fn audit(arguments: &AuditArguments) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-//! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside.
+//! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside, but a dangerous product's.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::desk::case::{Case, Severity};
 use crate::desk::deadline::Deadline;
 use crate::desk::decision::{Cause, Closing, Finding, Happened, Level, Pattern, Remedy, Status};
-use crate::desk::erase::{Channel, Facts};
+use crate::desk::erase::{Channel, Facts, Hazard};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::MessageId;
 use crate::desk::notice::Notice;
@@ -38,6 +38,8 @@ pub struct History {
     pub answer_by: Option<DateTime<Utc>>,
     /// The batch or serial number that the customer named, in small letters without blanks.
     pub lot: Option<String>,
+    /// What the register of dangerous products says of it.
+    pub hazard: Option<Hazard>,
     /// The members of staff whom it is about: whoever has no part in it reads no line of it, and counts it all the same.
     pub about: BTreeSet<String>,
     /// The customer needs something done differently.
@@ -179,6 +181,7 @@ impl History {
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
             lot: facts.lot,
+            hazard: facts.hazard,
             about: case.about.clone(),
             has_needs: facts.has_needs,
             has_wish: facts.has_wish,
@@ -207,6 +210,17 @@ impl History {
     /// Returns when it stopped counting without an answer: withdrawn, or merged.
     pub fn left_at(&self) -> Option<DateTime<Utc>> {
         self.when(|event| matches!(event, Event::Closed { closing: Closing::Withdrawn | Closing::Merged })).next()
+    }
+
+    /// Returns when it was last closed before `until`.
+    pub fn closed_at(&self, until: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.when(|event| matches!(event, Event::Closed { .. })).filter(|at| *at < until).last()
+    }
+
+    /// Returns how it was last closed before `until`.
+    pub fn closing_at(&self, until: DateTime<Utc>) -> Option<Closing> {
+        let before = self.events.iter().filter(|(at, _)| *at < until);
+        before.filter_map(|(_, event)| if let Event::Closed { closing } = event { Some(*closing) } else { None }).next_back()
     }
 
     /// Returns who has it at `at`.

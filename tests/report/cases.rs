@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use redress::desk::calendar::{Calendar, Holidays, Hours, Plan};
 use redress::desk::case::Severity;
 use redress::desk::decision::{Cause, Closing, Finding, Level, Pattern, Remedy};
+use redress::desk::erase::Hazard;
 use redress::desk::regime::Clock;
 use redress::flow::finish::Class;
 use redress::report::history::{Dated, Money};
@@ -69,6 +70,11 @@ fn history(line: &str) -> History {
         contact_by: promised(2),
         answer_by: promised(14),
         lot: None,
+        hazard: (*kind == "safety").then(|| Hazard {
+            product: Some("Kettle 500".to_owned()),
+            injury: Some(if known.contains(&"injury") { "doctor" } else { "none" }.to_owned()),
+            recalled: None,
+        }),
         about: BTreeSet::new(),
         has_needs: known.contains(&"needs"),
         has_wish: known.contains(&"wish"),

@@ -6,10 +6,11 @@ use redress::report::conduct::{Conduct, conduct};
 use redress::report::measure::percentile;
 use redress::report::movement::{Filter, StockFlow, stock_flow};
 use redress::report::page::{Cell, Funnel, Page};
-use redress::report::{Measures, Share, measure, print, register};
+use redress::report::register::{self, Register};
+use redress::report::{Measures, Share, measure, print};
 
 use super::cases::{calendar, cases, now, quarter};
-use super::letters::page_of;
+use super::letters::{actions, page_of};
 
 fn expected() -> BTreeMap<String, String> {
     let lines = include_str!("expected.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -244,12 +245,30 @@ fn every_figure_of_the_catalogue_is_in_the_csv_under_its_own_name() {
 
 #[test]
 fn the_register_has_a_row_for_each_complaint_and_no_word_of_a_customer() {
-    let rows = register::rows(&cases(), &calendar(), now());
-    let lines = register::csv(&rows);
+    let lines = register::table(Register::Complaints, &cases(), &[], &calendar(), now()).csv();
     assert_eq!(lines.len(), 1 + 67 - 9, "three requests, two of praise, the request that became a complaint, three about data");
     let first = &lines[1];
     assert_eq!(
         first,
         "case-01,complaint,billing,mail,en,care,medium,2026-01-05,2026-01-19,2026-01-10,2026-01-11,5,true,upheld,manufacturing,accepted,refund_full,0,false"
     );
+}
+
+#[test]
+fn the_other_registers_list_dangers_requests_and_actions_row_by_row() {
+    let lines = |of| register::table(of, &cases(), &actions(), &calendar(), now()).csv();
+    let safety = lines(Register::Safety);
+    assert_eq!(safety.len(), 1 + 2);
+    let row = "case-61,safety,chat,en,care,medium,2026-03-10T10:00:00Z,2026-03-10T10:10:00Z,Kettle 500,,doctor,,upheld,product_design,,2026-03-14,2026-03-15,accepted";
+    assert_eq!(safety[1], row);
+    let requests = lines(Register::Requests);
+    assert_eq!(requests.len(), 1 + 9, "what the register of complaints leaves out");
+    let became = requests.iter().find(|line| line.starts_with("case-49,")).unwrap();
+    assert!(became.ends_with(",2026-02-08"), "the request that became a complaint: {became}");
+    let listed = lines(Register::Actions);
+    assert_eq!(listed.len(), 1 + actions().len());
+    assert!(listed[0].starts_with("action,owner,decided_on,due_on,done,helped"), "{listed:?}");
+    let objects = register::table(Register::Safety, &cases(), &[], &calendar(), now()).json();
+    let object: serde_json::Value = serde_json::from_str(&objects[0]).unwrap();
+    assert_eq!((object["product"].as_str(), object["recalled"].is_null()), (Some("Kettle 500"), true));
 }

@@ -17,8 +17,9 @@ use crate::engine::store::{Store, StoreError};
 use crate::engine::{Engine, rows, view};
 use crate::report::clauses::{self, Scheme};
 use crate::report::page::{Funnel, Material, page};
+use crate::report::register::{self, Register};
 use crate::report::review::{self, Agenda};
-use crate::report::{History, Period, Said, audit, digest, html, letter, print, register};
+use crate::report::{History, Period, Said, audit, digest, html, letter, print};
 use crate::text::Lang;
 
 use super::{Office, Refusal};
@@ -40,8 +41,8 @@ pub enum Kind {
     Html,
     Json,
     Csv,
-    RegisterJson,
-    RegisterCsv,
+    RegisterJson(Register),
+    RegisterCsv(Register),
     Digest,
     Review,
     ReviewHtml,
@@ -52,7 +53,7 @@ impl Kind {
     /// Tells whether it names single cases: those in which its reader has no part are not there for them. What only counts counts all.
     fn names_cases(self) -> bool {
         match self {
-            Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Audit => true,
+            Kind::RegisterJson(_) | Kind::RegisterCsv(_) | Kind::Digest | Kind::Audit => true,
             Kind::Html | Kind::Json | Kind::Csv | Kind::Review | Kind::ReviewHtml => false,
         }
     }
@@ -79,6 +80,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
     if let Some(reader) = office.reader.as_deref().filter(|_| order.kind.names_cases()) {
         histories.retain(|history| !rules.has_no_part(&history.about, reader));
     }
+    let registered = |of| register::table(of, &histories, &actions, &calendar, period.instants(&calendar).1);
     match order.kind {
         Kind::Html | Kind::Json | Kind::Csv => {
             let funnel = office.visit(|engine| funnel(engine)).await??;
@@ -97,19 +99,19 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
             match order.kind {
                 Kind::Json => out(print::json(&page).to_string()),
                 Kind::Csv => print::csv(&page).into_iter().for_each(out),
-                Kind::Html | Kind::RegisterJson | Kind::RegisterCsv | Kind::Digest | Kind::Review | Kind::ReviewHtml | Kind::Audit => {
+                Kind::Html
+                | Kind::RegisterJson(_)
+                | Kind::RegisterCsv(_)
+                | Kind::Digest
+                | Kind::Review
+                | Kind::ReviewHtml
+                | Kind::Audit => {
                     html::html(&page).lines().for_each(|line| out(line.to_owned()));
                 }
             }
         }
-        Kind::RegisterJson | Kind::RegisterCsv => {
-            let rows = register::rows(&histories, &calendar, period.instants(&calendar).1);
-            if order.kind == Kind::RegisterCsv {
-                register::csv(&rows).into_iter().for_each(out);
-            } else {
-                rows.into_iter().for_each(|row| out(serde_json::Value::Object(row).to_string()));
-            }
-        }
+        Kind::RegisterJson(of) => registered(of).json().into_iter().for_each(out),
+        Kind::RegisterCsv(of) => registered(of).csv().into_iter().for_each(out),
         Kind::Digest => digest::digest(&histories, &calendar, &actions, said, now).lines().for_each(|line| out(line.to_owned())),
         Kind::Review | Kind::ReviewHtml => {
             let changes = office.visit(move |engine| changes(engine, period)).await?;

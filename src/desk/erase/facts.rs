@@ -8,6 +8,7 @@ use crate::desk::dossier::ContactId;
 use crate::desk::reference;
 use crate::desk::rules::Secret;
 use crate::flow::answer::Value;
+use crate::flow::finish::Class;
 
 /// How somebody complained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Facts {
     pub channel: Channel,
     /// The batch or serial number that the customer named, in small letters without blanks.
     pub lot: Option<String>,
+    /// What has to be known of a product that may be dangerous.
+    pub hazard: Option<Hazard>,
     /// The customer needs something done differently.
     pub has_needs: bool,
     /// The customer said what would put it right.
@@ -35,6 +38,20 @@ pub struct Facts {
     /// The customer says that we broke a promise that we publish.
     pub cites_promise: bool,
 }
+
+/// What the register of dangerous products has to keep of a report for years (Regulation (EU) 2023/988, articles 9 and 11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hazard {
+    /// As the customer named it.
+    pub product: Option<String>,
+    /// The harm, by the code of the answer, such as `none` or `doctor`.
+    pub injury: Option<String>,
+    /// The product and its batch stand in the table of recalls.
+    pub recalled: Option<bool>,
+}
+
+/// More letters of a product's name are not kept.
+const PRODUCT_MAX: usize = 80;
 
 /// The questions of flows whose answer names a lot of a product; the last one names one piece.
 const LOTS: [&str; 3] = ["batch", "lot", "serial"];
@@ -53,6 +70,7 @@ impl Facts {
                 ContactId::ByHand(_) => Channel::Staff,
             },
             lot: lot(case),
+            hazard: hazard(case),
             has_needs: is_answered(case, &["needs"]),
             has_wish: is_answered(case, &WISHES),
             is_injury: case.answers.get("injury").is_some_and(|answer| answer.value != Value::Choice("none".to_owned()))
@@ -76,6 +94,19 @@ fn person(secret: &Secret, contact: &ContactId) -> u64 {
 
 fn is_answered(case: &Case, questions: &[&str]) -> bool {
     questions.iter().any(|id| case.answers.get(*id).is_some_and(|answer| answer.value != Value::Skipped))
+}
+
+/// Returns what is known of the danger; `None` of a case that is about none.
+fn hazard(case: &Case) -> Option<Hazard> {
+    let of = |id: &str| case.answers.get(id).map(|answer| &answer.value);
+    let yes = |id: &str| if let Some(Value::YesNo(yes)) = of(id) { Some(*yes) } else { None };
+    let recalled = yes("recalled");
+    let is_hazard =
+        case.class == Class::Safety || recalled.is_some() || yes("danger") == Some(true) || case.category.as_deref() == Some("safety");
+    let product =
+        if let Some(Value::Text(product)) = of("product") { Some(product.as_str().chars().take(PRODUCT_MAX).collect()) } else { None };
+    let injury = if let Some(Value::Choice(injury)) = of("injury") { Some(injury.clone()) } else { None };
+    is_hazard.then_some(Hazard { product, injury, recalled })
 }
 
 fn lot(case: &Case) -> Option<String> {

@@ -24,7 +24,7 @@ use super::step::Desk;
 mod facts;
 mod skeleton;
 
-pub use facts::{Channel, Facts};
+pub use facts::{Channel, Facts, Hazard};
 pub(crate) use skeleton::{entry, last};
 
 /// An order to erase a case.
@@ -68,7 +68,7 @@ pub(super) fn erase(desk: &mut Desk<'_>, actor: &str, id: CaseId, order: &Erasur
     desk.dossier.after.remove(&id);
     desk.dossier.closed.retain(|closed| *closed != id);
     let facts = Facts::of(&desk.rules.secret, &found.contact, case);
-    let is_told = tell(desk, case);
+    let is_told = tell(desk, case, facts.hazard.is_some());
     tell_in_charge(desk, case, &found.told);
     desk.closed.push(skeleton::case(case, Erased { at: desk.tick.now, facts }));
     desk.note(id.0, Actor::Staff(actor.to_owned()), What::Erased { because: order.because.clone() });
@@ -108,10 +108,10 @@ fn may_be_erased(desk: &Desk<'_>, found: &Found) -> Result<(), Refused> {
 
 /// Tells the customer; returns whether there is a way to them. The letter names no one, and nothing comes back from it: no token,
 /// and no address for delivery reports, which would quote it.
-fn tell(desk: &mut Desk<'_>, case: &Case) -> bool {
+fn tell(desk: &mut Desk<'_>, case: &Case, is_hazard: bool) -> bool {
     let Some(by) = staff::channel(desk, case) else { return false };
     let words = desk.words(&case.lang);
-    let letter = letters::to_customer(&case.reference, by, &words);
+    let letter = letters::to_customer(&case.reference, is_hazard, by, &words);
     let first = desk.messages.len();
     staff::tell_by(desk, case, Notice::Erased, &letter, by, &[]);
     for message in desk.messages.iter_mut().skip(first) {

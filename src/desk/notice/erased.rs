@@ -6,14 +6,16 @@ use crate::desk::words::Words;
 
 use super::{By, Letter};
 
-/// The last letter about a case to its customer.
-pub(in crate::desk) fn to_customer(reference: &str, by: By, words: &Words<'_>) -> Letter {
+/// The last letter about a case to its customer; one about a dangerous product says what is kept of it.
+pub(in crate::desk) fn to_customer(reference: &str, is_hazard: bool, by: By, words: &Words<'_>) -> Letter {
     let beyond = match by {
         By::Chat => "erased-chat",
         By::Mail => "erased-mail",
     };
     let first = words.say("erased-text", &[("reference", reference)]);
-    let paragraphs = vec![first, words.say("erased-left", &[]), words.say(beyond, &[])];
+    let hazard = is_hazard.then(|| words.say("erased-hazard", &[]));
+    let paragraphs =
+        [Some(first), Some(words.say("erased-left", &[])), hazard, Some(words.say(beyond, &[]))].into_iter().flatten().collect();
     Letter { subject: words.say("erased-subject", &[("reference", reference)]), paragraphs, lang: words.lang.clone() }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::desk::case::Stage;
-use crate::desk::erase::{Erasure, Found};
+use crate::desk::erase::{Erasure, Found, Hazard};
+use crate::flow::answer::{Answer, Value};
 
 /// Orders to erase a case as the engine hands it on.
 fn erase(life: &mut Life, case: CaseId) -> Result<String, String> {
@@ -35,6 +36,30 @@ fn of_a_closed_case_a_skeleton_is_left_and_the_customer_hears_of_it_once() {
     assert!(erase(&mut life, case).unwrap_err().contains("erased already"));
     let reopen = StaffCommand::Reopen { closed: Some(Box::new(skeleton)) };
     assert!(life.staff(case, reopen).unwrap_err().contains("erased already"));
+}
+
+#[test]
+fn of_a_report_on_a_dangerous_product_the_product_stays_for_the_register_and_the_customer_hears_so() {
+    let (mut life, id) = closed();
+    let case = life.closed.get_mut(&id).unwrap();
+    let answer = case.answers.values().next().unwrap().clone();
+    let given = [
+        ("product", Value::Text("Kettle 500".into())),
+        ("batch", Value::Text("L 2024-7".into())),
+        ("injury", Value::Choice("doctor".into())),
+        ("recalled", Value::YesNo(true)),
+    ];
+    case.answers.extend(given.map(|(id, value)| (id.to_owned(), Answer { value, ..answer.clone() })));
+    erase(&mut life, id).unwrap();
+    assert!(life.shown().contains("We keep which product it was"), "{}", life.shown());
+    let facts = life.closed[&id].erased.clone().unwrap().facts;
+    let hazard = Hazard { product: Some("Kettle 500".to_owned()), injury: Some("doctor".to_owned()), recalled: Some(true) };
+    assert_eq!((facts.hazard, facts.lot.as_deref()), (Some(hazard), Some("l20247")));
+
+    let (mut life, id) = closed();
+    erase(&mut life, id).unwrap();
+    assert_eq!(life.closed[&id].erased.clone().unwrap().facts.hazard, None, "of any other complaint no word stays");
+    assert!(!life.shown().contains("We keep which product"), "{}", life.shown());
 }
 
 #[test]
