@@ -1,4 +1,4 @@
-//! The register of what came in as no complaint: requests, praise, questions about personal data, calls (HO Code 1.4).
+//! The register of what came in as no complaint: requests, praise, questions about personal data, calls (Complaint Handling Code 1.4).
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value as Json, json};
