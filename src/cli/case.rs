@@ -139,8 +139,8 @@ enum CaseCommand {
         #[arg(long, value_name = "TEXT")]
         because: String,
     },
-    /// Opens a closed case again.
-    Reopen { reference: String },
+    /// Opens a closed case again, and tells its team WHY.
+    Reopen { reference: String, why: Option<String> },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -212,7 +212,9 @@ fn order(command: CaseCommand, actor: Option<String>) -> Result<Order, Failure> 
         CaseCommand::Erase { reference, because } => {
             staff(reference, StaffCommand::Erase(Erasure { because: because.into(), found: None }))
         }
-        CaseCommand::Reopen { reference } => staff(reference, StaffCommand::Reopen { closed: None }),
+        CaseCommand::Reopen { reference, why } => {
+            staff(reference, StaffCommand::Reopen { closed: None, why: why.unwrap_or_default().into() })
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::case::{Additions, Case, CaseId, Ladder, Stage, Task, Waiting};
+use super::case::{Additions, Again, Case, CaseId, Ladder, Opener, Stage, Task, Waiting};
 use super::deadline;
 use super::decision;
 use super::dossier::Dossier;
@@ -79,10 +79,18 @@ pub(super) fn tell_waiting(desk: &mut Desk<'_>, id: CaseId) {
     ladder::tell(desk, id, RungTo::Team, Purpose::Added { sender, count, text: text.as_str() }, Notice::StaffAdded);
 }
 
-/// Puts a closed case back into the dossier, on the first rung of the ladder.
-pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: Task) -> CaseId {
+/// Puts a closed case back into the dossier, on the first rung of the ladder; its team reads who opened it, and why.
+pub(super) fn reopen(desk: &mut Desk<'_>, mut case: Case, by: Opener, why: &str) -> CaseId {
     decision::after::reopened(&mut case);
-    let id = put_back(desk, case, actor, task);
+    let actor = match &by {
+        Opener::Customer | Opener::Unsettled => Actor::Customer,
+        Opener::Other => Actor::Channel,
+        Opener::Staff(name) => Actor::Staff(name.clone()),
+    };
+    let id = put_back(desk, case, actor, Task::LookAgain);
+    if let Some(case) = desk.dossier.cases.get_mut(&id) {
+        case.again = Some(Again { by, why: cut(why, TEXT_CHARS_MAX).into() });
+    }
     ladder::begin(desk, id);
     id
 }
@@ -94,6 +102,7 @@ pub(super) fn put_back(desk: &mut Desk<'_>, mut case: Case, actor: Actor, task: 
     // The ladder counts from here: its first life is over.
     case.filed_at = desk.tick.now;
     case.task = task;
+    case.again = None;
     case.additions = Additions::default();
     case.own.clear();
     // The dates of its first life are over too: a case that is opened again is not late at once.

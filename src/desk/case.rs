@@ -63,6 +63,9 @@ pub struct Case {
     /// What a person has to do first.
     #[serde(default)]
     pub task: Task,
+    /// Who opened it again after it was closed, and why; `None` in its first life.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Again>,
     /// The team that the rules chose last; a case that is still there follows when later answers choose another.
     #[serde(default)]
     pub routed_to: String,
@@ -174,6 +177,28 @@ pub struct Given {
     pub over_capacity: bool,
 }
 
+/// How a closed case came to be open again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    pub by: Opener,
+    /// What they wrote about it, cut to what a letter shows; empty where they wrote nothing.
+    #[serde(default)]
+    pub why: Personal,
+}
+
+/// Who opened a closed case again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opener {
+    /// The customer wrote about it.
+    Customer,
+    /// The customer says that it is not settled.
+    Unsettled,
+    /// Somebody else who had a mail of ours wrote about it.
+    Other,
+    Staff(String),
+}
+
 /// What a person has to do first with a case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -186,7 +211,7 @@ pub enum Task {
     Read,
     /// The customer spoke instead of writing.
     Listen,
-    /// The customer wrote about a case that was closed.
+    /// The case was closed, and is open again.
     LookAgain,
     /// The customer does not agree with the decision: another person looks at it.
     SecondLook,

@@ -252,6 +252,9 @@ pub enum StaffCommand {
         /// The case as it was closed; filled in by the engine.
         #[serde(default)]
         closed: Option<Box<Case>>,
+        /// Why, for colleagues; empty where nobody said it.
+        #[serde(default)]
+        why: Personal,
     },
     /// Erases the personal data of a closed case (GDPR, article 17).
     Erase(Erasure),

@@ -53,6 +53,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         stage: Stage::Open { ladder: Ladder { rung: 0, next_at: None } },
         given: None,
         task: first_task(desk, conversation, triage.class, task),
+        again: None,
         promised: None,
         late_at: None,
         deadlines: Vec::new(),

@@ -108,7 +108,9 @@ fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: Staf
         Ok(done) => done,
         Err(refused) => return Outcome::Refused(refused),
     };
+    let said_why = matches!(&command, StaffCommand::Reopen { why, .. } if !why.is_empty());
     let noted = rest.is_some_and(|rest| staff::perform(desk, sender.actor, id, &StaffCommand::Note { text: rest.into() }).is_ok());
+    let noted = noted || said_why;
     let sent = match command {
         StaffCommand::Reply { text, .. } | StaffCommand::Ask { text, .. } => Some(text),
         StaffCommand::Close { text, .. } => text,

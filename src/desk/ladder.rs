@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::flow::conversation::Conversation;
 use crate::flow::script::Priority;
 
-use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
+use super::case::{Again, Case, CaseId, Ladder, Opener, Severity, Stage, Task};
 use super::dossier::Address;
 use super::heed::{self, Authority};
 use super::journal::{Actor, What};
@@ -67,14 +67,14 @@ pub(super) fn due(desk: &mut Desk<'_>, id: CaseId) {
 
 /// Tells the rung that is next, once, and moves up.
 pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
-    let Some(case) = desk.dossier.cases.get(&id) else { return };
-    let (Stage::Open { ladder }, task, team) = (&case.stage, case.task, case.team.clone()) else { return };
+    let Some(case) = desk.dossier.cases.get(&id).cloned() else { return };
+    let Stage::Open { ladder } = &case.stage else { return };
     let nth = ladder.rung;
     place(desk, id, nth.saturating_add(1));
     let Some(rung) = desk.rules.ladder.get(usize::from(nth)) else { return };
-    let has_lead = desk.team(&team).is_some_and(|team| !team.lead.is_empty());
+    let has_lead = desk.team(&case.team).is_some_and(|team| !team.lead.is_empty());
     let (purpose, notice) = match rung.to {
-        RungTo::Team if nth == 0 => first(task),
+        RungTo::Team if nth == 0 => first(&case),
         RungTo::Team => (Purpose::Reminder, Notice::StaffReminder),
         RungTo::Lead if has_lead => (Purpose::Lead, Notice::StaffReminder),
         RungTo::Managers if has_lead => (Purpose::Managers, Notice::StaffReminder),
@@ -85,14 +85,21 @@ pub(super) fn tell_next(desk: &mut Desk<'_>, id: CaseId) {
 }
 
 /// Returns how a case is first put before its team: by what there is to do.
-fn first(task: Task) -> (Purpose<'static>, Notice) {
-    match task {
+fn first(case: &Case) -> (Purpose<'_>, Notice) {
+    match case.task {
         Task::Answer => (Purpose::New, Notice::StaffNewCase),
         Task::CallBack => (Purpose::CallBack, Notice::StaffCallBack),
         Task::Read => (Purpose::Unreadable, Notice::StaffUnreadable),
         Task::Listen => (Purpose::Listen, Notice::StaffNewCase),
-        Task::LookAgain => (Purpose::Reopened, Notice::StaffNewCase),
+        Task::LookAgain => (again(case), Notice::StaffNewCase),
         Task::SecondLook => (Purpose::SecondLook, Notice::StaffNewCase),
+    }
+}
+
+fn again(case: &Case) -> Purpose<'_> {
+    match &case.again {
+        Some(Again { by, why }) => Purpose::Reopened { by, why: why.as_str() },
+        None => Purpose::Reopened { by: &Opener::Customer, why: "" },
     }
 }
 
@@ -128,7 +135,7 @@ pub(super) fn tell(desk: &mut Desk<'_>, id: CaseId, to: RungTo, purpose: Purpose
         let own: Vec<Address> = desk.rules.address_of(with).into_iter().collect();
         let own = desk.readers(&case.about, &own);
         // What is given to one person is not put before all of them at first.
-        let is_first = notice == first(case.task).1 && case.given.is_some() && !own.is_empty();
+        let is_first = notice == first(&case).1 && case.given.is_some() && !own.is_empty();
         addresses.retain(|_| !is_first);
         addresses.extend(own.into_iter().filter(|reader| !addresses.contains(reader)).collect::<Vec<_>>());
     }

@@ -5,7 +5,7 @@ use crate::flow::conversation::{Channel, Input};
 use crate::flow::run;
 use crate::text::Lang;
 
-use super::case::{Case, CaseId, Task};
+use super::case::{Case, CaseId, Opener, Task};
 use super::delivery::{self, Failure};
 use super::dossier::{Address, ContactId};
 use super::event::{Mail, MailNature, Receiver, SenderCheck};
@@ -57,8 +57,9 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
             return decision::act::follow(desk, closed);
         }
         note(desk, mail, Some(closed.id), Actor::Customer);
-        let actor = if is_from_customer(desk, closed, mail) { Actor::Customer } else { Actor::Channel };
-        let id = add::reopen(desk, closed.clone(), actor, Task::LookAgain);
+        let by = if is_from_customer(desk, closed, mail) { Opener::Customer } else { Opener::Other };
+        let why = desk.heard(closed.id.0);
+        let id = add::reopen(desk, closed.clone(), by, &why);
         thread(desk, id, mail);
         return answer_added(desk, id, mail, Added::Reopened);
     }

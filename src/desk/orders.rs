@@ -128,9 +128,11 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
         Verb::Reason => keep_inside(arguments, below, |text| StaffCommand::Reason { text }),
         Verb::Reply => outright(arguments, below, beside),
         Verb::Ask => ask(arguments, below, beside),
+        // Of a closed case nothing can go to the customer: whatever stands beside the word is for colleagues.
+        Verb::Reopen if line.is_empty() || beside.closed.is_some() => reopen(&joined(arguments, below), beside),
         Verb::Take | Verb::Reopen | Verb::Back | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
         Verb::Take => act(StaffCommand::Take, below),
-        Verb::Reopen => act(StaffCommand::Reopen { closed: beside.closed.cloned().map(Box::new) }, below),
+        Verb::Reopen => reopen(below, beside),
         Verb::Help => Order::Help,
         // What begins like one of these and is none may be meant for colleagues: it never leaves.
         Verb::Target => act(StaffCommand::Target { on: one_line(arguments, SHOWN_CHARS_MAX) }, below),
@@ -178,6 +180,10 @@ fn ask(line: &str, below: &str, beside: Beside<'_>) -> Order {
     } else {
         act(StaffCommand::Ask { text: text.into(), files: beside.files.to_vec() }, "")
     }
+}
+
+fn reopen(why: &str, beside: Beside<'_>) -> Order {
+    act(StaffCommand::Reopen { closed: beside.closed.cloned().map(Box::new), why: why.into() }, "")
 }
 
 fn reply(text: &str, beside: Beside<'_>, outright: bool) -> Order {

@@ -13,7 +13,8 @@ use super::dossier::{Address, ContactId};
 use super::identity::{self, Identity};
 use super::journal::{Actor, What};
 use super::message::{Automatic, ChatMessage, Content, MailMessage, Message, MessageId};
-use super::notice::staff::{self, Addresses, Purpose};
+use super::notice::foot::{self, Addresses};
+use super::notice::staff::Purpose;
 use super::notice::{Letter, Notice};
 use super::rules::RungTo;
 use super::step::Desk;
@@ -134,7 +135,7 @@ impl Desk<'_> {
                 let notes_to = token::note_address(&rules.secret, &rules.own_mail, CaseId(subject), to);
                 let entries_to = token::entry_address(&rules.secret, &rules.own_mail, to);
                 let addresses = Addresses { reply_to, notes_to: notes_to.as_deref(), entries_to: entries_to.as_deref() };
-                staff::with_foot(letter, addresses, rules.organisation.as_str(), &words)
+                foot::with_foot(letter, addresses, rules.organisation.as_str(), &words)
             }
             None => letter.text(),
         };

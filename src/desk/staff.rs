@@ -3,7 +3,7 @@
 use crate::flow::answer::File;
 use crate::text::Personal;
 
-use super::case::{Case, CaseId, Ladder, Severity, Stage, Task};
+use super::case::{Case, CaseId, Ladder, Opener, Severity, Stage, Task};
 use super::done::{Done, Refused};
 use super::dossier::{CLOSED_MAX, ContactId};
 use super::event::StaffCommand;
@@ -23,7 +23,7 @@ pub(super) fn command(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
 
 /// Does what staff ask for, or says why it cannot be done.
 pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &StaffCommand) -> Result<Done, Refused> {
-    let mut closed_case = if let StaffCommand::Reopen { closed } = command { closed.as_deref() } else { None };
+    let mut closed_case = if let StaffCommand::Reopen { closed, .. } = command { closed.as_deref() } else { None };
     if let StaffCommand::Erase(order) = command {
         closed_case = order.found.as_deref().map(|found| &found.closed);
     }
@@ -35,7 +35,7 @@ pub(super) fn perform(desk: &mut Desk<'_>, actor: &str, id: CaseId, command: &St
     }
     match command {
         StaffCommand::Erase(order) => erase::erase(desk, actor, id, order),
-        StaffCommand::Reopen { closed } => reopen(desk, actor, id, closed.as_deref()),
+        StaffCommand::Reopen { closed, why } => reopen(desk, actor, id, closed.as_deref(), why),
         StaffCommand::Decide(order) if desk.dossier.after.contains_key(&id) => decision::act::perform_closed(desk, actor, id, order),
         StaffCommand::Decide(order) => on_open(desk, id, |desk, case| decision::act::perform(desk, actor, &case, order)),
         StaffCommand::Away(wish) => presence::away(desk, actor, wish),
@@ -226,12 +226,15 @@ fn close_with_words(
     }
 }
 
-fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>) -> Result<Done, Refused> {
+fn reopen(desk: &mut Desk<'_>, actor: &str, id: CaseId, closed: Option<&Case>, why: &Personal) -> Result<Done, Refused> {
     if desk.dossier.cases.contains_key(&id) {
         return Err(Refused::OpenAlready);
     }
     let Some(case) = closed.filter(|case| case.id == id).cloned() else { return Err(Refused::NotClosed) };
-    add::reopen(desk, case.clone(), Actor::Staff(actor.to_owned()), Task::Answer);
+    add::reopen(desk, case.clone(), Opener::Staff(actor.to_owned()), why.as_str());
+    if !why.is_empty() {
+        desk.note(id.0, Actor::Staff(actor.to_owned()), What::Note { text: why.clone() });
+    }
     let letter = closed::reopened(&case.reference, &desk.words(&case.lang));
     if let Some(by) = channel(desk, &case) {
         tell_by(desk, &case, Notice::Reopened, &letter, by, &[]);

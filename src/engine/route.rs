@@ -110,7 +110,7 @@ fn to_case(store: &impl Store, case: CaseId, event: &Event) -> Result<Target, St
         return Ok(Target::Nobody { reason: "there is no such case".to_owned() });
     };
     let mut event = event.clone();
-    if let Event::Staff { command: StaffCommand::Reopen { closed }, .. } = &mut event {
+    if let Event::Staff { command: StaffCommand::Reopen { closed, .. }, .. } = &mut event {
         *closed = row.closed.map(Box::new);
     }
     Ok(Target::Dossier { contact: row.contact, event })

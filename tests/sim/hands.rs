@@ -194,7 +194,7 @@ fn a_mail_case_that_opens_again_and_goes_to_its_chat_is_given_to_somebody_there(
     let sent = office.sent();
     let welcome = &sent.iter().find(|(notice, _)| notice == "linked").expect("a mail of the link").1;
     assert_eq!((welcome.to.as_str(), office.cases().len()), ("person1@example.net", 0), "the case is closed: it stays where it was");
-    office.order(&case, "ann", StaffCommand::Reopen { closed: None });
+    office.order(&case, "ann", StaffCommand::Reopen { closed: None, why: "".into() });
     let again = office.cases().remove(0);
     assert_eq!((again.begun_at.is_some(), again.with()), (true, Some("ann")), "in the chat, and given to somebody");
     let told: Vec<String> =

@@ -203,7 +203,7 @@ impl World {
             2 if self.leaks => StaffCommand::Reply { text: people::INSIDE.into(), files: vec![] },
             2 => StaffCommand::Reply { text: "We look into it.".into(), files: vec![] },
             3 => StaffCommand::Close { outcome: Some("solved".into()), text: Some(staff::CAUSE.into()) },
-            _ => StaffCommand::Reopen { closed: None },
+            _ => StaffCommand::Reopen { closed: None, why: "".into() },
         };
         let event = Event::Staff { actor: "ana".into(), case, command };
         let work = Work::Take(Inbound { key: InboundKey::Once, from: Origin::Case(case), event, cursor: None });

@@ -137,7 +137,7 @@ fn to_do(task: Task) -> &'static str {
         Task::CallBack => "the customer asks for a person",
         Task::Read => "read the mail that the program could not read",
         Task::Listen => "listen to the recording",
-        Task::LookAgain => "look again: the customer wrote after the case was closed",
+        Task::LookAgain => "look again: the case was closed, and is open again",
         Task::SecondLook => "look at it again: the customer does not agree with the decision",
     }
 }

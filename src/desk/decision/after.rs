@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::add;
-use crate::desk::case::{Case, CaseId, Stage, Task};
+use crate::desk::case::{Case, CaseId, Opener, Stage, Task};
 use crate::desk::dossier::Dossier;
 use crate::desk::journal::Actor;
 use crate::desk::message::Automatic;
@@ -145,7 +145,8 @@ pub(super) fn reopen_for_second_look(desk: &mut Desk<'_>, id: CaseId) {
 
 pub(super) fn reopen_as_not_settled(desk: &mut Desk<'_>, id: CaseId) {
     let Some(case) = desk.case(id).cloned() else { return };
-    add::reopen(desk, case, Actor::Customer, Task::LookAgain);
+    let why = desk.heard(id.0);
+    add::reopen(desk, case, Opener::Unsettled, &why);
 }
 
 /// Does what is due about a decision, of an open case or a closed one.

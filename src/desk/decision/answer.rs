@@ -9,7 +9,7 @@ use crate::desk::case::{Case, CaseId};
 use crate::desk::dossier::ContactId;
 use crate::desk::journal::Actor;
 use crate::desk::message::Automatic;
-use crate::desk::notice::staff::mailto;
+use crate::desk::notice::foot::mailto;
 use crate::desk::notice::{By, Letter, Notice, decision as letters};
 use crate::desk::rules::RungTo;
 use crate::desk::step::Desk;

@@ -152,6 +152,7 @@ fn kept(desk: &Desk<'_>, topic: &str) -> Case {
         stage: Stage::Taken { by: "desk".to_owned(), at: now },
         given: None,
         task: Task::Answer,
+        again: None,
         promised: None,
         late_at: None,
         deadlines: Vec::new(),

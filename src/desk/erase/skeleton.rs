@@ -20,6 +20,7 @@ pub(super) fn case(case: &Case, erased: Erased) -> Case {
         stage: stage(case.stage),
         given: None,
         task: Task::Answer,
+        again: None,
         deadlines: case.deadlines.into_iter().map(deadline).collect(),
         acceptance_due_at: None,
         additions: Additions::default(),

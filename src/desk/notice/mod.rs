@@ -4,11 +4,13 @@ use crate::text::Lang;
 
 pub(super) mod acknowledgement;
 pub(super) mod added;
+pub(super) mod again;
 pub(super) mod authority;
 pub(super) mod closed;
 pub(super) mod confirmation;
 pub(super) mod decision;
 pub(super) mod erased;
+pub(super) mod foot;
 pub(super) mod hearing;
 pub(super) mod progress;
 pub(super) mod reply;

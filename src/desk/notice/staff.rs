@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::desk::case::Severity;
+use crate::desk::case::{Opener, Severity};
 use crate::desk::regime::Clock;
 use crate::desk::words::{Words, cut};
 
-use super::Letter;
+use super::{Letter, again};
 
 const VALUE_CHARS_MAX: usize = 4000;
 
@@ -68,8 +68,12 @@ pub(in crate::desk) enum Purpose<'a> {
     Unreadable,
     /// The customer spoke instead of writing.
     Listen,
-    /// The customer wrote about a closed case, which is open again.
-    Reopened,
+    /// A closed case is open again.
+    Reopened {
+        by: &'a Opener,
+        /// What they wrote; the customer's words are empty where the rules keep them out of mails.
+        why: &'a str,
+    },
     /// Nobody has written to the customer by the date that they were told.
     ContactLate,
     /// The customer was promised an answer by a date that has passed.
@@ -149,12 +153,21 @@ impl<'a> Purpose<'a> {
         if let Purpose::Added { sender, count, text: _ } = self {
             return Purpose::Added { sender, count, text: "" };
         }
+        if let Purpose::Reopened { by, why: _ } = self
+            && again::is_outside(by)
+        {
+            return Purpose::Reopened { by, why: "" };
+        }
         if let Purpose::InPerson { text: _ } = self { Purpose::InPerson { text: "" } } else { self }
     }
 
     /// Returns what the customer wrote, where the letter repeats it.
     fn words(self) -> Option<&'a str> {
-        if let Purpose::Added { text, .. } | Purpose::InPerson { text } = self { Some(text).filter(|text| !text.is_empty()) } else { None }
+        if let Purpose::Added { text: said, .. } | Purpose::InPerson { text: said } | Purpose::Reopened { by: _, why: said } = self {
+            let is_inside = matches!(self, Purpose::Reopened { by, .. } if !again::is_outside(by));
+            return Some(said).filter(|said| !said.is_empty() && !is_inside);
+        }
+        None
     }
 }
 
@@ -201,7 +214,7 @@ pub(in crate::desk) fn severity_id(severity: Severity) -> &'static str {
 fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
     match purpose {
         Purpose::New | Purpose::Listen => "staff-subject-new",
-        Purpose::Reopened => "staff-subject-reopened",
+        Purpose::Reopened { by, .. } => again::subject_id(by),
         Purpose::ContactLate | Purpose::AnswerLate | Purpose::DeadlinePassed { .. } => "staff-subject-late",
         Purpose::DeadlineNear { .. } => "staff-subject-deadline-near",
         Purpose::ReasonWanted { .. } => "staff-subject-reason-wanted",
@@ -243,7 +256,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::Added { count: 0 | 1, .. } => words.say("staff-added", &[]),
         Purpose::Added { count, .. } => words.say("staff-added-many", &[("count", &count.to_string())]),
         Purpose::Listen => words.say("staff-listen", &team),
-        Purpose::Reopened => words.say("staff-reopened", &[]),
+        Purpose::Reopened { by, why } => again::opening(by, why, facts.team, words),
         Purpose::ContactLate => words.say("staff-contact-late", &[]),
         Purpose::AnswerLate => words.say("staff-answer-late", &[]),
         Purpose::Silent => words.say("staff-silent", &[]),
@@ -294,7 +307,7 @@ fn second(purpose: Purpose<'_>) -> Option<&'static str> {
         Purpose::Raised { certainty: Certainty::Stated, .. }
         | Purpose::Added { sender: Sender::Customer, .. }
         | Purpose::Listen
-        | Purpose::Reopened
+        | Purpose::Reopened { .. }
         | Purpose::Silent
         | Purpose::Assigned
         | Purpose::TargetReached
@@ -339,52 +352,4 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
     ];
     let targets = facts.targets.iter().map(|(name, at)| words.say("staff-fact-target", &[("name", name), ("value", &words.date(*at))]));
     lines.into_iter().flatten().chain(targets).collect::<Vec<_>>().join("\n")
-}
-
-/// Our addresses for one reader of a letter; `None` where the server takes no plus-addresses.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::desk) struct Addresses<'a> {
-    pub(in crate::desk) reply_to: &'a str,
-    pub(in crate::desk) notes_to: Option<&'a str>,
-    pub(in crate::desk) entries_to: Option<&'a str>,
-}
-
-/// Returns a letter with what its reader can do by answering it: the line above which an answer stands, and orders to tap.
-pub(in crate::desk) fn with_foot(letter: &Letter, addresses: Addresses<'_>, organisation: &str, words: &Words<'_>) -> String {
-    let Addresses { reply_to, notes_to, entries_to } = addresses;
-    // Nobody reads the subject of an order, and a link in plain text is long enough.
-    let subject = letter.subject.find(']').map_or(letter.subject.as_str(), |end| &letter.subject[..=end]);
-    let tap = |id: &str, to: &str, order: &str| format!("{}: {}", words.say(id, &[]), mailto(to, subject, order));
-    let order = |id: &str| words.say(id, &[]).split([',', '،']).next().unwrap_or_default().trim().to_owned();
-    let open = |id: &str| format!("{} ", order(id));
-    let note = notes_to.map_or_else(|| tap("staff-tap-note", reply_to, &open("order-note")), |to| tap("staff-tap-note", to, ""));
-    let taps = [
-        tap("staff-tap-take", reply_to, &order("order-take")),
-        note,
-        tap("staff-tap-ask", reply_to, &open("order-ask")),
-        tap("staff-tap-snooze", reply_to, &format!("{} 2 {}", order("order-snooze"), order("when-days"))),
-        tap("staff-tap-close", reply_to, &open("order-close")),
-        tap("staff-tap-help", reply_to, &order("order-help")),
-    ];
-    let foot = words.say("staff-commands", &[("organisation", organisation)]);
-    let notes = notes_to.map(|to| words.say("staff-note-address", &[("address", to)]));
-    let entries = entries_to.map(|to| words.say("entry-address", &[("address", to)]));
-    let parts = [Some(words.say("staff-write-above", &[])), Some(letter.text()), Some(foot), notes, entries, Some(taps.join("\n"))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
-}
-
-/// Returns a link that opens a mail with an order in it (RFC 6068).
-pub(in crate::desk) fn mailto(to: &str, subject: &str, body: &str) -> String {
-    format!("mailto:{}?subject={}&body={}", escaped(to), escaped(subject), escaped(body))
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::desk::case::Severity;
+use crate::desk::case::{Opener, Severity};
 use crate::desk::done::{Done, Refused};
 use crate::desk::orders::Unclear;
 use crate::desk::rules::Rules;
@@ -15,7 +15,8 @@ use crate::desk::words::Words;
 use super::acknowledgement::{self, Dates, Progress, Promptness, Urgency};
 use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
-use super::staff::{self, Addresses, Certainty, Facts, Purpose, Sender};
+use super::foot::{self, Addresses};
+use super::staff::{self, Certainty, Facts, Purpose, Sender};
 use super::status::{self, Line, Standing};
 use super::{Audience, By, Letter, Notice, closed, erased, reply, undelivered, untaken};
 
@@ -162,6 +163,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     let details = vec![("What happened".to_owned(), "The handle of my kettle came off.".to_owned())];
     let stated = Purpose::Raised { rule: "safety", certainty: Certainty::Stated };
     let suspected = Purpose::Raised { rule: "safety", certainty: Certainty::Suspected };
+    let colleague = Opener::Staff("Bob".to_owned());
     let purposes = [
         Purpose::New,
         Purpose::Reminder,
@@ -173,7 +175,11 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::Added { sender: Sender::Customer, count: 1, text: "And it was on Monday." },
         Purpose::Added { sender: Sender::Other, count: 3, text: "" },
         Purpose::Listen,
-        Purpose::Reopened,
+        Purpose::Reopened { by: &Opener::Customer, why: "It broke again." },
+        Purpose::Reopened { by: &Opener::Unsettled, why: "" },
+        Purpose::Reopened { by: &Opener::Other, why: "I am her neighbour." },
+        Purpose::Reopened { by: &colleague, why: "She rang: the new one leaks too." },
+        Purpose::Reopened { by: &colleague, why: "" },
         Purpose::ContactLate,
         Purpose::AnswerLate,
         Purpose::Silent,
@@ -198,7 +204,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
     let given = staff::letter(Purpose::New, &Facts { given: Some("Ana"), ..facts(Some(REFERENCE), vec![]) }, words);
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
-    let foot = staff::with_foot(
+    let foot = foot::with_foot(
         &full,
         Addresses {
             reply_to: "complaints+s-7k2m9qxar.0f3k@example.org",

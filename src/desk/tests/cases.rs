@@ -111,7 +111,7 @@ fn closing_tells_the_customer_and_reopening_brings_the_case_back() {
     assert!(life.dossier.cases.is_empty());
     assert!(life.staff(case, StaffCommand::Take).unwrap_err().contains("hint: redress case reopen"));
     let closed = life.closed.get(&case).cloned().map(Box::new);
-    life.staff(case, StaffCommand::Reopen { closed }).unwrap();
+    life.staff(case, StaffCommand::Reopen { closed, why: "".into() }).unwrap();
     assert!(life.dossier.cases.contains_key(&case) && life.dossier.closed.is_empty());
     assert!(life.dossier.due().is_some());
 }
@@ -222,7 +222,7 @@ fn a_case_that_is_opened_again_is_not_late_at_once() {
     life.staff(case, StaffCommand::Close { outcome: None, text: None }).unwrap();
     life.now += TimeDelta::days(60);
     let closed = life.closed.get(&case).cloned().map(Box::new);
-    life.staff(case, StaffCommand::Reopen { closed }).unwrap();
+    life.staff(case, StaffCommand::Reopen { closed, why: "".into() }).unwrap();
     let running: Vec<_> = life.dossier.cases[&case].deadlines.iter().filter_map(|deadline| deadline.running()).collect();
     assert!(running.len() == 2 && running.iter().all(|run| life.now < run.due_at), "{running:?}");
 }

@@ -34,7 +34,7 @@ fn of_a_closed_case_a_skeleton_is_left_and_the_customer_hears_of_it_once() {
     assert!(matches!(&skeleton.stage, Stage::Closed { outcome: None, .. }), "what staff wrote may name somebody");
     assert!(life.dossier.is_empty() && life.last.erased == Some(case));
     assert!(erase(&mut life, case).unwrap_err().contains("erased already"));
-    let reopen = StaffCommand::Reopen { closed: Some(Box::new(skeleton)) };
+    let reopen = StaffCommand::Reopen { closed: Some(Box::new(skeleton)), why: "".into() };
     assert!(life.staff(case, reopen).unwrap_err().contains("erased already"));
 }
 

@@ -245,7 +245,7 @@ fn a_case_that_opens_again_after_the_link_goes_on_where_it_was_begun() {
     both.chat.staff(by_mail, StaffCommand::Close { outcome: Some("solved".into()), text: None }).unwrap();
     let closed = both.chat.last.closed.pop().unwrap();
     both.says("/unlink");
-    both.chat.staff(by_mail, StaffCommand::Reopen { closed: Some(Box::new(closed)) }).unwrap();
+    both.chat.staff(by_mail, StaffCommand::Reopen { closed: Some(Box::new(closed)), why: "".into() }).unwrap();
     both.hand_over();
     assert!(both.chat.dossier.cases.is_empty() && both.mail.dossier.cases[&by_mail].begun_at.is_none());
 }

@@ -1,5 +1,6 @@
 //! What the desk promises, over hand-written events and random ones.
 
+mod again;
 mod assignment;
 mod care;
 mod cases;

@@ -92,7 +92,7 @@ fn staff_act(life: &mut Life, kind: u8) {
         6 => StaffCommand::Close { outcome: None, text: None },
         7 if kind.is_multiple_of(2) => StaffCommand::About { name: NAMES[usize::from(kind / 16) % NAMES.len()].into() },
         7 => StaffCommand::Ask { text: "Which kettle?".into(), files: vec![] },
-        _ => StaffCommand::Reopen { closed: life.closed.get(&case).cloned().map(Box::new) },
+        _ => StaffCommand::Reopen { closed: life.closed.get(&case).cloned().map(Box::new), why: "".into() },
     };
     life.step(&Event::Staff { actor: "ana".into(), case, command });
     assert!(life.last.reply.is_some(), "whoever gives a command has an answer");
