@@ -167,7 +167,7 @@ fn mark(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) -> Mark {
         }
         Kind::Own => {}
     }
-    if line.contains("--") && FORWARD_JOINED.is_match(line) {
+    if line.contains("--") && FORWARD_LINE.may_match(line) && FORWARD_JOINED.is_match(line) {
         return Mark::Forward { head: at };
     }
     if FORWARD_LINE.is_match(line) {

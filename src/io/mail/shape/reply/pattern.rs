@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use regex::bytes::{Regex as ByteRegex, RegexSet as ByteRegexSet};
+use regex::bytes::{Regex as ByteRegex, RegexBuilder as ByteRegexBuilder};
 use regex::{Captures, Regex};
 
 /// A pattern that is compiled when a line first comes past its looser form.
@@ -22,9 +22,20 @@ impl Pattern {
         Self { loose, strict: LazyLock::new(Box::new(compile)) }
     }
 
+    /// Tells whether a line matches the looser form: cheaper than to know.
+    pub(super) fn may_match(&self, line: &str) -> bool {
+        self.loose.is_match(lower(line).as_bytes())
+    }
+
     pub(super) fn is_match(&self, line: &str) -> bool {
         let line = lower(line);
         self.loose.is_match(line.as_bytes()) && self.strict.is_match(line.as_bytes())
+    }
+
+    /// Makes the automaton, which must not be too large.
+    #[cfg(test)]
+    pub(super) fn make(&self) {
+        LazyLock::force(&self.strict);
     }
 }
 
@@ -32,8 +43,11 @@ pub(super) fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is fixed and tested")
 }
 
+/// How large an automaton may be: one of this size is made within some milliseconds, which each new process spends.
+const SIZE_BYTES_MAX: usize = 500_000;
+
 fn byte_regex(pattern: &str) -> ByteRegex {
-    ByteRegex::new(pattern).expect("the pattern is fixed and tested")
+    ByteRegexBuilder::new(pattern).size_limit(SIZE_BYTES_MAX).build().expect("the pattern is fixed and tested")
 }
 
 /// Returns a line as the patterns want it.
@@ -59,28 +73,54 @@ fn lowered(pattern: &str) -> String {
     out.replace(r"\W", NO_LETTER)
 }
 
-/// Compiles several patterns to be tried at once, on lines in lower case.
-pub(super) fn set(patterns: &[String]) -> ByteRegexSet {
-    ByteRegexSet::new(patterns.iter().map(|pattern| bytewise(&lowered(pattern)))).expect("the patterns are fixed and tested")
+/// A pattern that is compiled when a line first has the sign without which it cannot match.
+pub(super) struct Signed {
+    sign: fn(&str) -> bool,
+    strict: LazyLock<ByteRegex, Box<dyn FnOnce() -> ByteRegex + Send>>,
 }
+
+impl Signed {
+    pub(super) fn new(sign: fn(&str) -> bool, pattern: String) -> Self {
+        let compile = move || byte_regex(&bytewise(&lowered(&pattern)));
+        Self { sign, strict: LazyLock::new(Box::new(compile)) }
+    }
+
+    /// Tells whether a line in lower case matches.
+    pub(super) fn is_match(&self, line: &str) -> bool {
+        (self.sign)(line) && self.strict.is_match(line.as_bytes())
+    }
+
+    /// Makes the automaton, which must not be too large.
+    #[cfg(test)]
+    pub(super) fn make(&self) {
+        LazyLock::force(&self.strict);
+    }
+}
+
+/// Compiles a list of plain words, to be looked for in lines in lower case.
+pub(super) fn words(list: &str) -> ByteRegex {
+    byte_regex(&lowered(list))
+}
+
+/// A repetition that is counted; the second, of any characters.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| regex(r"\{[0-9]+(?:,[0-9]*)?\}"));
+static COUNTED_ANY: LazyLock<Regex> = LazyLock::new(|| regex(r"\.\{([0-9]+)(?:,([0-9]+))?\}"));
 
 /// Counts bytes where `pattern` counts any characters, and allows two for each: a letter of most scripts.
 ///
 /// An automaton for “up to 120 letters of Unicode” is ten times as large, and takes a tenth of a second to make.
 fn bytewise(pattern: &str) -> String {
-    let counts = regex(r"\.\{(\d+)(?:,(\d+))?\}");
     let counted = |found: &Captures<'_>| match (&found[1], found.get(2).and_then(|most| most.as_str().parse::<u32>().ok())) {
         (least, Some(most)) => format!("(?-u:.){{{least},{}}}", 2 * most),
         (exactly, None) => format!("(?-u:.){{{exactly}}}"),
     };
-    counts.replace_all(pattern, counted).replace(".*", "(?-u:.)*")
+    COUNTED_ANY.replace_all(pattern, counted).replace(".*", "(?-u:.)*")
 }
 
 /// Returns a pattern that matches whatever `pattern` matches, and more: any number for each counted repetition, and no bounds
 /// of words.
 fn loosened(pattern: &str) -> String {
-    let counts = regex(r"\{\d+(?:,\d*)?\}");
-    counts.replace_all(pattern, "*").replace(r"\b", "")
+    COUNT.replace_all(pattern, "*").replace(r"\b", "")
 }
 
 #[cfg(test)]
@@ -97,6 +137,13 @@ mod tests {
         assert_eq!(lowered(r"(?i)^\W{0,4}(?:On|Él|\S)\\W"), format!(r"^{NO_LETTER}{{0,4}}(?:on|él|\S)\\w"));
         let pattern = Pattern::new(r"(?i)^(?:Ёлка|Été)\b".to_owned());
         assert!(pattern.is_match("ЁЛКА") && pattern.is_match("été") && !pattern.is_match("étés"));
+    }
+
+    #[test]
+    fn without_its_sign_a_line_does_not_match_and_no_pattern_is_made() {
+        let pattern = Signed::new(|line| line.contains('@'), r"^On .{2,9}$".to_owned());
+        assert!(pattern.is_match("on a@b") && !pattern.is_match("on a b"));
+        assert!(!Signed::new(|_| false, "(no pattern".to_owned()).is_match("(no pattern"));
     }
 
     #[test]

@@ -187,3 +187,11 @@ fn hostile_texts_are_taken_apart_in_linear_time() {
     }
     assert!(started.elapsed().as_secs() < 60, "took {:?}", started.elapsed());
 }
+
+#[test]
+fn every_pattern_is_small_enough_to_be_made_by_each_new_process() {
+    ATTRIBUTION.make();
+    for pattern in [&FROM_FIELD, &ANY_FIELD, &ORIGINAL_LINE, &FORWARD_LINE, &SENT_FROM_LINE] {
+        pattern.make();
+    }
+}

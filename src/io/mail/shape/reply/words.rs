@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use regex::bytes::RegexSet;
+use regex::bytes::Regex as ByteRegex;
 
-use super::pattern::{Pattern, lower, regex, set};
+use super::pattern::{Pattern, Signed, lower, regex, words};
 
 /// “wrote”, with which a quote is introduced.
 const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
@@ -38,14 +38,33 @@ const FORWARDED: &str = "Forwarded message|Forwarded by|Begin forwarded message|
     İletilen ileti|Yönlendirilen ileti|Yönlendirilmiş mesaj|İletilmiş ileti başlangıcı|İletilen mesajın başlangıcı|الرسالة المُعاد توجيهها|رسالة معاد توجيهها|بداية الرسالة المعاد توجيهها|رسالة مُعاد توجيهها|転送メッセージ|転送されたメッセージ|転送された(?:メッセージ|メール)|转发的邮件|转发邮件|轉寄的郵件|轉寄郵件|以下是转发的邮件|開始轉寄郵件|전달된 메시지|전달된 메일|Továbbított üzenet|Továbbított levél|Mesaj redirecționat|Προωθημένο μήνυμα|הודעה שהועברה|Missatge reenviat|\
     Započni proslijeđenu poruku|Proslijeđena poruka|Prosleđena poruka|Posredovano sporočilo|Továbbított levél kezdete|Începe mesajul redirecționat|Mesaj redirectionat|Začiatok preposlanej správy|İleti başlangıcı|İletilen İleti|İletilmiş Mesaj|Початок листа, що пересилається|Перенаправлене повідомлення|Перенаправленное сообщение|Treść przekazanej wiadomości|Wiadomość przesłana dalej|メッセージを転送|Edastatud kiri|Edastatud sõnum|Persiųstas laiškas|Pārsūtīts ziņojums|Pārsūtīta vēstule|Препратено съобщение|Thư chuyển tiếp|Tin nhắn (?:được )?chuyển tiếp|ข้อความที่ส่งต่อ|Pesan terusan|Pesan yang diteruskan|Mesej dikirim semula|Mensaxe reenviada|Birbidalitako mezua|Áframsent skeyti|پیام هدایت شده|आगे भेजा गया संदेश|अग्रेषित संदेश";
 
-/// Lines that mobile and web programs put below a mail.
-const SENT_FROM: &str = r"^\W{0,4}(?:Sent (?:from|via|with|by|using) .{2,120}|Sent from my .{1,120}|Get (?:\[)?Outlook for .{1,80}|Download (?:\[)?Outlook for .{1,80}|From my iPhone.{0,40}|From my mobile.{0,40}|Someone from mobile|From My Iphone.{0,10}|Gesendet (?:mit|von|über|aus) .{2,120}|Von meine[mr] .{2,60} gesendet.{0,40}|Diese Nachricht wurde von .{2,80} gesendet\.?|Outlook für (?:iOS|Android).{0,40}|Envoyé (?:depuis|de|à partir d|avec|via) ?.{2,120}|Télécharger Outlook.{0,60}|Obtenir Outlook.{0,60}|Enviado (?:desde|do|de|a partir d|con) .{2,120}|Enviat des de .{2,80}|Obtener Outlook.{0,60}|Obter o Outlook.{0,60}|Inviato da(?:l|lla|ll'| )?.{2,120}|Scarica Outlook.{0,60}|Ottieni Outlook.{0,60}|Verzonden (?:vanaf|met|via|vanuit|van) .{2,120}|Verstuurd (?:vanaf|met|via) .{2,120}|Outlook voor (?:iOS|Android).{0,40}|Wysłan[eo] (?:z|ze|przez) .{2,120}|Pobierz aplikację Outlook.{0,60}|Отправлено (?:с|из|от) .{2,120}|Надіслано (?:з|із) .{2,120}|Відправлено (?:з|із) .{2,120}|Skickat från .{2,120}|Sendt fra .{2,120}|Lähetetty .{2,80}(?:sta|stä|lta|ltä|ni)\.?|Hanki Outlook.{0,60}|Odesláno (?:z|ze) .{2,120}|Odoslané (?:z|zo) .{2,80}|.{2,60}(?:'den|'dan|dan|den|umdan|imden|ımdan) gönderildi\.?|(?:تم الإرسال|أُرسلت|أرسلت|مُرسل|مرسل) من .{2,120}|.{2,60}から送信|Outlook for (?:iOS|Android).{0,40}を入手|发自我的.{1,60}|从我的 ?.{1,60}发送|從我的 ?.{1,60}傳送|寄自我的.{1,60}|나의 .{1,40}에서 보냄|.{2,60}에서 보냄|Trimis de pe .{2,80}|Elküldve .{2,80}|Στάλθηκε από .{2,80}|נשלח מ.{2,80}|Dikirim dari .{2,80}|Sendt med .{2,80}|Schicke mit .{2,60})\W{0,6}$";
+/// Lines that mobile and web programs put below a mail, with what may follow: together, since each count makes a large automaton.
+const SENT_FROM: [(&str, &str); 9] = [
+    (
+        "Sent (?:from|via|with|by|using) |Gesendet (?:mit|von|über|aus) |Envoyé (?:depuis|de|à partir d|avec|via) ?|Enviado (?:desde|do|de|a partir d|con) |Inviato da(?:l|lla|ll'| )?|Verzonden (?:vanaf|met|via|vanuit|van) |Verstuurd (?:vanaf|met|via) |Wysłan[eo] (?:z|ze|przez) |Отправлено (?:с|из|от) |Надіслано (?:з|із) |Відправлено (?:з|із) |Skickat från |Sendt fra |Odesláno (?:z|ze) |(?:تم الإرسال|أُرسلت|أرسلت|مُرسل|مرسل) من ",
+        ".{2,120}",
+    ),
+    ("Sent from my ", ".{1,120}"),
+    ("Enviat des de |Odoslané (?:z|zo) |Trimis de pe |Elküldve |Στάλθηκε από |נשלח מ|Dikirim dari |Sendt med ", ".{2,80}"),
+    ("(?:Get|Download) (?:\\[)?Outlook for ", ".{1,80}"),
+    (
+        "Télécharger Outlook|Obtenir Outlook|Obtener Outlook|Obter o Outlook|Scarica Outlook|Ottieni Outlook|Pobierz aplikację Outlook|Hanki Outlook",
+        ".{0,60}",
+    ),
+    ("发自我的|寄自我的", ".{1,60}"),
+    ("Schicke mit ", ".{2,60}"),
+    ("From my iPhone|From my mobile|Outlook für (?:iOS|Android)|Outlook voor (?:iOS|Android)|Von meine[mr] .{2,60} gesendet", ".{0,40}"),
+    (
+        "Someone from mobile|Diese Nachricht wurde von .{2,80} gesendet\\.?|Lähetetty .{2,80}(?:sta|stä|lta|ltä|ni)\\.?|Outlook for (?:iOS|Android).{0,40}を入手|从我的 ?.{1,60}发送|從我的 ?.{1,60}傳送|나의 .{1,40}에서 보냄|.{2,60}(?:(?:'den|'dan|dan|den|umdan|imden|ımdan) gönderildi\\.?|から送信|에서 보냄)",
+        "",
+    ),
+];
 
 /// Finds the line that introduces a quote.
 pub(super) struct Attribution {
     start: Pattern,
     dated: Regex,
-    whole: LazyLock<RegexSet>,
+    whole: [Signed; 11],
 }
 
 impl Attribution {
@@ -54,9 +73,13 @@ impl Attribution {
         self.start.is_match(line)
     }
 
+    fn is_form(&self, lowered: &str) -> bool {
+        self.whole.iter().any(|form| form.is_match(lowered))
+    }
+
     /// Tells whether one line, or several joined, are a whole introduction.
     pub(super) fn is_whole(&self, joined: &str) -> bool {
-        may_end(joined) && joined.chars().count() <= 500 && self.whole.is_match(lower(joined).as_bytes())
+        may_end(joined) && joined.chars().count() <= 500 && self.is_form(&lower(joined))
     }
 }
 
@@ -64,6 +87,13 @@ impl Attribution {
     /// Tells whether an introduction names a person's address or a time of day, as programs write it and people seldom do.
     pub(super) fn is_by_program(&self, joined: &str) -> bool {
         self.dated.is_match(joined)
+    }
+
+    /// Makes every automaton.
+    #[cfg(test)]
+    pub(super) fn make(&self) {
+        self.start.make();
+        self.whole.iter().for_each(Signed::make);
     }
 }
 
@@ -91,28 +121,42 @@ static WROTE_BY_LAST_LETTER: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyL
     words
 });
 
+/// All words of [`WROTE`], and nothing else: most lines have none.
+static ANY_WROTE: LazyLock<ByteRegex> = LazyLock::new(|| words(WROTE));
+
+fn says_wrote(line: &str) -> bool {
+    ANY_WROTE.is_match(line.as_bytes())
+}
+
+fn has_address(line: &str) -> bool {
+    line.contains('@')
+}
+
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
     dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
     start: Pattern::new(format!(
         r"(?i)^\W{{0,6}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
     )),
-    whole: LazyLock::new(|| {
-        set(&[
-            format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
-            format!(r"(?i)^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})[\s*_]*$"),
-            format!(r"(?i)^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\s?\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$"),
-            format!(r"(?i)^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
-            format!(r"(?i)^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$"),
-            format!(r"(?i)^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$"),
+    whole: [
+        Signed::new(says_wrote, format!(r"^\W{{0,4}}(?:{ON})\b.*\d.*(?:\b|\W)(?:{WROTE})(?:.{{0,120}}[:：])?[\s*_]*$")),
+        Signed::new(has_address, format!(r"^\W{{0,4}}(?:{ON}|{WEEKDAYS})\b.*\d.*<\s?\S+@\S+>\S*(?:\s*\(?.{{0,20}}\)?)?\s*[:：][\s*_]*$")),
+        Signed::new(
+            |line| has_address(line) && says_wrote(line),
+            format!(r"^.{{1,160}}<?\S+@\S+>?.{{0,120}}\b(?:{WROTE})\b.{{0,40}}[:：][\s*_]*$"),
+        ),
+        Signed::new(says_wrote, format!(r"^.{{2,80}}\d.{{2,120}}(?:\b|\W)(?:{WROTE})\s*[:：]\s*$")),
+        Signed::new(says_wrote, format!(r"^(?:(?:{WEEKDAYS})\b|\d{{1,4}}\W).{{4,250}}(?:\b|\W)(?:{WROTE}).{{0,120}}[:：][\s*_]*$")),
+        Signed::new(
+            |line| line.contains([':', '：']),
             r"^\W{0,3}\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}.{0,40}\d{1,2}:\d\d.*(?:[<(\[]\S+@\S+[>)\]]:?|GMT.*|[:：])\s*$"
                 .to_owned(),
-            r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}[:.]\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned(),
-            r"(?i)^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned(),
-            r"(?i)^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned(),
-            r"(?i)^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned(),
-            r"(?i)^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned(),
-        ])
-    }),
+        ),
+        Signed::new(has_address, r"^\W{0,3}\d{1,2}[./]\d{1,2}[./]\d{2,4}.{0,40}\d{1,2}[:.]\d\d.*<\S+@\S+>\s*[:：]\s*$".to_owned()),
+        Signed::new(|line| line.contains('年'), r"^\d{4}年\d{1,2}月\d{1,2}日.{0,200}[:：]\s*$".to_owned()),
+        Signed::new(|line| line.contains("wrote on"), r"^.{1,80}\bwrote on\b.{0,30}\d.{0,60}:\s*$".to_owned()),
+        Signed::new(|line| line.starts_with("--"), r"^-{2,} ?On .*\d.*\bwrote ?-{2,}$".to_owned()),
+        Signed::new(|line| line.contains(" schrieb am "), r"^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned()),
+    ],
 });
 
 const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
@@ -166,7 +210,10 @@ pub(super) static FORWARD_JOINED: LazyLock<Regex> =
 pub(super) static JOINED_FIELD: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"(?i)(?:{FROM}|{OTHER_FIELDS})\s?[:：]\s")));
 
 /// “Sent from my telephone”.
-pub(super) static SENT_FROM_LINE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(format!("(?i){SENT_FROM}")));
+pub(super) static SENT_FROM_LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    let lines: Vec<String> = SENT_FROM.iter().map(|(start, rest)| format!("(?:{start}){rest}")).collect();
+    Pattern::new(format!(r"^\W{{0,4}}(?:{})\W{{0,6}}$", lines.join("|")))
+});
 
 /// A line of dashes, underscores and the like: a rule that stands for nothing itself.
 pub(super) static RULE_LINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^[\s>]{0,6}[-_=*#~+—–ᐧ]{2,}\s*$|^\s*[ᐧ—]\s*$"));
