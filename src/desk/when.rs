@@ -45,7 +45,7 @@ fn read_toward(text: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward
     match parts.as_slice() {
         [one] => {
             let day = written(one, today, toward).or_else(|| named(one, today, words, toward)).map(When::Day);
-            day.or_else(|| joined_span(one, now, words, toward))
+            day.or_else(|| joined_span(one, now, words, toward)).or_else(|| span_in_a_word(one, now, words, toward))
         }
         [count, unit] if weekday(count, words).is_none() => {
             span(count, unit, now, words, toward).or_else(|| of_month((count, unit, None), today, words, toward).map(When::Day))
@@ -132,8 +132,27 @@ fn joined_span(text: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward
     span(&text[..at], &text[at..], now, words, toward)
 }
 
+/// Reads a span that is one word, such as “fortnight”.
+fn span_in_a_word(text: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward) -> Option<When> {
+    let lists = words.in_every_language("when-spans");
+    let mut known = lists.iter().flat_map(|list| list.split([',', '،'])).filter_map(|span| span.trim().split_once(' '));
+    let days = known.find(|(_, word)| *word == text)?.0;
+    span(days, "d", now, words, toward)
+}
+
+/// Returns the number that a word stands for, in figures or spelt out in any language.
+pub(super) fn count(text: &str, words: &Words<'_>) -> Option<i64> {
+    let text: String = text.chars().take(CHARS_MAX).flat_map(char::to_lowercase).map(western).collect();
+    let spelt = || {
+        let lists = words.in_every_language("when-counts");
+        let nth = |list: &String| list.split([',', '،']).position(|forms| forms.trim().split('/').any(|form| form == text));
+        lists.iter().find_map(nth).and_then(|nth| i64::try_from(nth + 1).ok())
+    };
+    text.parse().ok().or_else(spelt)
+}
+
 fn span(count: &str, unit: &str, now: DateTime<Utc>, words: &Words<'_>, toward: Toward) -> Option<When> {
-    let count: i64 = count.parse().ok().filter(|count| (1..=DAYS_MAX * 24).contains(count))?;
+    let count = self::count(count, words).filter(|count| (1..=DAYS_MAX * 24).contains(count))?;
     let sign = if toward == Toward::Future { 1 } else { -1 };
     if words.is_one_of("when-hours", unit) {
         return Some(When::At(now + TimeDelta::hours(sign * count)));
@@ -174,6 +193,9 @@ mod tests {
             "in 3 Tagen",
             "3 дня",
             "3 أيام",
+            "three days",
+            "in drei Tagen",
+            "три дня",
         ];
         for text in fifth.into_iter().chain(more) {
             assert_eq!(day(text).as_deref(), Some("2026-03-05"), "{text}");
@@ -183,6 +205,8 @@ mod tests {
         assert_eq!(day("Friday 6 March 2026").as_deref(), Some("2026-03-06"));
         assert_eq!(day("morgen").as_deref(), Some("2026-03-03"));
         assert_eq!(day("2 weeks").as_deref(), Some("2026-03-16"));
+        assert_eq!(day("in a week").as_deref(), Some("2026-03-09"));
+        assert_eq!(day("fortnight").as_deref(), Some("2026-03-16"));
         assert_eq!(day("4 hours").as_deref(), Some("2026-03-02T13:00:00+00:00"));
     }
 

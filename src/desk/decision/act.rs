@@ -18,8 +18,8 @@ use crate::desk::{deadline, ladder, reference, staff};
 use super::form::{self, Form, Problem, named};
 use super::orders::{DecisionOrder, Verb};
 use super::{
-    Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, authority, delay, guard,
-    hearing,
+    Approver, Asked, Cause, Classification, Closing, Decision, Happened, Pattern, Promise, Question, Step, after, authority, delay, due,
+    guard, hearing,
 };
 
 /// Staff hear of a remedy that is due in the morning of its day, and of a late one in the morning after.
@@ -114,7 +114,9 @@ pub(super) fn note(desk: &mut Desk<'_>, id: CaseId, actor: Actor, happened: Happ
 }
 
 fn decide(desk: &mut Desk<'_>, actor: &str, case: &Case, step: Step, line: &str, below: &str) -> Result_<Said> {
-    let form = form::read(line, below, &staff_words(desk, case));
+    let words = staff_words(desk, case);
+    let mut form = form::read(line, below, &words);
+    due::settle(&mut form, desk, case, &words);
     let by = Actor::Staff(actor.to_owned());
     let mut problems = guard::missing(desk, case, actor, step, &form);
     let channel = staff::channel(desk, case);

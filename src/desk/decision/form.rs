@@ -40,7 +40,10 @@ pub(in crate::desk) struct Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::desk) struct Offer {
     pub(super) remedy: Remedy,
+    /// As it was written: how much, and by when.
+    pub(super) beside: String,
     pub(super) amount: String,
+    /// `None` before it is read from `beside`, and where that names no day.
     pub(super) due_on: Option<NaiveDate>,
 }
 
@@ -210,7 +213,7 @@ fn offers_in(text: &str, words: &Words<'_>, problems: &mut Vec<Problem>) -> Vec<
     while !rest.is_empty() {
         match named(rest, |name| remedy_of(name, words)) {
             Some((remedy, after)) => {
-                offers.push(Offer { remedy, amount: String::new(), due_on: None });
+                offers.push(Offer { remedy, beside: String::new(), amount: String::new(), due_on: None });
                 rest = after;
             }
             None => {
@@ -222,22 +225,10 @@ fn offers_in(text: &str, words: &Words<'_>, problems: &mut Vec<Problem>) -> Vec<
     offers
 }
 
-/// Reads such as `refund_full 39.90 EUR by 2026-12-04`.
+/// Reads such as `refund_full 39.90 EUR by 2026-12-04`: a remedy, and what stands beside it.
 fn offer(value: &str, words: &Words<'_>) -> Option<Offer> {
-    let (remedy, rest) = named(value, |name| remedy_of(name, words))?;
-    let mut due_on = None;
-    let mut amount = Vec::new();
-    for word in rest.split_whitespace() {
-        let date = date(word.trim_matches([',', ';', '(', ')']));
-        let is_amount = word.chars().any(|c| c.is_ascii_digit() || "€$£₽".contains(c));
-        let is_currency = word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase());
-        match date {
-            Some(date) => due_on = Some(date),
-            None if is_amount || is_currency => amount.push(word),
-            None => {}
-        }
-    }
-    Some(Offer { remedy, amount: amount.join(" "), due_on })
+    let (remedy, beside) = named(value, |name| remedy_of(name, words))?;
+    Some(Offer { remedy, beside: beside.to_owned(), amount: String::new(), due_on: None })
 }
 
 /// Reads hours such as `1.5` or `1:30` as minutes; nobody works more than a month on one case.
@@ -251,11 +242,6 @@ fn minutes(value: &str) -> Option<u32> {
         }
     };
     (minutes <= MINUTES_MAX).then_some(minutes)
-}
-
-fn date(word: &str) -> Option<NaiveDate> {
-    let word = word.trim_end_matches('.');
-    ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(word, format).ok())
 }
 
 /// Splits `label: value`, with the number of a point.
@@ -286,9 +272,8 @@ mod tests {
         assert_eq!(form.problems, []);
         assert_eq!(form.finding, Some(Finding::PartlyUpheld));
         assert_eq!(form.text, "Dear Ann,\nthe bill was wrong.");
-        let due_on = NaiveDate::from_ymd_opt(2026, 3, 20);
-        let part = Offer { remedy: Remedy::RefundPart, amount: "39.90 EUR".into(), due_on };
-        assert_eq!(form.offers, [Offer { remedy: Remedy::Apology, amount: String::new(), due_on: None }, part]);
+        let offer = |remedy, beside: &str| Offer { remedy, beside: beside.into(), amount: String::new(), due_on: None };
+        assert_eq!(form.offers, [offer(Remedy::Apology, ""), offer(Remedy::RefundPart, "39.90 EUR by 2026-03-20")]);
         assert_eq!((form.cause, form.pattern, form.others_affected), (Some(Cause::PricingBilling), Some(Pattern::Single), Some(false)));
         assert_eq!(form.minutes, Some(90));
         assert_eq!(form.points[&1].reason.as_str(), "You were charged twice.");

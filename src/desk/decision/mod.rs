@@ -23,6 +23,7 @@ mod authority;
 pub(super) mod closing;
 mod codes;
 pub mod delay;
+mod due;
 pub(super) mod form;
 pub(super) mod guard;
 pub mod hearing;

@@ -78,6 +78,17 @@ fn a_decision_with_gaps_is_refused_and_every_gap_is_named_at_once() {
 }
 
 #[test]
+fn a_remedy_due_in_so_many_days_is_a_day_that_the_customer_reads() {
+    let with = |remedy: &str| UPHELD.replace("Remedy: refund_full 39.90 EUR by 2026-03-20", remedy);
+    let (life, case) = decided(&with("Remedy: refund_full, in 5 days"));
+    assert!(life.shown().contains("all your money back, by Saturday, 7 March 2026"), "{}", life.shown());
+    assert_eq!(resolution(&life, case).promises[0].due_on.to_string(), "2026-03-07");
+    let (mut life, case) = office();
+    let (customer, back) = write(&mut life, case, "Ana", &with("Remedy: refund_full, in a few days"));
+    assert!(customer.is_empty() && back.contains("“in a few days”: it cannot be read by when"), "{back}");
+}
+
+#[test]
 fn what_is_written_for_another_person_is_decided_once_somebody_has_seen_the_authority() {
     let (mut life, case) = office();
     let answers = &mut life.dossier.cases.get_mut(&case).unwrap().answers;

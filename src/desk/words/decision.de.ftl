@@ -244,3 +244,15 @@ authority-subject = Sie schreiben für eine andere Person [{ $reference }]
 authority-ask-text = Sie schreiben uns in { $reference } für eine andere Person. Wir arbeiten schon daran. Bevor wir Ihnen etwas über die Angelegenheiten dieser Person sagen, müssen wir sehen, dass Sie für sie handeln dürfen. Ein Brief mit ihrer Unterschrift oder eine Vollmacht reicht. Antworten Sie auf diese Nachricht und hängen Sie ihn an. Die Person kann uns auch selbst schreiben.
 authority-confirmed-text = Wir haben gesehen, dass Sie in { $reference } für die andere Person handeln dürfen. Ab jetzt können wir Ihnen in diesem Fall über ihre Angelegenheiten Auskunft geben. Soll das enden, genügt eine Nachricht von ihr.
 authority-refused-text = Was Sie geschickt haben, reicht nicht, um in { $reference } für die andere Person zu handeln. Der Grund: { $why } Ihr Fall geht weiter, und Sie bekommen unsere Antwort. Sie wird nichts über die Angelegenheiten dieser Person sagen. Sie können etwas anderes schicken, oder die Person schreibt uns selbst.
+
+## By when, beside a remedy. Lists are parted by commas; forms of one number by strokes, from one on; spans begin with their days.
+
+form-due = bis, binnen, innerhalb, in, spätestens, zum, am
+form-due-vague = bald, demnächst, kürze, ende, nächste, nächsten, nächster, umgehend
+form-working-days = Werktage, Werktagen, Werktag, Arbeitstage, Arbeitstagen, Arbeitstag
+form-months = Monate, Monaten, Monat, Monats
+form-money = Euro, Franken, Prozent
+when-counts = ein/eine/einer/einem/einen/eines, zwei/zweier, drei/dreier, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf, dreizehn, vierzehn
+when-spans = 7 wochenfrist
+problem-due-unknown = „{ $word }“: Daraus geht nicht hervor, bis wann. Schreiben Sie ein Datum wie 4.12.2026, 4. Dezember oder Freitag, oder 5 Tage, 5 Werktage, 2 Wochen.
+problem-due-past = „{ $word }“: Dieser Tag ist vorbei.

@@ -245,3 +245,15 @@ authority-subject = Writing for another person [{ $reference }]
 authority-ask-text = You are writing to us for another person in { $reference }. We are already working on it. Before we tell you anything about that person’s own affairs, we must see that you may act for them. A letter that they have signed is enough, or a power of attorney. Answer this message and attach it. You can also have that person write to us.
 authority-confirmed-text = We have seen that you may act for the other person in { $reference }. From here on, we can tell you about their affairs in this case. If they want that to end, one message from them is enough.
 authority-refused-text = What you sent is not enough to act for the other person in { $reference }. The reason: { $why } Your case goes on, and you will have our answer. It will say nothing about that person’s own affairs. You can send something else, or that person can write to us.
+
+## By when, beside a remedy. Lists are parted by commas; forms of one number by strokes, from one on; spans begin with their days.
+
+form-due = by, within, in, until, till, no, later, than, latest
+form-due-vague = soon, shortly, asap, end, next
+form-working-days = working days, working day, business days, business day, workdays, workday
+form-months = months, month
+form-money = euro, euros, pounds, pound, dollars, dollar, percent
+when-counts = one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen
+when-spans = 14 fortnight
+problem-due-unknown = “{ $word }”: it cannot be read by when. Write a date such as 2026-12-04, 4 December or Friday, or 5 days, 5 working days, 2 weeks.
+problem-due-past = “{ $word }”: that day is over.

@@ -244,3 +244,15 @@ authority-subject = Escribe en nombre de otra persona [{ $reference }]
 authority-ask-text = Nos escribe en { $reference } en nombre de otra persona. Ya trabajamos en ello. Antes de decirle nada sobre los asuntos de esa persona, debemos ver que puede actuar por ella. Basta una carta firmada por ella o un poder. Responda a este mensaje y adjúntelo. Esa persona también puede escribirnos.
 authority-confirmed-text = Hemos visto que puede actuar por la otra persona en { $reference }. Desde ahora podemos informarle de sus asuntos en este caso. Si esa persona quiere que termine, basta un mensaje suyo.
 authority-refused-text = Lo que envió no basta para actuar por la otra persona en { $reference }. El motivo: { $why } Su caso sigue y tendrá nuestra respuesta. No dirá nada sobre los asuntos de esa persona. Puede enviar otra cosa, o esa persona puede escribirnos.
+
+## By when, beside a remedy. Lists are parted by commas; forms of one number by strokes, from one on; spans begin with their days.
+
+form-due = en, dentro, hasta, para, plazo, antes
+form-due-vague = pronto, próximo, próxima, brevedad, finales, fin
+form-working-days = días hábiles, día hábil, dias habiles, días laborables, día laborable
+form-months = meses, mes
+form-money = euro, euros, dólares, pesos, ciento
+when-counts = un/una/uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece, catorce
+when-spans = 15 quincena
+problem-due-unknown = «{ $word }»: no se entiende para cuándo. Escriba una fecha como 4/12/2026, 4 de diciembre o viernes, o 5 días, 5 días hábiles, 2 semanas.
+problem-due-past = «{ $word }»: ese día ya pasó.

@@ -244,3 +244,15 @@ authority-subject = Vous écrivez pour une autre personne [{ $reference }]
 authority-ask-text = Vous nous écrivez dans { $reference } pour une autre personne. Nous y travaillons déjà. Avant de vous parler des affaires de cette personne, nous devons voir que vous pouvez agir pour elle. Une lettre signée par elle ou une procuration suffit. Répondez à ce message et joignez-la. Cette personne peut aussi nous écrire.
 authority-confirmed-text = Nous avons vu que vous pouvez agir pour l’autre personne dans { $reference }. Dès maintenant, nous pouvons vous parler de ses affaires dans ce dossier. Si elle veut que cela cesse, un message d’elle suffit.
 authority-refused-text = Ce que vous avez envoyé ne suffit pas pour agir pour l’autre personne dans { $reference }. La raison : { $why } Votre dossier continue, et vous aurez notre réponse. Elle ne dira rien des affaires de cette personne. Vous pouvez envoyer autre chose, ou cette personne peut nous écrire.
+
+## By when, beside a remedy. Lists are parted by commas; forms of one number by strokes, from one on; spans begin with their days.
+
+form-due = sous, dans, d'ici, d’ici, en, avant, au, jusqu'au, jusqu’au, délai
+form-due-vague = bientôt, prochain, prochaine, fin, rapidement
+form-working-days = jours ouvrés, jour ouvré, jours ouvrables, jour ouvrable
+form-months = mois
+form-money = euro, euros, francs, dollars, cent
+when-counts = un/une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize, quatorze
+when-spans = 8 huitaine, 15 quinzaine
+problem-due-unknown = « { $word } » : on ne comprend pas pour quand. Écrivez une date comme 4/12/2026, 4 décembre ou vendredi, ou 5 jours, 5 jours ouvrés, 2 semaines.
+problem-due-past = « { $word } » : ce jour est passé.
