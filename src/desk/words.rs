@@ -112,6 +112,14 @@ impl<'a> Words<'a> {
         self.say("date-and-time", &[("date", &self.date(at)), ("time", &time), ("zone", &zone)])
     }
 
+    /// Returns the end of a promise with its time, for staff: midnight is the end of the day that customers are told.
+    pub(super) fn end(&self, ends_at: DateTime<Utc>) -> String {
+        let is_midnight = |local: &jiff::Zoned| (local.hour(), local.minute(), local.second()) == (0, 0, 0);
+        let Some(local) = self.local(ends_at).filter(is_midnight) else { return self.date_and_time(ends_at) };
+        let zone = local.strftime("%Z").to_string();
+        self.say("date-and-time", &[("date", &self.last_day(ends_at)), ("time", "24:00"), ("zone", &zone)])
+    }
+
     /// Tells whether `text` is one of the words of a comma-separated message in any language, whatever its case: who writes
     /// one language may well answer in another.
     pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
@@ -228,6 +236,19 @@ mod tests {
         assert_eq!(day("2026-03-02T23:00:00Z"), "Monday, 2 March 2026");
         assert_eq!(day("2026-03-02T23:00:01Z"), "Tuesday, 3 March 2026");
         assert_eq!(day("2026-03-02T16:00:00Z"), "Monday, 2 March 2026");
+    }
+
+    #[test]
+    fn staff_and_customers_read_the_same_day_of_an_end_at_midnight() {
+        let rules = Rules { languages: ["en", "de"].map(|tag| Lang::parse(tag).unwrap()).to_vec(), ..crate::desk::tests::rules() };
+        let at = "2026-03-04T23:00:00Z".parse().unwrap();
+        for tag in ["en", "de"] {
+            let words = Words::new(&rules, &Lang::parse(tag).unwrap());
+            assert!(words.end(at).starts_with(&words.last_day(at)) && words.end(at).contains("24:00"), "{}", words.end(at));
+        }
+        let words = Words::new(&rules, &Lang::parse("en").unwrap());
+        assert_eq!(words.end(at), "Wednesday, 4 March 2026, 24:00 (CET)");
+        assert_eq!(words.end("2026-03-04T16:00:00Z".parse().unwrap()), "Wednesday, 4 March 2026, 17:00 (CET)");
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn done_paragraphs(done: &Done, sent: &Personal, noted: bool, reference: &str, w
         Done::Noted => say("staff-done-note"),
         Done::Explained { .. } => say("staff-done-reason"),
         Done::Replied => say("staff-done-reply"),
-        Done::Asked { until } => words.say("staff-done-ask", &[("reference", reference), ("until", &words.date(*until))]),
+        Done::Asked { until } => words.say("staff-done-ask", &[("reference", reference), ("until", &words.last_day(*until))]),
         Done::SeverityIs { severity } => {
             let severity = words.say(severity_id(*severity), &[]);
             words.say("staff-done-severity", &[("reference", reference), ("severity", &severity)])

@@ -290,7 +290,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
 
 /// Words a deadline: what it is for, when it is, and one thing more.
 fn deadline(id: &str, clock: Clock, at: DateTime<Utc>, more: (&str, &str), words: &Words<'_>) -> String {
-    let (deadline, date) = (words.say(clock.word(), &[]), words.date_and_time(at));
+    let (deadline, date) = (words.say(clock.word(), &[]), words.end(at));
     words.say(id, &[("deadline", &deadline), ("date", &date), more])
 }
 
@@ -345,9 +345,9 @@ fn facts_lines(facts: &Facts<'_>, severity: &str, words: &Words<'_>) -> String {
         facts.given.map(|name| fact("staff-fact-given", name)),
         facts.category.map(|category| fact("staff-fact-category", category)),
         Some(fact("staff-fact-received", &words.date_and_time(facts.received_at))),
-        facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.date_and_time(at))),
+        facts.answer_by.map(|at| fact("staff-fact-answer-by", &words.end(at))),
         facts.unreachable.map(|reason| fact("staff-fact-unreachable", reason)),
-        facts.waits_until.map(|at| fact("staff-fact-waiting", &words.date(at))),
+        facts.waits_until.map(|at| fact("staff-fact-waiting", &words.last_day(at))),
         (!facts.complete).then(|| words.say("staff-fact-incomplete", &[])),
     ];
     let targets = facts.targets.iter().map(|(name, at)| words.say("staff-fact-target", &[("name", name), ("value", &words.date(*at))]));

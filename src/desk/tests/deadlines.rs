@@ -267,3 +267,17 @@ fn the_way_to_a_deadline_is_told_day_by_day() {
     }
     assert_eq!(text, std::fs::read_to_string(path).unwrap());
 }
+
+#[test]
+fn the_team_reads_the_day_that_the_customer_is_promised_on_a_calendar_without_closing_time() {
+    let mut life = Life::chat();
+    let zone = life.rules.zone.clone();
+    life.rules.teams.get_mut("desk").unwrap().calendar = Calendar::always_open(zone);
+    let case = life.complain();
+    let answer_by = life.dossier.cases[&case].promised.unwrap().answer_by;
+    let words = crate::desk::words::Words::new(&life.rules, &lang("en"));
+    let day = words.last_day(answer_by);
+    assert!(life.shown().contains(&format!("by {day}")), "{day}\n{}", life.shown());
+    let letter = life.mails().into_iter().find(|mail| mail.to.as_str() == "desk@example.org").unwrap();
+    assert!(letter.text.as_str().contains(&format!("Answer by: {day}, 24:00")), "{day}\n{}", letter.text.as_str());
+}
