@@ -97,17 +97,28 @@ pub fn read(text: &str, whole: &str, files: &[File], arrived_at: DateTime<Utc>, 
     // Below the lines of a mail that was only forwarded stands nothing of its sender: what was forwarded is what the customer said.
     // A last line such as `from: …` looks like the head of a forwarded mail, so that `text` may end above it.
     let text = text.trim();
-    let source = if text.is_empty() || !below_lines(text, &words).1.is_empty() { text } else { whole };
+    let source = if text.is_empty() || !unsigned(below_lines(text, &words).1).is_empty() { text } else { whole };
     let (lines, below) = below_lines(source.trim(), &words);
     for (key, value) in lines {
         set(&mut entry, key, &one_line(value, VALUE_CHARS_MAX), arrived_at, rules, &words)?;
     }
-    let body = if below.is_empty() { below_lines(whole.trim(), &words).1 } else { below };
+    let body = Some(unsigned(below)).filter(|body| !body.is_empty()).unwrap_or_else(|| unsigned(below_lines(whole.trim(), &words).1));
     if body.is_empty() && entry.files.is_empty() {
         return Err(Unread::Empty);
     }
     entry.text = body.into();
     Ok(entry)
+}
+
+/// Drops a signature (RFC 3676, 4.3) that stands alone above what was forwarded, or above nothing.
+fn unsigned(body: &str) -> &str {
+    let (first, below) = body.split_once('\n').unwrap_or((body, ""));
+    if first.trim_end() != "--" {
+        return body;
+    }
+    let end =
+        below.match_indices('\n').map(|(at, _)| at + 1).find(|at| below[*at..].lines().next().is_none_or(|line| line.trim().is_empty()));
+    end.map_or("", |at| below[at..].trim())
 }
 
 /// Parts the lines at the head of a text from what stands below them.
@@ -174,7 +185,7 @@ pub(super) fn entered(desk: &mut Desk<'_>, actor: &str, from: Option<&Address>, 
         }
         Err(why) => {
             let (id, text) = match why {
-                Unread::Empty => ("staff-unclear-empty", ""),
+                Unread::Empty => ("entry-empty", ""),
                 Unread::Date(text) => ("entry-not-a-date", text.as_str()),
                 Unread::Address(text) => ("entry-not-an-address", text.as_str()),
             };
@@ -302,6 +313,17 @@ mod tests {
         let entry = entered("A call from ann@example.net: the handle came off.").unwrap();
         assert_eq!((entry.address.clone(), entry.contact(7)), (None, ContactId::ByHand(7)));
         assert_eq!(entered("from: ann at example\n\nThe handle came off."), Err(Unread::Address("ann at example".into())));
-        assert_eq!(entered("from: ann@example.net"), Err(Unread::Empty));
+    }
+
+    #[test]
+    fn lines_without_words_files_or_a_forwarded_mail_are_no_entry() {
+        for text in ["", "from: ann@example.net", "from: ann@example.net\n\n-- \nAna Ruiz\next. 12", "-- \nAna Ruiz"] {
+            assert_eq!(entered(text), Err(Unread::Empty), "{text}");
+        }
+        let whole = "from: ann@example.net\n-- \nAna Ruiz\n\n---- Forwarded message ----\nThe handle came off.";
+        let rules = Rules { languages: vec![lang("en")], ..rules() };
+        let own = "from: ann@example.net\n-- \nAna Ruiz";
+        let entry = read(own, whole, &[], "2026-03-02T15:00:00Z".parse().unwrap(), &rules).unwrap();
+        assert!(entry.text.as_str().ends_with("The handle came off."), "{}", entry.text.as_str());
     }
 }

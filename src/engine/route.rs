@@ -5,6 +5,7 @@
 
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId};
+use crate::desk::entry::Entry;
 use crate::desk::event::{Event, Mail, MailNature, SenderCheck, StaffCommand};
 use crate::desk::journal::What;
 use crate::desk::link::{Between, back};
@@ -12,7 +13,6 @@ use crate::desk::message::MessageId;
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::rules::Rules;
 use crate::desk::{entry, reference, token};
-use crate::flow::answer::File;
 use crate::flow::conversation::Input;
 use crate::text::Personal;
 
@@ -74,9 +74,10 @@ fn entry_of(rules: &Rules, sender: &ContactId, tokens: &[String], event: &Event)
     let bearers = tokens.iter().filter_map(|token| token::verify_entry(&rules.secret, token, rules.staff_addresses()));
     let writer = rules.person(from).filter(|_| mail.sender_check != SenderCheck::Failed && mail.nature == MailNature::Human)?;
     bearers.into_iter().find(|bearer| rules.person(bearer).as_ref() == Some(&writer))?;
-    let files: Vec<File> = mail.input.files.iter().chain([&mail.raw]).cloned().collect();
-    let entry = entry::read(mail.input.new_text.as_str(), mail.text.as_str(), &files, mail.arrived_at, rules).map(Box::new);
-    Some(Event::Entered { actor: writer, from: Some(from.clone()), entry })
+    let read = entry::read(mail.input.new_text.as_str(), mail.text.as_str(), &mail.input.files, mail.arrived_at, rules);
+    // The mail as it came is kept with what it says, and says nothing by itself.
+    let with_raw = |entry: Entry| Box::new(Entry { files: entry.files.iter().chain([&mail.raw]).cloned().collect(), ..entry });
+    Some(Event::Entered { actor: writer, from: Some(from.clone()), entry: read.map(with_raw) })
 }
 
 /// Returns where an entry goes: to the customer whom it names; one that cannot be read back to whoever sent it.

@@ -18,6 +18,7 @@ entry-acknowledged = Die Eingangsbestätigung geht an die Adresse, die Sie genan
 entry-not-acknowledged = Es ging keine Eingangsbestätigung hinaus. Bitte sagen Sie dem Kunden selbst das Aktenzeichen und die Termine.
 entry-not-done = Nichts wurde angelegt
 entry-nothing = Es wurde nichts angelegt und nichts verschickt.
+entry-empty = Es steht nichts darin, was die Kundin oder der Kunde gesagt hat. Schreiben Sie es unter die Zeilen, hängen Sie es an oder leiten Sie die Mail weiter.
 entry-not-a-date = „{ $text }“ ist kein vergangener Tag, den ich lesen kann. Schreiben Sie gestern, Freitag, 20.11. oder 2026-11-20.
 entry-not-an-address = „{ $text }“ ist keine E-Mail-Adresse.
 entry-help =

@@ -18,6 +18,7 @@ entry-acknowledged = The acknowledgement goes to the address that you gave.
 entry-not-acknowledged = No acknowledgement went out. Please tell the customer the reference and the dates yourself.
 entry-not-done = Nothing was opened
 entry-nothing = Nothing was opened, and nothing was sent.
+entry-empty = It has nothing that the customer said. Write it below the lines, attach it, or forward the customer’s mail.
 entry-not-a-date = “{ $text }” is no day in the past that I can read. Write it as yesterday, Friday, 20.11. or 2026-11-20.
 entry-not-an-address = “{ $text }” is no e-mail address.
 entry-help =

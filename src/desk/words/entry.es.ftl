@@ -18,6 +18,7 @@ entry-acknowledged = El acuse de recibo va a la dirección que usted dio.
 entry-not-acknowledged = No ha salido ningún acuse de recibo. Diga usted al cliente la referencia y las fechas, por favor.
 entry-not-done = No se ha abierto nada
 entry-nothing = No se ha abierto nada ni se ha enviado nada.
+entry-empty = No contiene nada de lo que dijo el cliente. Escríbalo debajo de las líneas, adjúntelo o reenvíe el correo del cliente.
 entry-not-a-date = «{ $text }» no es un día pasado que yo sepa leer. Escriba ayer, viernes, 20.11. o 2026-11-20.
 entry-not-an-address = «{ $text }» no es una dirección de correo.
 entry-help =

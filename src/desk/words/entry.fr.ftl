@@ -18,6 +18,7 @@ entry-acknowledged = L’accusé de réception part à l’adresse que vous avez
 entry-not-acknowledged = Aucun accusé de réception n’est parti. Dites vous-même au client la référence et les dates, s’il vous plaît.
 entry-not-done = Rien n’a été ouvert
 entry-nothing = Rien n’a été ouvert, et rien n’a été envoyé.
+entry-empty = Il n’y a rien de ce que le client a dit. Écrivez-le sous les lignes, joignez-le ou transférez le message du client.
 entry-not-a-date = « { $text } » n’est pas un jour passé que je sache lire. Écrivez hier, vendredi, 20.11. ou 2026-11-20.
 entry-not-an-address = « { $text } » n’est pas une adresse e-mail.
 entry-help =
