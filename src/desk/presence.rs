@@ -102,7 +102,7 @@ pub(super) fn look_for_names(desk: &mut Desk<'_>, id: CaseId, text: &str) {
 }
 
 /// Returns the members of staff of whom a text speaks.
-pub(super) fn named_in(rules: &Rules, text: &str) -> BTreeSet<String> {
+pub fn named_in(rules: &Rules, text: &str) -> BTreeSet<String> {
     let named = rules.staff.iter().filter(|(_, person)| person.words.as_ref().is_some_and(|words| words.is_match(text)));
     named.map(|(name, _)| name.clone()).collect()
 }

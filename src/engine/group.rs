@@ -11,7 +11,6 @@ use crate::desk::assignment::{Loads, loads_of};
 use crate::desk::case::CaseId;
 use crate::desk::dossier::{Address, ContactId, Dossier};
 use crate::desk::event::{Event, MailNature, SenderCheck, Tick};
-use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::message::{Automatic, Content, Message};
 use crate::desk::notice::{Audience, Notice};
 use crate::desk::presence::Absence;
@@ -31,8 +30,6 @@ use super::{Work, assigning, machines, untaken, view};
 
 /// The largest row that a step may lead to; the store takes somewhat more.
 const ROW_BYTES_MAX: usize = 3 << 20;
-/// What is kept of an event that was set aside.
-const SET_ASIDE_CHARS_MAX: usize = 256 << 10;
 
 /// The rows of an outcome that grow with what people say, as they are stored.
 struct Encoded {
@@ -256,27 +253,6 @@ impl<'a, S: Store> Group<'a, S> {
             ContactId::Email(address) => self.memory.budget.allows(address.domain(), limits, self.is_unproved, self.now),
             ContactId::Telegram(_) | ContactId::ByHand(_) => self.memory.budget.allows("", limits, self.is_unproved, self.now),
         }
-    }
-
-    /// Keeps an event that no step could be made of and tells a person, so that a fault of ours loses nobody's word and stops
-    /// nobody else.
-    fn set_aside(&mut self, contact: &ContactId, event: &Event, why: &str) -> Result<Option<Result<String, String>>, StoreError> {
-        let text = serde_json::to_string(event).unwrap_or_default();
-        let kept: String = text.chars().take(SET_ASIDE_CHARS_MAX).collect();
-        let (seq, at) = (self.seq, self.now);
-        let entry = Entry { subject: seq, at, actor: Actor::Desk, what: What::SetAside { event: kept.into() } };
-        rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(seq, seq, 0), &[entry]);
-        // A failing alarm about a failing alarm is not written.
-        if !matches!(event, Event::Alarm { .. }) {
-            let who = String::from_utf8_lossy(&contact.key()).into_owned();
-            let text = format!(
-                "Something was set aside: {why}.\n\nIt came from or concerns the contact {who}. It is kept whole in the journal as number {seq}. Nothing else was changed; please get in touch with the contact."
-            );
-            for manager in self.memory.rules.managers.iter().take(1) {
-                self.step(&ContactId::Email(manager.clone()), &Event::Alarm { text: text.clone() })?;
-            }
-        }
-        Ok(Some(Err(format!("{why}; nothing was changed"))))
     }
 
     fn write(&mut self, contact: &ContactId, due_row: Option<DateTime<Utc>>, before: &Hands, outcome: Outcome, encoded: Encoded) {

@@ -14,6 +14,7 @@ pub mod store;
 pub mod view;
 
 mod absences;
+mod aside;
 mod assigning;
 mod budget;
 mod group;

@@ -9,6 +9,7 @@ mod checkers;
 mod disk;
 mod hands;
 mod ladder;
+mod letters;
 mod links;
 mod people;
 mod random;

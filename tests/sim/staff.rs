@@ -65,6 +65,12 @@ pub(crate) fn answer(letter: &MailMessage, random: &mut Random, id: &str, rules:
         random.pick(&SIGNATURES).replace("INSIDE", INSIDE),
         quoted(letter, random),
     );
+    let sender = ContactId::Email(letter.to.clone());
+    arrived(&bytes, sender, SenderCheck::Unchecked, rules, now)
+}
+
+/// Returns a mail as it comes in, read from its bytes; `sender` where these name nobody.
+pub(crate) fn arrived(bytes: &str, sender: ContactId, sender_check: SenderCheck, rules: &Rules, now: DateTime<Utc>) -> Inbound {
     let raw = File {
         name: "mail.eml".into(),
         kind: FileKind::Mail,
@@ -80,11 +86,11 @@ pub(crate) fn answer(letter: &MailMessage, random: &mut Random, id: &str, rules:
             files: Vec::new(),
             arrived_at: now,
             own: std::slice::from_ref(&rules.own_mail.address),
-            sender_check: SenderCheck::Unchecked,
+            sender_check,
             secret: &[7; 32],
         },
     );
-    let sender = taken.sender.unwrap_or_else(|| ContactId::Email(letter.to.clone()));
+    let sender = taken.sender.unwrap_or(sender);
     let from = Origin::Mail { sender, tokens: taken.tokens, message_ids: taken.message_ids };
     Inbound { key: InboundKey::Mail(taken.key), from, event: Event::Mail(Box::new(taken.mail)), cursor: None }
 }

@@ -22,10 +22,10 @@ use super::rules;
 
 const ROOM: Room = Room { chats: 8, mails: 8, fetches: 8 };
 
-struct Desk {
+pub(crate) struct Desk {
     disk: Disk,
-    engine: Engine<Disk>,
-    now: DateTime<Utc>,
+    pub(crate) engine: Engine<Disk>,
+    pub(crate) now: DateTime<Utc>,
 }
 
 impl Desk {
@@ -33,31 +33,31 @@ impl Desk {
         Self::of(rules::both()[0].clone())
     }
 
-    fn of(rules: Arc<Rules>) -> Self {
+    pub(crate) fn of(rules: Arc<Rules>) -> Self {
         let disk = Disk::new(Random::new(1), 0, None);
         let engine = Engine::open(disk.clone(), rules).expect("an empty disk");
         Self { disk, engine, now: "2026-03-02T09:00:00Z".parse().expect("an instant") }
     }
 
-    fn take(&mut self, from: Origin, event: Event) -> Receipt {
+    pub(crate) fn take(&mut self, from: Origin, event: Event) -> Receipt {
         let item = Inbound { key: InboundKey::Once, from, event, cursor: None };
         self.engine.work(&[Work::Take(item)], self.now).expect("a working disk").remove(0)
     }
 
-    fn say(&mut self, chat: i64, text: &str) {
+    pub(crate) fn say(&mut self, chat: i64, text: &str) {
         let event = Event::Said { input: Input::Text(text.into()), name: "Ann".into(), lang: None, said_at: self.now };
         self.take(Origin::Contact(ContactId::Telegram(chat)), event);
     }
 
-    fn outgoing(&mut self) -> Vec<Message> {
+    pub(crate) fn outgoing(&mut self) -> Vec<Message> {
         self.engine.outgoing(self.now, ROOM).expect("a working disk")
     }
 
-    fn settle(&mut self, message: &Message, result: SendResult) {
+    pub(crate) fn settle(&mut self, message: &Message, result: SendResult) {
         self.engine.work(&[Work::Settle { message: message.id, result }], self.now).expect("a working disk");
     }
 
-    fn journal(&self) -> Vec<Entry> {
+    pub(crate) fn journal(&self) -> Vec<Entry> {
         self.disk.rows_of(Tree::Journal).iter().flat_map(|(_, value)| entries_of(value).expect("a row of the journal")).collect()
     }
 }
@@ -66,7 +66,7 @@ fn later() -> SendResult {
     SendResult::Later { not_before: None, reason: "503".into() }
 }
 
-fn mails_to<'a>(messages: &'a [Message], address: &str) -> Vec<&'a str> {
+pub(crate) fn mails_to<'a>(messages: &'a [Message], address: &str) -> Vec<&'a str> {
     let texts = messages.iter().filter_map(|message| match &message.content {
         Content::Mail(mail) if mail.to.as_str() == address => Some(mail.text.as_str()),
         Content::Mail(_) | Content::Chat(_) | Content::Fetch { .. } => None,
