@@ -91,7 +91,7 @@ fn join(settings: &Settings, times: Times, parts: Parts) -> Rules {
         fingerprint: parts.fingerprint,
         organisation: settings.organisation.clone(),
         languages: settings.languages.clone(),
-        flows: parts.flows,
+        flows: parts.flows.serving(&settings.languages),
         chat_flow: settings.chat_flow.value.clone(),
         mail_flow: settings.mail_flow.value.clone(),
         category_question: settings.category_question.clone(),

@@ -32,14 +32,34 @@ impl Flows {
     pub fn at(&self, id: &str, version: &str) -> Option<&Arc<Flow>> {
         self.current.get(id).filter(|flow| flow.version == version).or_else(|| self.pinned.get(&(id.to_owned(), version.to_owned())))
     }
+
+    /// Returns the flows as an organisation offers them: in the languages that it serves, its usual one first. Versions stay what they are.
+    pub fn serving(self, served: &[Lang]) -> Self {
+        let offered = |flow: Arc<Flow>| Arc::new(Flow { languages: offered(&flow.languages, served), ..Arc::unwrap_or_clone(flow) });
+        Self {
+            current: self.current.into_iter().map(|(id, flow)| (id, offered(flow))).collect(),
+            pinned: self.pinned.into_iter().map(|(key, flow)| (key, offered(flow))).collect(),
+        }
+    }
+}
+
+/// Returns the languages of a flow that are served; its base where none is, since it has to speak.
+fn offered(spoken: &[Lang], served: &[Lang]) -> Vec<Lang> {
+    let mut offered: Vec<Lang> = Vec::new();
+    for lang in served.iter().filter_map(|lang| Lang::choose(lang, spoken)) {
+        if !offered.contains(lang) {
+            offered.push(lang.clone());
+        }
+    }
+    if offered.is_empty() { spoken.iter().take(1).cloned().collect() } else { offered }
 }
 
 /// One flow, compiled, with its words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Flow {
     pub id: FlowId,
     pub version: Version,
-    /// The first is the base language and is complete.
+    /// Those that are offered to customers; the first is for whoever speaks none of them.
     pub languages: Vec<Lang>,
     pub start: Start,
     pub steps: Vec<Step>,
@@ -92,7 +112,7 @@ pub enum SilenceEnd {
     Drop,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Step {
     pub id: StepId,
     pub when: Option<Condition>,
@@ -106,14 +126,14 @@ pub struct Channels {
     pub mail: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum StepBody {
     Ask(Question),
     Say,
     Confirm,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Question {
     pub kind: Kind,
     pub optional: bool,
@@ -244,7 +264,7 @@ pub enum MailSource {
 }
 
 /// An alarm, decided after every change of answers, fired once, at once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Raise {
     pub id: RaiseId,
     pub when: Condition,
@@ -305,4 +325,18 @@ pub enum Order {
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn customers_are_offered_the_languages_that_the_organisation_serves_its_usual_one_first() {
+        let langs = |tags: &[&str]| tags.iter().map(|tag| Lang::parse(tag).unwrap()).collect::<Vec<_>>();
+        let spoken = langs(&["en", "de", "fr"]);
+        assert_eq!(offered(&spoken, &langs(&["de", "en"])), langs(&["de", "en"]));
+        assert_eq!(offered(&spoken, &langs(&["pl", "fr-CA", "fr"])), langs(&["fr"]));
+        assert_eq!(offered(&spoken, &langs(&["pl"])), langs(&["en"]), "it has to speak");
+    }
 }

@@ -43,7 +43,7 @@ async fn by_chat_a_rejection_is_refused_looked_at_again_and_changed() {
     ann.press("I do not agree");
     hears(&mut ann, "These are your ways").await;
     ann.press("Look at it again");
-    hears(&mut ann, "Another person looks").await;
+    hears(&mut ann, "Another person will look").await;
     let again = house.team_reads("to be looked at again").await;
     house.answer(&again, REJECTED).await;
     house.team_is_told("You decided this case the first time", 1).await;
@@ -86,7 +86,7 @@ async fn by_mail_a_rejection_is_refused_looked_at_again_and_changed() {
     ann_answers(&mut house, &decision, "REFUSE").await;
     let ways = ann_reads(&house, "These are your ways").await;
     ann_answers(&mut house, &ways, "APPEAL").await;
-    ann_reads(&house, "Another person looks").await;
+    ann_reads(&house, "Another person will look").await;
     house.team_reads("to be looked at again").await;
     decided_again(&house, &reference);
     let changed = ann_reads(&house, "You were right").await;

@@ -182,7 +182,7 @@ fn appealed_and_changed_by_another_person() {
     each(|walk| {
         walk.staff("Ana", REJECTED);
         walk.answers("I do not agree", "refuse");
-        has(&walk.answers("Look at it again", "appeal"), "Another person looks");
+        has(&walk.answers("Look at it again", "appeal"), "Another person will look");
         walk.ends(Status::Escalated, None);
         has(&walk.staff("Ana", UPHELD), "You decided this case the first time");
         has(&walk.staff("Bob", UPHELD), "You were right");
@@ -201,7 +201,7 @@ fn appealed_after_the_closing_and_confirmed() {
         walk.answers("I agree", "accept");
         walk.life.now += TimeDelta::days(5);
         let promised = walk.case().promised;
-        has(&walk.answers("Look at it again", "appeal"), "Another person looks");
+        has(&walk.answers("Look at it again", "appeal"), "Another person will look");
         assert_eq!(walk.case().resolution.first_promised, promised, "what the first answer is measured by stays");
         has(&walk.staff("Bob", REJECTED), "We do not agree");
         has(&walk.answers("I do not agree", "refuse"), "The Ombudsman");
@@ -255,7 +255,7 @@ fn reopened_by_words_within_the_window() {
             walk.ends(Status::Reopened, None);
         } else {
             // In a chat words may be about anything: the button or its word opens the case again.
-            has(&walk.answers("Look at it again", "appeal"), "Another person looks");
+            has(&walk.answers("Look at it again", "appeal"), "Another person will look");
             walk.ends(Status::Escalated, None);
         }
         assert_eq!(walk.case().resolution.closing, None);
