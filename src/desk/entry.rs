@@ -229,6 +229,7 @@ fn open(desk: &mut Desk<'_>, actor: &str, entry: &Entry) -> CaseId {
     });
     let flow = Some(desk.rules.mail_flow.clone());
     talk::begin(desk, &Opening { flow, channel: Channel::Mail, lang, input: Some(&input), started_at: entry.received_at });
+    desk.filed_by(id, actor);
     id
 }
 

@@ -124,6 +124,12 @@ impl<'a> Desk<'a> {
         self.note_at(subject, self.tick.now, actor, what);
     }
 
+    /// Notes that a member of staff wrote down for the customer what was filed in this step.
+    pub(super) fn filed_by(&mut self, id: CaseId, name: &str) {
+        let is_filing = |entry: &&mut Entry| entry.subject == id.0 && matches!(entry.what, What::Filed { .. });
+        self.journal.iter_mut().filter(is_filing).for_each(|entry| entry.actor = Actor::Staff(name.to_owned()));
+    }
+
     /// Notes what happened before this step, such as words that waited on the other side.
     pub(super) fn note_at(&mut self, subject: u64, at: DateTime<Utc>, actor: Actor, what: What) {
         self.journal.push(Entry { subject, at, actor, what });

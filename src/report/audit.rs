@@ -55,6 +55,7 @@ pub fn audit(histories: &[History], period: Period, calendar: &Calendar, actions
     let (from, until) = period.instants(calendar);
     let measures = measure(histories, period, calendar, now);
     let received: Vec<&History> = of_period(histories, from, until).collect();
+    let reachable: Vec<&History> = received.iter().copied().filter(|history| history.acknowledge_from.is_some()).collect();
     let balanced = measures.flow.is_balanced();
     let verdict = if balanced { Verdict::Holds } else { Verdict::Gap };
     let mut items = vec![
@@ -62,7 +63,7 @@ pub fn audit(histories: &[History], period: Period, calendar: &Calendar, actions
         share(
             "7.4",
             "receipt is acknowledged at once",
-            gaps(&received, |history| history.when(|event| *event == Event::Acknowledged).next().is_some()),
+            gaps(&reachable, |history| history.when(|event| *event == Event::Acknowledged).next().is_some()),
         ),
         share("7.5", "each complaint has a category", gaps(&received, |history| history.category != super::history::UNCLASSIFIED)),
         plain("7.7", "answers come by the promised date", measures.answered),

@@ -33,6 +33,11 @@ pub struct History {
     pub owner: String,
     pub severity: Severity,
     pub received_at: DateTime<Utc>,
+    /// From when the acknowledgement counts; `None` where there is no channel that could bring one.
+    ///
+    /// A mail is a complaint when it arrives. Who writes in a chat, or is written down by staff, has complained once it is filed:
+    /// before that there is nothing with a reference and dates that could be acknowledged.
+    pub acknowledge_from: Option<DateTime<Utc>>,
     /// The dates of its first life, as the customer was told.
     pub contact_by: Option<DateTime<Utc>>,
     pub answer_by: Option<DateTime<Utc>>,
@@ -178,6 +183,7 @@ impl History {
             owner: owner.unwrap_or_else(|| case.team.clone()),
             severity: severity.and_then(|name| severity_of(&name)).unwrap_or(case.severity),
             received_at: case.received_at,
+            acknowledge_from: acknowledge_from(facts.channel, case, entries),
             contact_by: promised.map(|promised| promised.contact_by),
             answer_by: promised.map(|promised| promised.answer_by),
             lot: facts.lot,
@@ -240,6 +246,16 @@ impl History {
     pub fn cause_at(&self, at: DateTime<Utc>) -> Option<Cause> {
         let causes = self.events.iter().filter(|(when, _)| *when <= at);
         causes.filter_map(|(_, event)| if let Event::Classified { cause, .. } = event { Some(*cause) } else { None }).next_back()
+    }
+}
+
+fn acknowledge_from(channel: Channel, case: &Case, entries: &[Entry]) -> Option<DateTime<Utc>> {
+    let filed = entries.iter().find(|entry| matches!(entry.what, What::Filed { .. }));
+    let filed_at = filed.map_or(case.filed_at, |entry| entry.at);
+    match (channel, filed.map(|entry| &entry.actor)) {
+        (Channel::Staff, _) => None,
+        (Channel::Chat, _) | (Channel::Mail, Some(Actor::Staff(_))) => Some(filed_at),
+        (Channel::Mail, _) => Some(case.received_at),
     }
 }
 

@@ -12,7 +12,7 @@ use super::history::{Event, History, UNCLASSIFIED};
 use super::movement::{Filter, StockFlow, is_complaint, is_open, stock_flow};
 use super::{Period, Share};
 
-/// An acknowledgement is on time within this.
+/// An acknowledgement is on time when the other side has accepted it within this: for a chat, with the message id of the Bot API.
 const ACKNOWLEDGED_WITHIN: TimeDelta = TimeDelta::seconds(60);
 /// A case is settled at first contact within so many working days.
 const FIRST_CONTACT_DAYS: usize = 3;
@@ -136,9 +136,9 @@ impl Measures {
         let left_at = history.left_at();
         let counts = |due: DateTime<Utc>| span.counts(history, due);
         let acknowledged_at = history.when(|event| *event == Event::Acknowledged).next();
-        let acknowledge_by = history.received_at + ACKNOWLEDGED_WITHIN;
-        if span.has(acknowledge_by) {
-            self.acknowledged.add(acknowledged_at.is_some_and(|at| at <= acknowledge_by));
+        let acknowledge_by = history.acknowledge_from.map(|from| from + ACKNOWLEDGED_WITHIN);
+        if let Some(due) = acknowledge_by.filter(|due| span.has(*due)) {
+            self.acknowledged.add(acknowledged_at.is_some_and(|at| at <= due));
         }
         let answered_at = history.answered_at();
         let contacted_at = history.when(|event| *event == Event::Contacted).chain(answered_at).min();

@@ -67,6 +67,7 @@ fn history(line: &str) -> History {
         owner: (*owner).to_owned(),
         severity: Severity::Medium,
         received_at,
+        acknowledge_from: acknowledge_from(channel, received_at, known),
         contact_by: promised(2),
         answer_by: promised(14),
         lot: None,
@@ -83,6 +84,16 @@ fn history(line: &str) -> History {
         dates: known.iter().filter_map(|word| owed(word)).collect(),
         waits: known.iter().filter_map(|word| span(word, "wait")).filter_map(|(from, until)| Some((from, until?))).collect(),
         events: events.split(';').map(str::trim).filter(|event| !event.is_empty()).map(event).collect(),
+    }
+}
+
+/// A mail counts from its arrival, what was said in a chat once it is filed, and whoever has neither cannot be written to.
+fn acknowledge_from(channel: &str, received_at: DateTime<Utc>, known: &[&str]) -> Option<DateTime<Utc>> {
+    let filed_at = known.iter().find_map(|word| word.strip_prefix("filed=")).map(at);
+    match channel {
+        "mail" => Some(received_at),
+        "chat" => Some(filed_at.unwrap_or(received_at)),
+        _ => None,
     }
 }
 

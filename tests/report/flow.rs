@@ -40,7 +40,7 @@ prop_compose! {
         History {
             number: 0, reference: "case".to_owned(), person: 1, class, channel: "chat".to_owned(), lang: "en".to_owned(),
             category: CATEGORIES[category].to_owned(), owner: OWNERS[owner].to_owned(), severity: Severity::Medium,
-            received_at: at(received), contact_by: None, answer_by: None, lot: None, hazard: None, about: std::collections::BTreeSet::new(), has_needs: false, has_wish: false,
+            received_at: at(received), acknowledge_from: Some(at(received)), contact_by: None, answer_by: None, lot: None, hazard: None, about: std::collections::BTreeSet::new(), has_needs: false, has_wish: false,
             is_injury: false, cites_promise: false, dates: vec![], waits: vec![], events,
         }
     }

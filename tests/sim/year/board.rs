@@ -23,7 +23,7 @@ use redress::report::html::html;
 use redress::report::movement::{Filter, stock_flow};
 use redress::report::page::{Funnel, Material, page};
 use redress::report::review::{self, Agenda};
-use redress::report::{History, Period, Said, letter};
+use redress::report::{History, Period, Said, letter, measure};
 use redress::text::{Lang, Personal};
 
 use super::office::{first_day, last_day};
@@ -357,6 +357,9 @@ fn the_report_and_the_review_of_a_year_have_a_figure_for_everything_and_add_up()
     let (from, until) = period.instants(calendar);
     assert!(cases / 2 < histories.len(), "{}", histories.len());
     assert!(stock_flow(&histories, from, until, &Filter::default()).is_balanced());
+    // Every letter leaves within the minute, and one in a hundred comes back.
+    let acknowledged = measure(&histories, period, calendar, last_day()).acknowledged;
+    assert!(acknowledged.percent().is_some_and(|percent| 95.0 <= percent), "{acknowledged:?}");
     let said = Said { texts: &rules.notices, lang: rules.notices.base(), objectives: rules.governance.objectives };
     let material = Material {
         organisation: "Example Ltd",
