@@ -39,8 +39,9 @@ fn outside(table: Section<'_, '_>) -> Option<OutsideBody> {
     let contact = table.required_text("contact", "\"www.example.org, +44 20 7946 0000\"");
     let limit = table.required_text("limit", "\"12 months\"");
     let takes_part = table.has("we_take_part").then(|| table.yes("we_take_part", false));
+    let senders = table.texts("senders").into_iter().map(|sender| sender.value).collect();
     table.finish();
-    Some(OutsideBody { name: name?.value, contact: contact?.value, limit: limit?.value, takes_part })
+    Some(OutsideBody { name: name?.value, contact: contact?.value, limit: limit?.value, takes_part, senders })
 }
 
 fn survey(table: Section<'_, '_>) -> SurveyRules {

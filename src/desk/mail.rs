@@ -54,6 +54,7 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
         }
         if !decision::after::is_in_window(desk, closed, mail.arrived_at) {
             first(desk, mail);
+            decision::body::wrote(desk, CaseId(desk.tick.seq), mail);
             return decision::act::follow(desk, closed);
         }
         note(desk, mail, Some(closed.id), Actor::Customer);
@@ -61,6 +62,7 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
         let why = desk.heard(closed.id.0);
         let id = add::reopen(desk, closed.clone(), by, &why);
         thread(desk, id, mail);
+        decision::body::wrote(desk, id, mail);
         return answer_added(desk, id, mail, Added::Reopened);
     }
     let before = case_of(desk, mail);
@@ -68,6 +70,7 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
         Some(id) => more(desk, id, mail),
         None => first(desk, mail),
     }
+    decision::body::wrote(desk, before.unwrap_or(CaseId(desk.tick.seq)), mail);
     if care::is_distressed(desk, mail.input.new_text.as_str()) {
         let subject = before.map_or(desk.tick.seq, |case| case.0);
         if before.and_then(|case| desk.case(case)).is_none_or(|case| is_from_customer(desk, case, mail)) {
@@ -83,6 +86,12 @@ fn first(desk: &mut Desk<'_>, mail: &Mail) {
         return more(desk, id, mail);
     }
     note(desk, mail, None, Actor::Customer);
+    if decision::body::sender(desk, mail).is_some() {
+        return talk::file_bare(
+            desk,
+            &Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at },
+        );
+    }
     let claimed = mail.to.as_ref().and_then(|to| claimed(desk, to));
     let flow = claimed.or_else(|| Some(desk.rules.mail_flow.clone()));
     let input = Input::Mail(mail.input.clone());

@@ -64,7 +64,7 @@ fn review(said: Said<'_>) -> Vec<Section> {
     sections(&Agenda { histories: &all, period: quarter(), calendar: &calendar, actions: &actions, changes: &changes, said, now: now() })
 }
 
-fn golden(name: &str, text: &str) {
+pub(crate) fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(name);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, text).expect("the golden is written");

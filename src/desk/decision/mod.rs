@@ -20,6 +20,7 @@ pub(super) mod act;
 pub mod after;
 pub(super) mod answer;
 mod authority;
+pub(super) mod body;
 pub(super) mod closing;
 mod codes;
 pub mod delay;

@@ -273,16 +273,28 @@ fn listed(actions: &[Action]) -> String {
     (1..).zip(actions).map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Writes that an action is due, that it is overdue, or asks whether it helped.
+pub(in crate::desk) fn about(action: &Action, number: usize, today: NaiveDate, words: &Words<'_>) -> Letter {
+    let text = match action.done_at {
+        Some(_) => "review-check",
+        None if action.due_on < today => "review-overdue",
+        None => "review-due",
+    };
+    let (number, due) = (number.to_string(), action.due_on.to_string());
+    let args = [("number", number.as_str()), ("action", action.text.as_str()), ("owner", action.owner.as_str()), ("due", &due)];
+    Letter { subject: words.say("review-subject", &[]), paragraphs: vec![words.say(text, &args)], lang: words.lang.clone() }
+}
+
 /// An action is due, or it is time to ask whether it helped.
 pub(super) fn due(desk: &mut Desk<'_>, id: CaseId, nth: usize) {
+    let today = words(desk).today(desk.tick.now);
+    let after = desk.case(id).and_then(|case| case.resolution.actions.get(nth)).and_then(|action| action.due_on.succ_opt());
+    let again = after.filter(|after| today < *after).map(|after| morning(desk, after));
     let Some(action) = desk.case_mut(id).and_then(|case| case.resolution.actions.get_mut(nth)) else { return };
-    action.told_at = None;
+    // On the next day its owner and the managers hear whether it is overdue; then the digest names it each week.
+    action.told_at = again.filter(|_| action.done_at.is_none());
     let action = action.clone();
-    let words = words(desk);
-    let number = (nth + 1).to_string();
-    let text = if action.done_at.is_some() { "review-check" } else { "review-due" };
-    let args = [("number", number.as_str()), ("action", action.text.as_str()), ("due", &action.due_on.to_string())];
-    let letter = Letter { subject: words.say("review-subject", &[]), paragraphs: vec![words.say(text, &args)], lang: words.lang.clone() };
+    let letter = about(&action, nth + 1, today, &words(desk));
     let named = desk.rules.staff.iter().find(|(name, _)| name.to_lowercase() == action.owner.to_lowercase());
     let owner = named.map(|(_, person)| person.address.clone());
     let managers = desk.rules.managers.iter().filter(|manager| Some(*manager) != owner.as_ref()).cloned();

@@ -47,6 +47,8 @@ pub struct OutsideBody {
     /// Such as “6 months”: how long after the decision it takes the case.
     pub limit: String,
     pub takes_part: Option<bool>,
+    /// From which addresses and domains it writes.
+    pub senders: Vec<String>,
 }
 
 /// When customers are asked how it went (ISO 10002, 8.3).

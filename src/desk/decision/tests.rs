@@ -9,7 +9,7 @@ use super::{Finding, Remedy};
 const LANGS: [&str; 6] = ["en", "de", "es", "fr", "ru", "ar"];
 
 /// What each text must contain, whatever its language (ISO 10002, 7.8; Directive 2013/11/EU, article 13, 3).
-const MUST_CONTAIN: [(&str, &[&str]); 29] = [
+const MUST_CONTAIN: [(&str, &[&str]); 31] = [
     ("decided-head", &["organisation", "reference"]),
     ("proposed-head", &["organisation", "reference"]),
     ("decided-wish", &["wish", "answer"]),
@@ -30,6 +30,8 @@ const MUST_CONTAIN: [(&str, &[&str]); 29] = [
     ("delay-reason", &["reason"]),
     ("delay-until", &["until"]),
     ("staff-delay-wanted", &["value"]),
+    ("staff-outside-wrote", &["value"]),
+    ("review-overdue", &["number", "owner", "action", "due"]),
     ("hearing-text", &["reference"]),
     ("hearing-about", &["asked"]),
     ("hearing-reply", &["until"]),

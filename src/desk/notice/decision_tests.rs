@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::desk::case::Case;
 use crate::desk::decision::rules::OutsideBody;
-use crate::desk::decision::{Finding, Level};
+use crate::desk::decision::{Action, Finding, Level, review};
 use crate::desk::rules::Rules;
 use crate::desk::tests::{lang, rules};
 use crate::desk::words::Words;
@@ -43,6 +43,7 @@ fn body() -> OutsideBody {
         contact: "www.ombudsman.example, +44 20 7946 0000".into(),
         limit: "12 months".into(),
         takes_part: Some(true),
+        senders: vec![],
     }
 }
 
@@ -107,11 +108,31 @@ fn others(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("survey, second look".to_owned(), survey::second_look(reference, words)),
         ("survey, solved".to_owned(), survey::is_it_solved(reference, words)),
     ];
+    all.extend(actions(words));
     all.push(("survey, all by mail".to_owned(), survey::items("Example Ltd", reference, 0..4, Occasion::First, words)));
     for (item, occasion) in [(0, Occasion::First), (0, Occasion::Reminder), (1, Occasion::Next), (2, Occasion::Next), (3, Occasion::Next)] {
         all.push((format!("survey, {item}, {occasion:?}"), survey::items("Example Ltd", reference, item..item + 1, occasion, words)));
     }
     all
+}
+
+/// What managers hear of an action of theirs, before it is done and after.
+fn actions(words: &Words<'_>) -> Vec<(String, Letter)> {
+    let due_on = "2026-03-20".parse().unwrap();
+    let action = |done: Option<&str>| Action {
+        text: "Check the labels of CMP-7K2M-9QXA-R".into(),
+        owner: "Ana".into(),
+        decided_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+        due_on,
+        told_at: None,
+        done_at: done.map(|at| at.parse().unwrap()),
+        helped: None,
+    };
+    vec![
+        ("action, due".to_owned(), review::about(&action(None), 1, due_on, words)),
+        ("action, overdue".to_owned(), review::about(&action(None), 1, due_on.succ_opt().unwrap(), words)),
+        ("action, did it help".to_owned(), review::about(&action(Some("2026-03-19T09:00:00Z")), 1, due_on, words)),
+    ]
 }
 
 /// What every letter of a decision must say, however it is worded (part of ISO 10002, 7.8; Directive 2013/11/EU, article 13, 3).
@@ -153,6 +174,9 @@ fn letters_say_what_they_must_in_every_language() {
                 lacks(&title, &whole, &["Was the payment taken twice?", &day("2026-04-07T08:00:00Z")]);
                 // Neutral, and without whoever complains.
                 assert!(!whole.contains("Ann") && !whole.contains("Charged twice"), "{tag}: {whole}");
+            }
+            if title == "action, overdue" {
+                lacks(&title, &whole, &["2026-03-20", "Ana", "1"]);
             }
             if title == "for another person, refused" {
                 lacks(&title, &whole, &["The letter is not signed."]);

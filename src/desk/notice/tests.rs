@@ -199,6 +199,7 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
         Purpose::UndeliverableStaff { reason: "550 no such user" },
         Purpose::Pretended,
         Purpose::PretendedMany { count: 7 },
+        Purpose::Decision { text: "staff-outside-wrote", value: "The Ombudsman: …" },
     ];
     let early = staff::letter(stated, &facts(None, details.clone()), words);
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);

@@ -70,8 +70,13 @@ fn a_decision_with_gaps_is_refused_and_every_gap_is_named_at_once() {
     }
     assert!(!back.contains("Point 1 is"), "{back}");
     assert_eq!(resolution(&life, case).decision, None);
-    let body =
-        OutsideBody { name: "The Ombudsman".into(), contact: "www.ombudsman.example".into(), limit: "12 months".into(), takes_part: None };
+    let body = OutsideBody {
+        name: "The Ombudsman".into(),
+        contact: "www.ombudsman.example".into(),
+        limit: "12 months".into(),
+        takes_part: None,
+        senders: vec![],
+    };
     life.rules.decisions.outside = Some(body);
     let (_, back) = write(&mut life, case, "Ana", "resolve rejected\nNo.");
     assert!(back.contains("whether we take part in the procedure of The Ombudsman"), "{back}");
@@ -112,6 +117,7 @@ fn a_rejection_names_the_second_look_and_the_outside_body() {
         contact: "www.ombudsman.example".into(),
         limit: "12 months".into(),
         takes_part: Some(true),
+        senders: vec![],
     };
     life.rules.decisions.outside = Some(body);
     life.rules.decisions.outside_is_required = true;

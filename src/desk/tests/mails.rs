@@ -1,6 +1,9 @@
 //! Mails: what opens a case, what belongs to one, what is never answered.
 
 use super::*;
+use crate::desk::decision::rules::OutsideBody;
+use crate::desk::entry::Entry;
+use crate::desk::journal::{Actor, What};
 use crate::desk::message::Automatic;
 use crate::desk::token;
 
@@ -249,4 +252,71 @@ fn s1_a_forged_sender_changes_nothing_in_a_case_and_hears_nothing() {
     assert!(life.dossier.cases.contains_key(&case), "nothing is withdrawn");
     let sent = life.sent();
     assert!(sent.iter().all(|sent| sent.starts_with("staff: ")), "{sent:?}");
+}
+
+#[test]
+fn what_staff_write_down_for_a_customer_is_filed_by_them() {
+    let mut life = Life::mail();
+    let entry = Entry {
+        address: Some(address("ann@example.net")),
+        name: "Ann".into(),
+        phone: "".into(),
+        way: "phone".into(),
+        received_at: "2026-03-01T11:00:00Z".parse().unwrap(),
+        lang: Some(lang("en")),
+        text: "The lid of the kettle is cracked.".into(),
+        files: vec![],
+    };
+    life.step(&Event::Entered { actor: "ana".into(), from: None, entry: Ok(Box::new(entry)) });
+    let filed = life.last.journal.iter().find(|entry| matches!(entry.what, What::Filed { .. })).unwrap();
+    assert_eq!(filed.actor, Actor::Staff("ana".to_owned()));
+}
+
+/// An office whose outside body is known by its domain.
+fn with_body(mut life: Life) -> Life {
+    life.rules.decisions.outside = Some(OutsideBody {
+        name: "The Ombudsman".into(),
+        contact: "www.ombudsman.example".into(),
+        limit: "12 months".into(),
+        takes_part: Some(true),
+        senders: vec!["ombudsman.example".into()],
+    });
+    life
+}
+
+fn from_body() -> Mail {
+    let mut mail = mail("Your reference", "Please send us your file.");
+    mail.input.sender = "cases@mail.ombudsman.example".into();
+    mail
+}
+
+#[test]
+fn a_mail_of_the_outside_body_reaches_the_lead_at_once_with_the_last_day_for_an_answer() {
+    let (mut life, case) = first();
+    life = with_body(life);
+    life.step(&Event::Mail(Box::new(Mail { case: Some(case), confirmed: true, message_id: Some("b@x".into()), ..from_body() })));
+    let told = |life: &Life| life.mails().into_iter().find(|mail| mail.to.as_str() == "desk-lead@example.org").unwrap();
+    let letter = told(&life);
+    // Twenty working days after Monday, 2 March.
+    assert!(letter.text.as_str().contains("The Ombudsman: Monday, 30 March 2026"), "{}", letter.text.as_str());
+    assert_eq!(life.dossier.cases[&case].severity, Severity::High);
+
+    let mut life = with_body(Life::new(ContactId::Email(address("cases@mail.ombudsman.example"))));
+    life.step(&Event::Mail(Box::new(from_body())));
+    assert_eq!(life.dossier.cases.len(), 1);
+    assert!(told(&life).text.as_str().contains("The Ombudsman: Monday, 30 March 2026"));
+    let own = life.mails().into_iter().find(|mail| mail.to.as_str() == "cases@mail.ombudsman.example").unwrap();
+    assert!(!own.text.as_str().contains('?'), "a body is asked no questions of a form: {}", own.text.as_str());
+}
+
+#[test]
+fn a_mail_that_only_says_that_it_comes_from_the_outside_body_is_not_told_as_one() {
+    for (sender, check) in [("cases@notombudsman.example", SenderCheck::Verified), ("cases@ombudsman.example", SenderCheck::Failed)] {
+        let (life, case) = first();
+        let mut life = with_body(life);
+        let mut mail = Mail { case: Some(case), sender_check: check, ..from_body() };
+        mail.input.sender = sender.into();
+        life.step(&Event::Mail(Box::new(mail)));
+        assert!(life.mails().iter().all(|mail| !mail.text.as_str().contains("The Ombudsman")), "{sender}");
+    }
 }

@@ -41,6 +41,7 @@ impl Walk {
             contact: "www.ombudsman.example".into(),
             limit: "12 months".into(),
             takes_part: Some(true),
+            senders: vec![],
         });
         let mut walk = Self { life, case, by };
         if by == By::Mail {

@@ -49,8 +49,12 @@ fn an_answer_to_the_review_becomes_actions_that_are_followed() {
     );
     let back = answer(&mut life, case, "ACTION ana 2026-03-20 Check the labels of the new series\nThank you all.");
     assert!(back.contains("1 lines are kept") && back.contains("ana 2026-03-20 Check the labels"), "{back}");
-    let sent = life.wait(24 * 20);
-    assert_eq!(sent, ["staff: review → ana@example.org", "staff: review → manager@example.org", "staff: review → owner@example.org"]);
+    let everybody = ["staff: review → ana@example.org", "staff: review → manager@example.org", "staff: review → owner@example.org"];
+    assert_eq!(life.wait(24 * 18), everybody);
+    assert!(life.mails()[0].text.as_str().contains("is due on 2026-03-20"));
+    assert_eq!(life.wait(24), everybody);
+    assert!(life.mails()[0].text.as_str().contains("is overdue since 2026-03-20, and ana has it"));
+    assert_eq!(life.wait(24 * 5), Vec::<String>::new(), "from there on the digest names it");
     answer(&mut life, case, "DONE 1");
     let sent = life.wait(24 * 95);
     assert_eq!(sent.len(), 3, "whether it helped is asked later: {sent:?}");

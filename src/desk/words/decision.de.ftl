@@ -203,6 +203,7 @@ staff-remedy-due = Heute ist eine Zusage fällig: { $value }. Antworten Sie mit 
 staff-remedy-late = Eine Zusage ist verspätet: { $value }. Der Kunde hat eine Entschuldigung bekommen. Antworten Sie mit „Nachweis { $value } …“, sobald sie erfüllt ist.
 staff-delay-wanted = Dem Kunden wurde eine Antwort bis { $value } zugesagt, und er hat keine. Wenn das nicht zu schaffen ist, antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter. Sonst hört der Kunde am letzten Tag ohne Grund, dass die Antwort später kommt.
 staff-delay-told = Die Antwort war bis { $value } fällig, und niemand hat einen Grund genannt. Der Kunde weiß jetzt, dass sie später kommt. Antworten Sie mit „später“ und einem neuen Tag, und schreiben Sie den Grund darunter.
+staff-outside-wrote = Eine Stelle von außen hat zu dieser Beschwerde geschrieben. Ihr Name und der letzte Tag für unsere Antwort: { $value }. Das sind 20 Arbeitstage ab heute, wie es das europäische Recht verlangt; Schweigen gilt als Ablehnung. Nennt ihr Brief einen anderen Tag, so gilt dieser.
 
 ## The management review
 
@@ -214,6 +215,7 @@ review-subject = Die Managementbewertung
 review-nothing = Ihre Antwort hatte keine Zeile, die mit MASSNAHME, ERLEDIGT, GEHOLFEN oder UNWIRKSAM beginnt. Nichts wurde geändert.
 review-kept = { $count } Zeilen sind festgehalten. Die Maßnahmen sind:
 review-due = Maßnahme { $number } ist am { $due } fällig: { $action }. Antworten Sie mit ERLEDIGT { $number }, sobald sie getan ist.
+review-overdue = Maßnahme { $number } ist seit dem { $due } überfällig, zuständig ist { $owner }: { $action }. Antworten Sie mit ERLEDIGT { $number }, sobald sie getan ist, oder setzen Sie mit einer Zeile, die mit MASSNAHME beginnt, einen neuen Tag.
 review-check = Maßnahme { $number } ist vor einiger Zeit getan worden: { $action }. Hat sie geholfen? Antworten Sie mit GEHOLFEN { $number } oder UNWIRKSAM { $number }.
 
 ## Hearing colleagues whom a complaint is about; acting for another person

@@ -204,6 +204,7 @@ staff-remedy-due = A promise is due today: { $value }. Answer with “proof { $v
 staff-remedy-late = A promise is late: { $value }. The customer is told that we are sorry. Answer with “proof { $value } …” once it is done.
 staff-delay-wanted = The customer was promised an answer by { $value }, and has none. If that day cannot be kept, answer with “delay” and a new day, and write the reason below. Otherwise the customer hears on the last day, without a reason, that it is late.
 staff-delay-told = The answer was due by { $value }, and nobody gave a reason. The customer has been told that it is late. Answer with “delay” and a new day, and write the reason below.
+staff-outside-wrote = An outside body has written about this complaint. Its name, and the last day for our answer: { $value }. That is 20 working days from today, as European law asks; silence counts as a refusal. Where its letter names another day, that one holds.
 
 ## The management review
 
@@ -215,6 +216,7 @@ review-subject = The management review
 review-nothing = Your answer had no line that begins with ACTION, DONE, HELPED or FAILED. Nothing was changed.
 review-kept = { $count } lines are kept. The actions are:
 review-due = Action { $number } is due on { $due }: { $action }. Answer with DONE { $number } once it is done.
+review-overdue = Action { $number } is overdue since { $due }, and { $owner } has it: { $action }. Answer with DONE { $number } once it is done, or decide a new day with a line that begins with ACTION.
 review-check = Action { $number } was done some time ago: { $action }. Did it help? Answer with HELPED { $number } or FAILED { $number }.
 
 ## Hearing colleagues whom a complaint is about; acting for another person

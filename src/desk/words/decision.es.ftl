@@ -203,6 +203,7 @@ staff-remedy-due = Hoy vence un compromiso: { $value }. Responda con «prueba { 
 staff-remedy-late = Un compromiso va con retraso: { $value }. El cliente ha recibido una disculpa. Responda con «prueba { $value } …» cuando esté hecho.
 staff-delay-wanted = Al cliente se le prometió una respuesta hasta el { $value } y no la tiene. Si no es posible, responda con «retrasar» y un nuevo día, y escriba el motivo debajo. De lo contrario, el último día el cliente sabrá sin motivo que va con retraso.
 staff-delay-told = La respuesta vencía el { $value } y nadie dio un motivo. El cliente ya sabe que va con retraso. Responda con «retrasar» y un nuevo día, y escriba el motivo debajo.
+staff-outside-wrote = Un organismo externo ha escrito sobre esta reclamación. Su nombre y el último día para nuestra respuesta: { $value }. Son 20 días laborables desde hoy, como pide el derecho europeo; el silencio cuenta como negativa. Si su carta fija otro día, vale ese.
 
 ## The management review
 
@@ -214,6 +215,7 @@ review-subject = La revisión por la dirección
 review-nothing = Su respuesta no tenía ninguna línea que empiece por ACCIÓN, HECHO, AYUDÓ o FALLÓ. No se cambió nada.
 review-kept = Se guardaron { $count } líneas. Las acciones son:
 review-due = La acción { $number } vence el { $due }: { $action }. Responda con HECHO { $number } cuando esté hecha.
+review-overdue = La acción { $number } está vencida desde el { $due }; la tiene { $owner }: { $action }. Responda con HECHO { $number } cuando esté hecha, o fije otro día con una línea que empiece por ACCIÓN.
 review-check = La acción { $number } se hizo hace un tiempo: { $action }. ¿Sirvió? Responda con AYUDÓ { $number } o FALLÓ { $number }.
 
 ## Hearing colleagues whom a complaint is about; acting for another person

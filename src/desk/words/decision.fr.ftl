@@ -203,6 +203,7 @@ staff-remedy-due = Un engagement arrive à échéance aujourd’hui : { $value }
 staff-remedy-late = Un engagement est en retard : { $value }. Le client a reçu nos excuses. Répondez « preuve { $value } … » quand il est tenu.
 staff-delay-wanted = Une réponse a été promise au client pour le { $value }, et il n’en a pas. Si ce jour ne peut être tenu, répondez « retarder » avec un nouveau jour, et écrivez la raison dessous. Sinon, le client apprendra le dernier jour, sans raison, que c’est en retard.
 staff-delay-told = La réponse était promise pour le { $value }, et personne n’a donné de raison. Le client sait que c’est en retard. Répondez « retarder » avec un nouveau jour, et écrivez la raison dessous.
+staff-outside-wrote = Un organisme extérieur a écrit au sujet de cette réclamation. Son nom et le dernier jour pour notre réponse : { $value }. Ce sont 20 jours ouvrés à partir d’aujourd’hui, comme le veut le droit européen ; le silence vaut refus. Si sa lettre fixe un autre jour, c’est lui qui compte.
 
 ## The management review
 
@@ -214,6 +215,7 @@ review-subject = La revue de direction
 review-nothing = Votre réponse n’avait aucune ligne qui commence par ACTION, FAIT, UTILE ou ÉCHEC. Rien n’a été changé.
 review-kept = { $count } lignes sont gardées. Les actions sont :
 review-due = L’action { $number } arrive à échéance le { $due } : { $action }. Répondez FAIT { $number } quand elle est faite.
+review-overdue = L’action { $number } est en retard depuis le { $due }, chez { $owner } : { $action }. Répondez FAIT { $number } quand elle est faite, ou fixez un autre jour par une ligne qui commence par ACTION.
 review-check = L’action { $number } a été faite il y a quelque temps : { $action }. A-t-elle servi ? Répondez UTILE { $number } ou ÉCHEC { $number }.
 
 ## Hearing colleagues whom a complaint is about; acting for another person
