@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
 use crate::desk::dossier::ContactId;
-use crate::desk::event::Event;
+use crate::desk::event::{Alarm, Event};
 use crate::engine::inbound::{Inbound, InboundKey, Origin};
 use crate::engine::store::Store;
 use crate::engine::{Engine, UsedUp};
@@ -38,9 +38,9 @@ pub async fn watch(mut channels: Vec<Watched>, told_after: TimeDelta, intake: In
     loop {
         for (channel, told) in channels.iter_mut().zip(&mut told) {
             let state = channel.state.borrow_and_update().clone();
-            let Some(text) = news(&channel.name, &state, told, clock.now(), told_after) else { continue };
-            tracing::warn!(channel = channel.name, "{text}");
-            if tell(&intake, &channel.tell, &text).await.is_err() {
+            let Some(alarm) = news(&channel.name, &state, told, clock.now(), told_after) else { continue };
+            tracing::warn!(channel = channel.name, "{alarm}");
+            if tell(&intake, &channel.tell, &alarm).await.is_err() {
                 return;
             }
         }
@@ -54,61 +54,59 @@ pub(super) async fn watch_limits<S: Store + 'static>(office: Office<S>, admins: 
         tokio::time::sleep(Duration::from_secs(LOOK_SECONDS_MAX)).await;
         let Ok(used_up) = office.visit(Engine::take_used_up).await else { return };
         for used_up in used_up {
-            let text = limit_reached(&used_up);
             tracing::warn!("a limit of automatic mails is reached");
-            if tell(&intake, &admins, &text).await.is_err() {
+            if tell(&intake, &admins, &limit_reached(&used_up)).await.is_err() {
                 return;
             }
         }
     }
 }
 
-fn limit_reached(used_up: &UsedUp) -> String {
-    let what = match used_up {
-        UsedUp::Address { address } => format!("All automatic mails of a day to {address} have been sent"),
-        UsedUp::Domain { domain } => format!("All automatic mails of an hour to addresses at {domain} have been sent"),
-        UsedUp::Alike { domain } => format!("Mails of the same words keep coming from {domain}, as a program writes them"),
-        UsedUp::Hour => "All automatic mails of an hour have been sent".to_owned(),
+fn limit_reached(used_up: &UsedUp) -> Alarm {
+    let (id, to) = match used_up {
+        UsedUp::Address { address } => ("admin-limit-address", address.to_string()),
+        UsedUp::Domain { domain } => ("admin-limit-domain", domain.clone()),
+        UsedUp::Alike { domain } => ("admin-limit-alike", domain.clone()),
+        UsedUp::Hour => ("admin-limit-hour", String::new()),
     };
-    format!(
-        "{what}. What comes in is kept as cases all the same, without an acknowledgement, until the time is over. A flood, a loop with another program, or a limit that is too low: the table [limits] of the configuration."
-    )
+    Alarm::new(&[id, "admin-limit-more"], &[("to", &to)])
 }
 
-/// Has the desk write `text` to each of the admins.
+/// Has the desk write to each of the admins, in the language of each.
 ///
 /// # Errors
 /// The engine has stopped.
-pub(super) async fn tell(intake: &Intake, admins: &[ContactId], text: &str) -> Result<(), Unavailable> {
-    let alarm = |contact: &ContactId| Inbound {
+pub(super) async fn tell(intake: &Intake, admins: &[ContactId], alarm: &Alarm) -> Result<(), Unavailable> {
+    let told = |contact: &ContactId| Inbound {
         key: InboundKey::Once,
         from: Origin::Contact(contact.clone()),
-        event: Event::Alarm { text: text.to_owned() },
+        event: Event::Alarm(alarm.clone()),
         cursor: None,
     };
-    intake.take(admins.iter().map(alarm).collect()).await.map(drop)
+    intake.take(admins.iter().map(told).collect()).await.map(drop)
 }
 
 /// Returns what is new about a channel; `told` remembers since when the outage that was told lasts.
-fn news(name: &str, state: &ChannelState, told: &mut Option<DateTime<Utc>>, now: DateTime<Utc>, told_after: TimeDelta) -> Option<String> {
+fn news(name: &str, state: &ChannelState, told: &mut Option<DateTime<Utc>>, now: DateTime<Utc>, told_after: TimeDelta) -> Option<Alarm> {
     match state {
         ChannelState::Starting => None,
         ChannelState::Up { since } => {
             let from = told.take()?;
-            Some(format!("{name} works again since {}; it was down from {}.", time(*since), time(from)))
+            let args = [("name", name), ("since", &time(*since)), ("from", &time(from))];
+            Some(Alarm::new(&["admin-up"], &args))
         }
         ChannelState::Down { since, reason } => {
             if told.is_some() || now < *since + told_after {
                 return None;
             }
             *told = Some(*since);
-            Some(format!("{name} has been down since {}: {reason}. What waits there is taken in once it works again.", time(*since)))
+            Some(Alarm::new(&["admin-down"], &[("name", name), ("since", &time(*since)), ("reason", reason.as_str())]))
         }
     }
 }
 
-fn time(at: DateTime<Utc>) -> impl std::fmt::Display {
-    at.format("%Y-%m-%d %H:%M UTC")
+fn time(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 #[cfg(test)]
@@ -124,7 +122,7 @@ mod tests {
             super::news("SMTP", state, &mut told, start + TimeDelta::minutes(minutes), TimeDelta::minutes(10))
         };
         assert_eq!(news(&down, 9), None);
-        assert!(news(&down, 10).is_some_and(|text| text.contains("timeout")));
+        assert!(news(&down, 10).is_some_and(|alarm| alarm.args.get("reason").is_some_and(|reason| reason == "timeout")));
         assert_eq!(news(&down, 11), None);
         let up = ChannelState::Up { since: start + TimeDelta::minutes(30) };
         assert!(news(&up, 30).is_some());

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::desk::dossier::ContactId;
+use crate::desk::event::Alarm;
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::engine::store::Store;
 use crate::io::configuration;
@@ -30,11 +31,9 @@ pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>
             let count = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
             tracing::error!(count, "the new configuration is refused; the old rules stay in force");
             systemd::status(&format!("taking in; the last reload was refused: {count} errors"));
-            let text = format!(
-                "The new configuration is refused, and the old one stays in force.\n\n{}",
-                render::all(&problems, render::Look::Plain)
-            );
-            if alarms::tell(intake, &admins, &text).await.is_err() {
+            let below = render::all(&problems, render::Look::Plain);
+            let alarm = Alarm { below, ..Alarm::new(&["admin-refused"], &[]) };
+            if alarms::tell(intake, &admins, &alarm).await.is_err() {
                 tracing::warn!("the refusal could not be told by mail: the engine has stopped");
             }
         }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -14,6 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::config::Settings;
 use crate::desk::dossier::ContactId;
+use crate::desk::event::Alarm;
 use crate::desk::message::Message;
 use crate::engine::Engine;
 use crate::engine::rows;
@@ -333,15 +335,12 @@ fn by_mail(settings: &Settings) -> Vec<ContactId> {
 /// Tells the admins of a time in which Telegram may have thrown messages away.
 fn tell_gap(intake: Intake, admins: Vec<ContactId>) -> impl Fn(Gap) + Send {
     move |gap: Gap| {
-        let text = format!(
-            "Telegram keeps messages for 24 hours. Redress was away longer: what was written there between {} and {} may be lost. People with open cases may have to be asked.",
-            gap.from.format("%Y-%m-%d %H:%M UTC"),
-            gap.until.format("%Y-%m-%d %H:%M UTC"),
-        );
-        tracing::warn!("{text}");
+        let time = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+        let alarm = Alarm::new(&["admin-gap"], &[("from", &time(gap.from)), ("until", &time(gap.until))]);
+        tracing::warn!("{alarm}");
         let (intake, admins) = (intake.clone(), admins.clone());
         tokio::spawn(async move {
-            if alarms::tell(&intake, &admins, &text).await.is_err() {
+            if alarms::tell(&intake, &admins, &alarm).await.is_err() {
                 tracing::warn!("the gap could not be told: the engine has stopped");
             }
         });

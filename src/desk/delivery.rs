@@ -5,7 +5,7 @@ use crate::flow::conversation::Prompt;
 
 use super::case::{CaseId, Stage};
 use super::dossier::ContactId;
-use super::event::Receiver;
+use super::event::{Alarm, Receiver};
 use super::journal::{Actor, What};
 use super::message::Automatic;
 use super::notice::staff::Purpose;
@@ -55,14 +55,19 @@ pub(super) fn reachable(desk: &mut Desk<'_>, reachable: bool, reason: &str) {
     }
 }
 
-/// An alarm about the program itself: the contact is the admin's address, or chat.
-pub(super) fn alarm(desk: &mut Desk<'_>, text: &str) {
-    let ContactId::Email(address) = desk.dossier.contact.id.clone() else {
-        return desk.say(desk.tick.seq, Notice::StaffAlarm, text.to_owned());
-    };
-    let subject = format!("redress: {}", one_line(text.lines().next().unwrap_or_default(), REASON_CHARS_MAX));
-    let letter = Letter { subject, paragraphs: vec![text.to_owned()], lang: desk.lang() };
-    desk.mail_staff(desk.tick.seq, Notice::StaffAlarm, &[address], &letter);
+/// An alarm about the program itself: the contact is the admin's address, or chat. Worded in the language of its reader.
+pub(super) fn alarm(desk: &mut Desk<'_>, alarm: &Alarm) {
+    let words = desk.words(&desk.lang());
+    let args: Vec<(&str, &str)> = alarm.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut paragraphs: Vec<String> = alarm.says.iter().map(|id| words.say(id, &args)).collect();
+    paragraphs.extend((!alarm.below.is_empty()).then(|| alarm.below.clone()));
+    let first = paragraphs.first().map_or("", String::as_str);
+    let subject = format!("redress: {}", one_line(first, REASON_CHARS_MAX));
+    let letter = Letter { subject, paragraphs, lang: words.lang.clone() };
+    match desk.dossier.contact.id.clone() {
+        ContactId::Email(address) => desk.mail_staff(desk.tick.seq, Notice::StaffAlarm, &[address], &letter),
+        ContactId::Telegram(_) | ContactId::ByHand(_) => desk.say(desk.tick.seq, Notice::StaffAlarm, letter.text()),
+    }
 }
 
 /// Marks the contact, tells staff of every open case once, and writes to the other channel; of the case `but` they know already.

@@ -1,5 +1,8 @@
 //! What can happen to a dossier: a closed list.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +92,7 @@ pub enum Event {
     /// The contact blocked or unblocked us on this channel.
     Reachable { reachable: bool, reason: String },
     /// Something that a person has to know about the program itself; the contact is the admin's address.
-    Alarm { text: String },
+    Alarm(Alarm),
     /// The program writes to those in charge; the contact is the program's own address, which outlasts each of them.
     Circular(Box<Circular>),
     /// The engine gathered what is kept on the contact, who asked for it.
@@ -258,4 +261,30 @@ pub enum StaffCommand {
     },
     /// Erases the personal data of a closed case (GDPR, article 17).
     Erase(Erasure),
+}
+
+/// What an admin is told, to be worded in the language of whoever reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// Messages of the words, a paragraph each.
+    pub says: Vec<String>,
+    /// What the messages name.
+    pub args: BTreeMap<String, String>,
+    /// What stands below as it is, such as the problems of a configuration; empty where there is nothing.
+    pub below: String,
+}
+
+impl Alarm {
+    pub fn new(says: &[&str], args: &[(&str, &str)]) -> Self {
+        let args = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { says: says.iter().map(|id| (*id).to_owned()).collect(), args, below: String::new() }
+    }
+}
+
+/// As the log shows it.
+impl fmt::Display for Alarm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.says.join(", "))?;
+        self.args.iter().try_for_each(|(name, value)| write!(f, ", {name}: {value}"))
+    }
 }

@@ -30,7 +30,7 @@ pub(super) fn event(event: &Event) -> Option<Event> {
         | Event::Undelivered { .. }
         | Event::Accepted { .. }
         | Event::Reachable { .. }
-        | Event::Alarm { .. }
+        | Event::Alarm(_)
         | Event::Kept { .. }
         | Event::Circular(_)
         | Event::HandOut { .. }

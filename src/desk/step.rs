@@ -47,7 +47,7 @@ pub fn step(dossier: Dossier, event: &Event, tick: Tick, rules: &Rules) -> Outco
         }
         Event::Accepted { case } => accept::accepted(&mut desk, *case),
         Event::Reachable { reachable, reason } => delivery::reachable(&mut desk, *reachable, reason),
-        Event::Alarm { text } => delivery::alarm(&mut desk, text),
+        Event::Alarm(alarm) => delivery::alarm(&mut desk, alarm),
         Event::Circular(circular) => decision::review::send(&mut desk, circular),
         Event::Kept { asked, kept } => copy::send(&mut desk, asked, kept),
         Event::HandOut { case, loads } => assignment::hand_out(&mut desk, *case, loads),

@@ -49,6 +49,9 @@ const AGAIN: Files = files!("words/again");
 /// The words of digests, reviews and alarms to those in charge.
 const REPORTS: Files = files!("words/report");
 
+/// The words about the program itself, to its admins.
+const ADMINS: Files = files!("words/admin");
+
 /// Words that stand for the organisation's own, which letters show too.
 const ORGANISATION: Files = files!("../../flows/_organisation");
 
@@ -65,7 +68,7 @@ pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
 /// Returns the files of the words that come with the program, for those who check an organisation's own against them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {
     let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
-    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&AGAIN).chain(&REPORTS).chain(&ORGANISATION);
+    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&AGAIN).chain(&REPORTS).chain(&ADMINS).chain(&ORGANISATION);
     all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 
@@ -191,7 +194,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_notice() {
-        for files in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN, REPORTS] {
+        for files in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN, REPORTS, ADMINS] {
             for (lang, source) in files {
                 assert_eq!(ids(files[0].1), ids(source), "{lang}");
                 assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");
@@ -202,7 +205,7 @@ mod tests {
     #[test]
     fn notices_are_short_enough_for_a_telephone_and_their_sentences_for_a_tired_reader() {
         let is_list = |id: &str| id.starts_with("order-") || id.starts_with("command-") || id == "distress-phrases";
-        for (lang, source) in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN].into_iter().flatten() {
+        for (lang, source) in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN, ADMINS].into_iter().flatten() {
             let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
             for (id, text) in lines.filter_map(|line| line.split_once(" = ")).filter(|(id, _)| !is_list(id)) {
                 assert!(text.chars().count() <= 600, "{lang}: {id}");

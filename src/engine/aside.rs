@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::desk::dossier::{Address, ContactId};
-use crate::desk::event::Event;
+use crate::desk::event::{Alarm, Event};
 use crate::desk::journal::{Actor, Entry, What};
 use crate::desk::presence;
 
@@ -29,12 +29,11 @@ impl<S: Store> Group<'_, S> {
         let entry = Entry { subject: seq, at, actor: Actor::Desk, what: What::SetAside { event: kept.into() } };
         rows::write(&mut self.overlay.batch, Tree::Journal, rows::journal_key(seq, seq, 0), &[entry]);
         // A failing alarm about a failing alarm is not written.
-        if let Some(reader) = reader.filter(|_| !matches!(event, Event::Alarm { .. })) {
+        if let Some(reader) = reader.filter(|_| !matches!(event, Event::Alarm(_))) {
             let who = String::from_utf8_lossy(&contact.key()).into_owned();
-            let text = format!(
-                "Something was set aside: {why}.\n\nIt came from or concerns the contact {who}. It is kept whole in the journal as number {seq}. Nothing else was changed; please get in touch with the contact."
-            );
-            self.step(&ContactId::Email(reader), &Event::Alarm { text })?;
+            let args = [("why", why), ("contact", who.as_str()), ("number", &seq.to_string())];
+            let alarm = Alarm::new(&["admin-set-aside", "admin-set-aside-more"], &args);
+            self.step(&ContactId::Email(reader), &Event::Alarm(alarm))?;
         }
         Ok(Some(Err(format!("{why}; nothing was changed"))))
     }

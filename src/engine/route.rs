@@ -49,7 +49,7 @@ pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u
                 Event::Said { .. } | Event::Edited { .. } | Event::Absence { .. } | Event::Undelivered { .. } | Event::Entered { .. } => {
                     None
                 }
-                Event::Reachable { .. } | Event::Alarm { .. } | Event::Kept { .. } | Event::Circular(_) => None,
+                Event::Reachable { .. } | Event::Alarm(_) | Event::Kept { .. } | Event::Circular(_) => None,
                 Event::Other(_) | Event::HandOut { .. } | Event::Untaken(_) | Event::Woke => None,
             };
             Ok(Target::Dossier { contact: home(store, contact, case)?, event })

@@ -160,7 +160,7 @@ fn describe(event: &Event) -> String {
         | Event::Accepted { .. }
         | Event::Entered { .. }
         | Event::Other(_)
-        | Event::Alarm { .. }
+        | Event::Alarm(_)
         | Event::Kept { .. }
         | Event::Circular(_)
         | Event::HandOut { .. }

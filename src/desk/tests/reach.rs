@@ -4,7 +4,7 @@
 use super::decisions::{REJECTED, decided};
 use super::*;
 use crate::desk::case::Severity;
-use crate::desk::event::Receiver;
+use crate::desk::event::{Alarm, Receiver};
 use crate::desk::presence::Absence;
 use crate::desk::regime::Clock;
 use crate::desk::rules::{Above, DeadlineRung, Duty, Escalation, Person, RungWhen};
@@ -130,4 +130,26 @@ fn a_case_about_a_basic_need_is_high_and_never_closed_by_silence() {
     let sent = life.wait(24 * 40);
     assert!(sent.iter().filter(|line| **line == "staff: decision → desk@example.org").count() > 3, "{sent:?}");
     assert!(life.dossier.cases.contains_key(&case) && !sent.iter().any(|line| line.contains("closed")), "{sent:?}");
+}
+
+#[test]
+fn an_alarm_about_the_program_is_in_the_language_of_each_admin() {
+    let args = [("name", "SMTP"), ("since", "2026-03-02 08:50 UTC"), ("reason", "timeout")];
+    let alarm = Event::Alarm(Alarm { below: "error: …".into(), ..Alarm::new(&["admin-down"], &args) });
+    let told = |tag: &str| {
+        let mut life = Life::new(ContactId::Email(address("admin@example.org")));
+        life.rules.languages = ["en", "de", "es", "fr", "ru", "ar"].map(lang).to_vec();
+        life.dossier.contact.lang = Some(lang(tag));
+        life.step(&alarm);
+        let mail = life.mails().remove(0);
+        assert!(mail.subject.as_str().starts_with("redress: SMTP") && mail.text.as_str().ends_with("error: …"), "{tag}: {mail:?}");
+        for must in ["SMTP", "2026-03-02 08:50 UTC", "timeout"] {
+            assert!(mail.text.as_str().contains(must), "{tag}");
+        }
+        mail.text.as_str().to_owned()
+    };
+    assert!(told("en").starts_with("SMTP has been down since"));
+    assert!(told("de").starts_with("SMTP ist seit"));
+    let all: std::collections::BTreeSet<String> = ["en", "de", "es", "fr", "ru", "ar"].map(told).into_iter().collect();
+    assert_eq!(all.len(), 6);
 }
