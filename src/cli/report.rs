@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::daemon::orders::{Kind, Order, ReportOrder};
 use crate::report::clauses::Scheme;
 use crate::report::register::Register;
+use crate::text::Lang;
 
 use super::{Exit, Failure, case};
 
@@ -24,12 +25,19 @@ pub(super) struct ReportArguments {
     /// What to report.
     #[arg(long, value_enum, default_value = "figures")]
     what: What,
+    /// The language of pages, digest and review, such as ar; else the organisation's first. CSV and JSON are the same in all.
+    #[arg(long, value_parser = language)]
+    language: Option<Lang>,
     /// Who looks: no case in which they have no part is named.
     #[arg(long = "as", value_name = "NAME", env = "REDRESS_STAFF")]
     reader: Option<String>,
     /// The configuration of the daemon.
     #[arg(long, default_value = super::run::CONFIG, env = "REDRESS_CONFIG")]
     config: PathBuf,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "no language tag, such as `en`, `de` or `ar`".to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -90,7 +98,7 @@ enum What {
 }
 
 pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
-    let ReportArguments { from, to, format, what, reader, config } = arguments;
+    let ReportArguments { from, to, format, what, language, reader, config } = arguments;
     let kind = match (what, format) {
         (What::Figures, Format::Html) => Kind::Html,
         (What::Figures, Format::Csv) => Kind::Csv,
@@ -103,7 +111,7 @@ pub(super) fn run(arguments: &ReportArguments) -> Result<(), Failure> {
         (What::Review, _) => Kind::Review,
         (What::ReviewHtml, _) => Kind::ReviewHtml,
     };
-    let order = Order::Report(ReportOrder { kind, from: *from, to: *to, scheme: Scheme::default() });
+    let order = Order::Report(ReportOrder { kind, from: *from, to: *to, lang: language.clone(), scheme: Scheme::default() });
     case::perform(config, &case::read_by(reader.clone(), order))
 }
 
@@ -126,6 +134,6 @@ pub(super) fn audit(arguments: &AuditArguments) -> Result<(), Failure> {
         SchemeWord::As10002 => Scheme::As10002,
         SchemeWord::Esa => Scheme::Esa,
     };
-    let order = Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to, scheme });
+    let order = Order::Report(ReportOrder { kind: Kind::Audit, from: *from, to: *to, lang: None, scheme });
     case::perform(config, &case::read_by(reader.clone(), order))
 }

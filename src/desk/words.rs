@@ -49,6 +49,9 @@ const AGAIN: Files = files!("words/again");
 /// The words of digests, reviews and alarms to those in charge.
 const REPORTS: Files = files!("words/report");
 
+/// The words of the report as a page.
+const PAGES: Files = files!("words/page");
+
 /// The words about the program itself, to its admins.
 const ADMINS: Files = files!("words/admin");
 
@@ -68,7 +71,7 @@ pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
 /// Returns the files of the words that come with the program, for those who check an organisation's own against them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {
     let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
-    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&AGAIN).chain(&REPORTS).chain(&ADMINS).chain(&ORGANISATION);
+    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&AGAIN).chain(&REPORTS).chain(&PAGES).chain(&ADMINS).chain(&ORGANISATION);
     all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 
@@ -194,7 +197,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_notice() {
-        for files in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN, REPORTS, ADMINS] {
+        for files in [SHIPPED, DECISIONS, WAYS, ENTRY, AGAIN, REPORTS, PAGES, ADMINS] {
             for (lang, source) in files {
                 assert_eq!(ids(files[0].1), ids(source), "{lang}");
                 assert!(FluentResource::try_new(source.to_owned()).is_ok(), "{lang}");

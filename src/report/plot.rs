@@ -5,6 +5,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::Share;
 use super::page::Plot;
+use super::said::Said;
 
 const WIDTH: u32 = 440;
 const HEIGHT: u32 = 290;
@@ -40,12 +41,12 @@ const VARIABLES: [(&str, &str); 12] = [
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 type Drawn<'a> = Result<(), DrawingAreaErrorKind<<SVGBackend<'a> as DrawingBackend>::ErrorType>>;
 
-/// Returns the drawing; empty where there is nothing to draw, since the table says so.
-pub fn svg(plot: &Plot) -> String {
+/// Returns the drawing, worded in the language of `said`; empty where there is nothing to draw, since the table says so.
+pub fn svg(plot: &Plot, said: Said<'_>) -> String {
     let mut text = String::new();
     let is_drawn = {
         let area = SVGBackend::with_string(&mut text, (WIDTH, HEIGHT)).into_drawing_area();
-        draw(&area, plot).and_then(|()| area.present()).is_ok()
+        draw(&area, plot, said).and_then(|()| area.present()).is_ok()
     };
     if !is_drawn || is_empty(plot) {
         return String::new();
@@ -65,13 +66,17 @@ fn is_empty(plot: &Plot) -> bool {
     }
 }
 
-fn draw<'a>(area: &Area<'a>, plot: &Plot) -> Drawn<'a> {
+fn draw<'a>(area: &Area<'a>, plot: &Plot, said: Said<'_>) -> Drawn<'a> {
+    let worded = |labels: &[String]| labels.iter().map(|label| said.phrase(label)).collect::<Vec<_>>();
     match plot {
-        Plot::Bars { labels, series, line } => bars(area, labels, series, line.as_ref()),
-        Plot::Control { labels, shares } => control(area, labels, shares),
-        Plot::Steps { sorted, what } => steps(area, sorted, what),
-        Plot::Pareto { labels, counts } => pareto(area, labels, counts),
-        Plot::Stacked { labels, parts } => stacked(area, labels, parts),
+        Plot::Bars { labels, series, line } => {
+            let named = |(name, values): &(&'static str, Vec<f64>)| (said.phrase(name), values.clone());
+            bars(area, labels, &series.iter().map(named).collect::<Vec<_>>(), line.as_ref().map(named).as_ref())
+        }
+        Plot::Control { labels, shares } => control(area, labels, shares, said),
+        Plot::Steps { sorted, what } => steps(area, sorted, &said.phrase(what), said),
+        Plot::Pareto { labels, counts } => pareto(area, &worded(labels), counts, said),
+        Plot::Stacked { labels, parts } => stacked(area, &worded(labels), parts, said),
         Plot::Funnel { labels, counts } => funnel(area, labels, counts),
     }
 }
@@ -146,7 +151,7 @@ fn legend<'a>(area: &Area<'a>, names: &[(&str, RGBColor)]) -> Drawn<'a> {
     Ok(())
 }
 
-fn bars<'a>(area: &Area<'a>, labels: &[String], series: &[(&'static str, Vec<f64>)], line: Option<&(&'static str, Vec<f64>)>) -> Drawn<'a> {
+fn bars<'a>(area: &Area<'a>, labels: &[String], series: &[(String, Vec<f64>)], line: Option<&(String, Vec<f64>)>) -> Drawn<'a> {
     let values = series.iter().chain(line).flat_map(|(_, values)| values.iter().copied());
     let mut chart = axes(area, labels.len(), ceiling(values.fold(1.0, f64::max)), "", 30)?;
     let width = 0.8 / series.len().max(1) as f64;
@@ -167,12 +172,12 @@ fn bars<'a>(area: &Area<'a>, labels: &[String], series: &[(&'static str, Vec<f64
         chart.draw_series(points().map(|point| Circle::new(point, 4, SERIES[2].filled())))?;
     }
     label_places(area, &chart, labels)?;
-    let names = series.iter().zip(SERIES).map(|((name, _), color)| (*name, color));
-    let names: Vec<(&str, RGBColor)> = names.chain(line.map(|(name, _)| (*name, SERIES[2]))).collect();
+    let names = series.iter().zip(SERIES).map(|((name, _), color)| (name.as_str(), color));
+    let names: Vec<(&str, RGBColor)> = names.chain(line.map(|(name, _)| (name.as_str(), SERIES[2]))).collect();
     legend(area, &names)
 }
 
-fn control<'a>(area: &Area<'a>, labels: &[String], shares: &[Share]) -> Drawn<'a> {
+fn control<'a>(area: &Area<'a>, labels: &[String], shares: &[Share], said: Said<'_>) -> Drawn<'a> {
     let mut chart = axes(area, labels.len(), 100.0, " %", 30)?;
     let (met, of) = shares.iter().fold((0, 0), |(met, of), share| (met + share.met, of + share.of));
     let mean = Share { met, of }.percent().unwrap_or_default() / 100.0;
@@ -191,10 +196,10 @@ fn control<'a>(area: &Area<'a>, labels: &[String], shares: &[Share]) -> Drawn<'a
     chart.draw_series(LineSeries::new(points(), SERIES[0].stroke_width(3)))?;
     chart.draw_series(points().map(|point| Circle::new(point, 4, SERIES[0].filled())))?;
     label_places(area, &chart, labels)?;
-    legend(area, &[("on time", SERIES[0]), ("mean", SERIES[2]), ("limits", SERIES[1])])
+    legend(area, &[(&said.phrase("on time"), SERIES[0]), (&said.phrase("mean"), SERIES[2]), (&said.phrase("limits"), SERIES[1])])
 }
 
-fn steps<'a>(area: &Area<'a>, sorted: &[f64], what: &str) -> Drawn<'a> {
+fn steps<'a>(area: &Area<'a>, sorted: &[f64], what: &str, said: Said<'_>) -> Drawn<'a> {
     // The last step stands within the plot, not on its edge.
     let end = ceiling(sorted.last().copied().unwrap_or(1.0) * 1.02);
     let mut chart = ChartBuilder::on(area)
@@ -222,10 +227,10 @@ fn steps<'a>(area: &Area<'a>, sorted: &[f64], what: &str) -> Drawn<'a> {
     let points: Vec<(f64, f64)> =
         std::iter::once((0.0, 0.0)).chain(sorted.iter().enumerate().flat_map(corner)).chain([(end, 100.0)]).collect();
     chart.draw_series(LineSeries::new(points, SERIES[0].stroke_width(3)))?;
-    legend(area, &[("answered so far", SERIES[0])])
+    legend(area, &[(&said.phrase("answered so far"), SERIES[0])])
 }
 
-fn pareto<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
+fn pareto<'a>(area: &Area<'a>, labels: &[String], counts: &[u64], said: Said<'_>) -> Drawn<'a> {
     let total = counts.iter().sum::<u64>().max(1) as f64;
     let mut chart = axes(area, labels.len(), 100.0, " %", 78)?;
     let share = |count: &u64| 100.0 * *count as f64 / total;
@@ -251,17 +256,17 @@ fn pareto<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {
         let centred = style(INK).pos(Pos::new(HPos::Center, VPos::Top));
         area.draw(&Text::new(short(&label.replace('_', " "), LONG_LABEL_CHARS_MAX), (x.clamp(84, 356), y + 6 + row), centred))?;
     }
-    legend(area, &[("share", SERIES[0]), ("together", SERIES[1])])
+    legend(area, &[(&said.phrase("share"), SERIES[0]), (&said.phrase("together"), SERIES[1])])
 }
 
 /// Draws rows of parts from left to right, each as long as its share.
-fn stacked<'a>(area: &Area<'a>, labels: &[String], parts: &[[u64; 5]]) -> Drawn<'a> {
+fn stacked<'a>(area: &Area<'a>, labels: &[String], parts: &[[u64; 5]], said: Said<'_>) -> Drawn<'a> {
     let (left, right, top) = (168, 428, 40);
     let height = 46;
     for (row, (label, part)) in (0..).zip(labels.iter().zip(parts)) {
         let (y, total) = (top + row * (height + 12), part.iter().sum::<u64>().max(1));
         let middle = style(INK).pos(Pos::new(HPos::Right, VPos::Center));
-        area.draw(&Text::new(label.clone(), (left - 8, y + height / 2), middle))?;
+        area.draw(&Text::new(short(label, LONG_LABEL_CHARS_MAX), (left - 8, y + height / 2), middle))?;
         let mut so_far = 0;
         for (count, color) in part.iter().zip(RATINGS) {
             let x = |count: u64| left + i32::try_from(u64::try_from(right - left).unwrap_or_default() * count / total).unwrap_or_default();
@@ -269,8 +274,8 @@ fn stacked<'a>(area: &Area<'a>, labels: &[String], parts: &[[u64; 5]]) -> Drawn<
             so_far += count;
         }
     }
-    let names: Vec<(&str, RGBColor)> = ["1 not at all", "2", "3", "4", "5 very much"].into_iter().zip(RATINGS).collect();
-    legend(area, &names)
+    let names = ["1 not at all", "2", "3", "4", "5 very much"].map(|name| said.phrase(name));
+    legend(area, &names.iter().map(String::as_str).zip(RATINGS).collect::<Vec<_>>())
 }
 
 fn funnel<'a>(area: &Area<'a>, labels: &[String], counts: &[u64]) -> Drawn<'a> {

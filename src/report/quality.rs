@@ -15,7 +15,7 @@ pub(super) fn dates(all: &Measures, conduct: &Conduct) -> Block {
     Block {
         id: "dates",
         title: "Dates and news",
-        definition: "Met, of all that fell due in the period. Kept informed: of the customers who waited for an answer, those who never waited more than five working days for news.",
+        definition: "Met, of all that fell due in the period. Acknowledged: accepted by the other side within a minute, counted from the arrival of a mail, or from when a chat became a case. Kept informed: of the customers who waited for an answer, those who never waited more than five working days for news.",
         columns: vec!["id", "what", "met"],
         rows: vec![
             row("K03", "acknowledged within a minute", all.acknowledged),

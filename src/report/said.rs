@@ -35,6 +35,46 @@ impl Said<'_> {
         self.say(id, &[("count", &count.to_string())])
     }
 
+    /// Returns a phrase of the page in this language: a heading, the name of a figure, or a code behind its group, as in
+    /// `finding: upheld`. What is no phrase of ours, such as the name of a team or of a step, stays as it is.
+    pub fn phrase(self, text: &str) -> String {
+        if let Some(known) = self.known(text) {
+            return known;
+        }
+        if let Some((group, value)) = text.split_once(": ")
+            && let Some(label) = self.known(group)
+        {
+            return self.say("labelled", &[("label", &label), ("value", &self.of_group(group, value))]);
+        }
+        match text.rsplit_once(", ").and_then(|(group, value)| Some((self.known(group)?, value))) {
+            Some((label, value)) => format!("{label}, {}", self.of_group("", value)),
+            None => self.range(text).unwrap_or_else(|| text.to_owned()),
+        }
+    }
+
+    /// Returns what a code of a group is called.
+    fn of_group(self, group: &str, value: &str) -> String {
+        let listed = match group {
+            "finding" => Some(format!("finding-{value}")),
+            "promised" => Some(format!("remedy-{value}")),
+            _ => None,
+        };
+        let listed = listed.filter(|id| self.texts.get(self.lang, id, &[]).is_some()).map(|id| self.first_of(&id));
+        listed.or_else(|| self.known(value)).unwrap_or_else(|| value.replace('_', " "))
+    }
+
+    fn range(self, text: &str) -> Option<String> {
+        let (low, high) = text.strip_suffix(" %")?.split_once(" to ")?;
+        Some(self.say("page-range", &[("low", low), ("high", high)]))
+    }
+
+    fn known(self, text: &str) -> Option<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let id = format!("page-{}", words.map(str::to_lowercase).collect::<Vec<_>>().join("-"));
+        let cause = || self.texts.get(self.lang, &format!("cause-{text}"), &[]);
+        self.texts.get(self.lang, &id, &[]).or_else(cause)
+    }
+
     /// Returns a cell as people read it.
     pub(super) fn cell(self, cell: &Cell) -> String {
         match cell {

@@ -105,7 +105,7 @@ pub(super) fn on_time(all: &Measures, months: &[(Period, Measures)]) -> Block {
     Block {
         id: "K06",
         title: "Answered on time",
-        definition: "Of all dates that fell due in the month, those that were met. Late and still open counts as late. Lines: mean, and three standard deviations.",
+        definition: "Of all dates that fell due in the month, those that were met. Late and still open counts as late. The acknowledgement counts from the filing: a mail from its arrival, a chat from the answer or the silence that made it a complaint. Lines: mean, and three standard deviations.",
         columns: vec!["month", "acknowledged within a minute", "first contact", "answer"],
         rows,
         plot: Some(Plot::Control {

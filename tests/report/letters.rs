@@ -12,7 +12,7 @@ use redress::text::{Lang, Texts};
 
 use super::cases::{calendar, cases, now, quarter};
 
-const OBJECTIVES: Objectives = Objectives { on_time_percent: 95, satisfied_percent: 70 };
+pub(crate) const OBJECTIVES: Objectives = Objectives { on_time_percent: 95, satisfied_percent: 70 };
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -43,8 +43,13 @@ pub(crate) fn words_in(tag: &str) -> (Texts, Lang) {
 
 /// Returns the page of the shipped cases, with this funnel.
 pub(crate) fn page_of(funnel: &Funnel) -> Page {
+    page_in("en", funnel)
+}
+
+/// The same page, its sentences in this language.
+pub(crate) fn page_in(tag: &str, funnel: &Funnel) -> Page {
     let (all, calendar, actions) = (cases(), calendar(), actions());
-    let (texts, lang) = words_in("en");
+    let (texts, lang) = words_in(tag);
     page(&Material {
         organisation: "Example Ltd",
         histories: &all,

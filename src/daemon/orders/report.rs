@@ -30,7 +30,7 @@ const CASES_MAX: usize = 50;
 const MONTHS_BACK: u32 = 11;
 /// A review tells of changes so many months ahead.
 const CHANGES_MONTHS: u32 = 3;
-/// The language of the report with its tables; the letters have the organisation's own.
+/// The language of what other programs read.
 static ENGLISH: LazyLock<Lang> = LazyLock::new(|| Lang::parse("en").expect("`en` is a language tag"));
 type Out<'a> = dyn FnMut(String) + Send + 'a;
 
@@ -65,6 +65,9 @@ pub struct ReportOrder {
     pub kind: Kind,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// The language of what people read; `None`: the organisation's first. What other programs read is the same in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
     /// The headings of an audit.
     #[serde(default)]
     pub scheme: Scheme,
@@ -74,7 +77,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
     let now = office.clock.now();
     let (rules, calendar) = office.visit(|engine| (Arc::clone(engine.rules()), calendar(engine))).await?;
     let (organisation, customers) = (rules.organisation.as_str(), rules.decisions.reports.and_then(|reports| reports.customers));
-    let said = said(&rules);
+    let said = said_in(&rules, order.lang.as_ref())?;
     let period = period(order, calendar.date_of(now))?;
     let Gathered { mut histories, actions } = gathered(office, CaseId(0)).await?;
     if let Some(reader) = office.reader.as_deref().filter(|_| order.kind.names_cases()) {
@@ -91,7 +94,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
                 calendar: &calendar,
                 funnel: &funnel,
                 actions: &actions,
-                said: Said { lang: &ENGLISH, ..said },
+                said: if order.kind == Kind::Html { said } else { Said { lang: &ENGLISH, ..said } },
                 customers,
                 now,
             };
@@ -106,7 +109,7 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
                 | Kind::Review
                 | Kind::ReviewHtml
                 | Kind::Audit => {
-                    html::html(&page).lines().for_each(|line| out(line.to_owned()));
+                    html::html(&page, said).lines().for_each(|line| out(line.to_owned()));
                 }
             }
         }
@@ -136,6 +139,18 @@ pub(super) async fn report<S: Store + 'static>(office: &Office<S>, order: &Repor
 pub(in crate::daemon) fn said(rules: &Rules) -> Said<'_> {
     let lang = rules.languages.first().unwrap_or_else(|| rules.notices.base());
     Said { texts: &rules.notices, lang, objectives: rules.governance.objectives }
+}
+
+/// Returns the words in the language that was asked for.
+fn said_in<'r>(rules: &'r Rules, asked: Option<&Lang>) -> Result<Said<'r>, Refusal> {
+    let Some(asked) = asked else { return Ok(said(rules)) };
+    let spoken: Vec<&Lang> = rules.notices.languages().collect();
+    let lang = spoken.iter().find(|lang| **lang == asked).or_else(|| spoken.iter().find(|lang| lang.primary() == asked.primary()));
+    let all = || spoken.iter().map(|lang| lang.as_str()).collect::<Vec<_>>().join(", ");
+    match lang {
+        Some(lang) => Ok(Said { lang, ..said(rules) }),
+        None => Err(Refusal::hinted(format!("there are no words in the language `{asked}`"), format!("--language can be {}", all()))),
+    }
 }
 
 /// Returns the working time by which reports count days.

@@ -379,7 +379,7 @@ fn the_report_and_the_review_of_a_year_have_a_figure_for_everything_and_add_up()
     let sections = review::sections(&agenda);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/report");
     std::fs::create_dir_all(&folder).expect("a folder for pages");
-    std::fs::write(folder.join("year.html"), html(&page)).expect("the page is written");
+    std::fs::write(folder.join("year.html"), html(&page, said)).expect("the page is written");
     std::fs::write(folder.join("year-review.html"), letter::html("Example Ltd", &review::title(quarter, said), &sections, said))
         .expect("written");
     let empty: Vec<&str> = page.blocks.iter().filter(|block| block.rows.is_empty()).map(|block| block.title).collect();
