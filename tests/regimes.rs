@@ -174,3 +174,17 @@ fn a_ladder_of_deadlines_says_when_and_in_order() {
     );
     refused("[[escalation]]\nclocks = [\"answer\"]\n[[escalation.rung]]\nat_percent = 5\nto = \"owner\"\n", "it can be");
 }
+
+#[test]
+fn every_preset_of_the_uk_fca_has_the_limits_stated_and_no_file_may_leave_them_out() {
+    let of_fca: Vec<&Regime> = regimes::presets().iter().filter(|preset| preset.id.starts_with("uk_fca_")).collect();
+    assert!(2 <= of_fca.len() && of_fca.iter().all(|preset| preset.states_limits));
+    refused(
+        "[[regime]]\nid = \"uk_fca_mine\"\n\n[[regime.deadline]]\nid = \"answer\"\nn = 8\nunit = \"weeks\"\nstatutory = true\n",
+        "acknowledgement_states_limits = true",
+    );
+    refused(
+        "[[regime]]\nid = \"mine\"\nacknowledgement_states_limits = true\n\n[[regime.deadline]]\nid = \"soon\"\nclock = \"update\"\nn = 5\nunit = \"working_days\"\n",
+        "statutory = true",
+    );
+}

@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (flows, mut problems) = read::read(&sources, &surroundings);
     // Who names a configuration means to go into service with it.
     let marked = arguments.config.is_some() && read::refuse_marks(&mut problems);
-    let letters = read::check_letters(&sources, words::FILES, &words::sources());
+    let letters = read::check_letters(&sources, words::FILES, &words::sources(), words::MUST_CONTAIN);
     let is_wrong = marked || letters.iter().any(|problem| problem.severity == Severity::Error);
     problems.extend(letters);
     render::sort(&mut problems);

@@ -101,6 +101,7 @@ fn regime(table: &Section<'_, '_>, calendars: &BTreeSet<String>) -> Vec<Regime> 
         version.valid_from = version.valid_from.max(written.valid_from);
         version.valid_to = [version.valid_to, written.valid_to].into_iter().flatten().min();
         version.outside_body = written.outside_body.clone().or(version.outside_body.take());
+        version.states_limits |= written.states_limits;
         narrow(&mut version.holds_for, &written.holds_for);
         version.limits.extend(more.iter().cloned());
     }
@@ -135,6 +136,7 @@ fn own(table: &Section<'_, '_>, calendars: &BTreeSet<String>) -> Option<Regime> 
         regime.holds_for.classes = vec![Class::Complaint, Class::Safety, Class::CallBack];
     }
     see_beginnings(table, &limits);
+    see_stated(table, regime, &limits);
     Some(Regime { limits, ..regime.clone() })
 }
 
@@ -160,6 +162,7 @@ fn head(table: &Section<'_, '_>, calendars: &BTreeSet<String>, preset: Option<&L
         holds_for: holds_for(table),
         calendar: calendar.map(|calendar| calendar.value),
         outside_body: table.text("outside_body").map(|body| body.value),
+        states_limits: table.yes("acknowledgement_states_limits", false),
         limits: Vec::new(),
     })
 }
@@ -261,6 +264,21 @@ fn see_rule(table: &Section<'_, '_>, rule: Rule) {
     }
     if rule.unit != Unit::WorkingDays && rule.day_one == DayOne::ReceiptDay {
         contradiction("day_one", "only working days are numbered from a first day", "leave `day_one` out");
+    }
+}
+
+/// Reports limits that an acknowledgement should state and the regime does not set (DISP 1.6.1R).
+fn see_stated(table: &Section<'_, '_>, regime: &Regime, limits: &[Limit]) {
+    let ends =
+        |limit: &Limit| limit.start == Start::Received && limit.statutory && matches!(limit.clock, Clock::Response | Clock::Decision);
+    if regime.id.starts_with("uk_fca_") && !regime.states_limits {
+        let problem =
+            Diagnostic::error(code::CONTRADICTION, table.header(), "acknowledgements under these rules state the limits of the law");
+        table.report(problem.help("add acknowledgement_states_limits = true"));
+    } else if regime.states_limits && !limits.iter().any(ends) {
+        let problem =
+            Diagnostic::error(code::CONTRADICTION, table.header(), "the acknowledgement should state limits that this regime does not set");
+        table.report(problem.help("add a deadline with clock = \"decision\", start = \"received\" and statutory = true"));
     }
 }
 

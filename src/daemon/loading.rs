@@ -81,7 +81,7 @@ pub fn load_after(path: &Path, history: Surroundings, now: DateTime<Utc>) -> Res
     };
     let surroundings = Surroundings { notify_targets: Some(settings.notify_targets()), unread, ..history };
     let (flows, mut found) = read::read(&sources, &surroundings);
-    let letters = read::check_letters(&sources, words::FILES, &words::sources());
+    let letters = read::check_letters(&sources, words::FILES, &words::sources(), words::MUST_CONTAIN);
     let is_wrong = letters.iter().any(|problem| problem.severity == Severity::Error);
     found.extend(letters);
     let marked = read::refuse_marks(&mut found);

@@ -10,11 +10,12 @@ use crate::flow::finish::Class;
 use crate::text::Lang;
 
 use super::case::{Additions, Case, CaseId, Ladder, Promised, Severity, Stage, Task};
+use super::deadline::Deadline;
 use super::decision::Resolution;
 use super::dossier::ContactId;
 use super::journal::{Actor, What};
 use super::message::Automatic;
-use super::notice::acknowledgement::{self, Dates, Facts, Progress, Promptness, Urgency};
+use super::notice::acknowledgement::{self, Dates, Facts, Limits, Progress, Promptness, Urgency};
 use super::notice::{By, Letter, Notice};
 use super::regime::{Clock, Start};
 use super::rules::Rules;
@@ -189,6 +190,7 @@ fn letter(desk: &Desk<'_>, case: &Case, progress: Progress, by: By, words: Optio
         reference: &case.reference,
         words,
         dates: dates(case),
+        limits: limits(desk.rules, case),
         policy: desk.rules.policy_link.as_deref(),
         progress,
         promptness: if came_late(desk, case) { Promptness::Late } else { Promptness::Prompt },
@@ -203,6 +205,15 @@ fn dates(case: &Case) -> Dates {
         None if case.class == Class::Feedback => Dates::Thanks,
         None => Dates::Unknown,
     }
+}
+
+/// Returns the dates of the law that the acknowledgement must state under one of the regimes of the case.
+fn limits(rules: &Rules, case: &Case) -> Option<Limits> {
+    let states = |id: &str| rules.regimes.iter().any(|regime| regime.id == id && regime.states_limits);
+    let is_end = |deadline: &&Deadline| deadline.statutory && matches!(deadline.clock, Clock::Response | Clock::Decision);
+    let stated = case.deadlines.iter().filter(is_end).filter(|deadline| deadline.start == Start::Received && states(&deadline.regime));
+    let due: Vec<_> = stated.filter_map(|deadline| Some(deadline.run.as_ref()?.due_at)).collect();
+    Some(Limits { holding: *due.iter().min()?, last: *due.iter().max()? })
 }
 
 /// Tells whether a mail waited long before it was taken in. (Who fell silent in a chat has not waited for us.)

@@ -25,6 +25,8 @@ pub struct Regime {
     pub calendar: Option<String>,
     /// Who else can look at the case, for the customer.
     pub outside_body: Option<String>,
+    /// The acknowledgement tells the customer the last dates of the law (DISP 1.6.1R).
+    pub states_limits: bool,
     pub limits: Vec<Limit>,
 }
 

@@ -11,6 +11,10 @@ use crate::text::{Arg, Lang, Texts};
 
 use super::rules::Rules;
 
+mod musts;
+
+pub use musts::MUST_CONTAIN;
+
 /// What the names of files begin with that put other words over these.
 pub const FILES: &str = "_notices.";
 

@@ -16,11 +16,21 @@ pub(in crate::desk) struct Facts<'a> {
     /// The customer's own words; `None` for an address that nobody confirmed.
     pub(in crate::desk) words: Option<&'a str>,
     pub(in crate::desk) dates: Dates,
+    /// What the law sets, where the customer must be told of it.
+    pub(in crate::desk) limits: Option<Limits>,
     /// Where the customer reads how complaints are handled.
     pub(in crate::desk) policy: Option<&'a str>,
     pub(in crate::desk) progress: Progress,
     pub(in crate::desk) urgency: Urgency,
     pub(in crate::desk) promptness: Promptness,
+}
+
+/// The last dates of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::desk) struct Limits {
+    /// By then the customer has the answer, or a letter that says why not yet.
+    pub(in crate::desk) holding: DateTime<Utc>,
+    pub(in crate::desk) last: DateTime<Utc>,
 }
 
 /// By when the customer hears of it.
@@ -86,8 +96,12 @@ pub(in crate::desk) fn letter(facts: &Facts<'_>, by: By, words: &Words<'_>) -> L
         }
     };
     let dates = Some(dates(facts.dates, words));
+    let limits = facts.limits.map(|Limits { holding, last }| {
+        words.say("acknowledgement-limits", &[("holding", &words.last_day(holding)), ("last", &words.last_day(last))])
+    });
     let policy = facts.policy.map(|link| words.say("acknowledgement-policy", &[("link", link)]));
-    let paragraphs = [Some(received), late, quoted, urgency, progress, dates, Some(add), policy, stranger].into_iter().flatten().collect();
+    let paragraphs =
+        [Some(received), late, quoted, urgency, progress, dates, limits, Some(add), policy, stranger].into_iter().flatten().collect();
     Letter { subject: words.say("acknowledgement-subject", &[reference]), paragraphs, lang: words.lang.clone() }
 }
 

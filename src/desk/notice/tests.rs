@@ -12,7 +12,7 @@ use crate::desk::tests::{lang, rules};
 use crate::desk::untaken::Machines;
 use crate::desk::words::Words;
 
-use super::acknowledgement::{self, Dates, Progress, Promptness, Urgency};
+use super::acknowledgement::{self, Dates, Limits, Progress, Promptness, Urgency};
 use super::added::{self, Added};
 use super::confirmation::{self, Outcome};
 use super::foot::{self, Addresses};
@@ -92,6 +92,7 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         reference: REFERENCE,
         words: Some("The handle of my kettle came off.\nThe hot water ran over the table."),
         dates,
+        limits: None,
         policy: Some("https://www.example.org/complaints"),
         progress: Progress::Complete,
         urgency: Urgency::Usual,
@@ -101,6 +102,8 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
     let critical =
         acknowledgement::Facts { urgency: Urgency::Critical, progress: Progress::PersonAsked, dates: Dates::Unknown, ..base.clone() };
     let thanks = acknowledgement::Facts { dates: Dates::Thanks, ..base.clone() };
+    let limits = Limits { holding: "2026-03-23T17:00:00Z".parse().unwrap(), last: "2026-04-20T16:00:00Z".parse().unwrap() };
+    let stated = acknowledgement::Facts { limits: Some(limits), ..base.clone() };
     let added = [Added::ToOpenCase, Added::Reopened, Added::FromMail, Added::Settled];
     let plain = |text: String| Letter { subject: String::new(), paragraphs: vec![text], lang: words.lang.clone() };
     let mut all = vec![
@@ -108,6 +111,7 @@ fn customers(words: &Words<'_>) -> Vec<(String, Letter)> {
         ("acknowledgement, mail".to_owned(), acknowledgement::letter(&base, By::Mail, words)),
         ("acknowledgement, to an address that nobody confirmed".to_owned(), acknowledgement::letter(&stranger, By::Mail, words)),
         ("acknowledgement, feedback".to_owned(), acknowledgement::letter(&thanks, By::Chat, words)),
+        ("acknowledgement, limits of the law".to_owned(), acknowledgement::letter(&stated, By::Mail, words)),
         ("acknowledgement, critical".to_owned(), acknowledgement::letter(&critical, By::Chat, words)),
         ("closed, chat".to_owned(), closed::closed(REFERENCE, Some("accepted"), Some("We have sent a new kettle."), By::Chat, words)),
         ("closed, mail".to_owned(), closed::closed(REFERENCE, None, None, By::Mail, words)),

@@ -21,9 +21,16 @@ fn in_force(names: &[&str]) -> Vec<Regime> {
         ("progress_update_every", Clock::Update, Rule::working_days(5)),
         ("respond", Clock::Response, Rule::working_days(10)),
     ];
-    let known: [(&str, &[Counted<'_>]); 6] = [
+    let known: [(&str, &[Counted<'_>]); 7] = [
         ("iso10002", &house),
         ("uk_fca_disp", &[("final_response", Clock::Decision, days(8, Unit::Weeks))]),
+        (
+            "uk_fca_psd",
+            &[
+                ("final_response", Clock::Response, Rule::working_days(15)),
+                ("extended_final_response", Clock::Decision, Rule::working_days(35)),
+            ],
+        ),
         ("uk_ofcom", &[("adr_letter", Clock::Decision, days(8, Unit::Weeks))]),
         ("us_cfpb", &[("initial_response", Clock::Response, days(15, Unit::Days))]),
         ("ca_fcac", &[("final_decision", Clock::Decision, days(56, Unit::Days))]),
@@ -53,6 +60,7 @@ fn regime(id: &str, limits: &[Counted<'_>]) -> Regime {
         holds_for: HoldsFor::default(),
         calendar: None,
         outside_body: None,
+        states_limits: id.starts_with("uk_fca_"),
         limits: limits.iter().map(limit).collect(),
     }
 }
@@ -280,4 +288,24 @@ fn the_team_reads_the_day_that_the_customer_is_promised_on_a_calendar_without_cl
     assert!(life.shown().contains(&format!("by {day}")), "{day}\n{}", life.shown());
     let letter = life.mails().into_iter().find(|mail| mail.to.as_str() == "desk@example.org").unwrap();
     assert!(letter.text.as_str().contains(&format!("Answer by: {day}, 24:00")), "{day}\n{}", letter.text.as_str());
+}
+
+#[test]
+fn an_acknowledgement_under_the_rules_of_the_fca_states_the_limits_in_every_language() {
+    for tag in ["en", "de", "es", "fr", "ru", "ar"] {
+        let mut life = Life::mail();
+        life.rules.languages = vec![lang(tag)];
+        life.rules.regimes = in_force(&["uk_fca_psd"]);
+        life.step(&Event::Mail(Box::new(mail("Charged twice", "I was charged twice for one kettle, see my invoice."))));
+        let letter = life.mails().into_iter().find(|mail| mail.to.as_str() == "ann@example.net").unwrap();
+        let words = crate::desk::words::Words::new(&life.rules, &lang(tag));
+        // 15 and 35 working days after Monday, 2 March.
+        for day in ["2026-03-23T09:00:00Z", "2026-04-20T09:00:00Z"] {
+            assert!(letter.text.as_str().contains(&words.date(day.parse().unwrap())), "{tag}, {day}: {}", letter.text.as_str());
+        }
+    }
+    let mut life = Life::mail();
+    life.rules.regimes = in_force(&["us_cfpb"]);
+    life.step(&Event::Mail(Box::new(mail("Charged twice", "I was charged twice for one kettle, see my invoice."))));
+    assert!(life.mails().iter().all(|mail| !mail.text.as_str().contains("The law sets limits")));
 }

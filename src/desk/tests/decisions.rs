@@ -364,6 +364,7 @@ fn with_a_fortnight_for_remedies(life: &mut Life) {
         holds_for: HoldsFor::default(),
         calendar: None,
         outside_body: None,
+        states_limits: false,
         limits: vec![limit("answer", Clock::Response, Start::Received), limit("remedies", Clock::Remedy, Start::DecisionSent)],
     }];
 }

@@ -4,6 +4,7 @@
 
 decided-subject = قرارنا بشأن ملفكم [{ $reference }]
 proposed-subject = اقتراحنا بشأن ملفكم [{ $reference }]
+acknowledgement-limits = يحدد القانون مواعيد: حتى { $holding } يصلكم ردنا النهائي، أو رسالة تذكر سبب التأخر. آخر يوم للرد النهائي هو { $last }.
 decided-head = نظرت { $organisation } في ملفكم { $reference }. هذا هو قرارنا.
 proposed-head = نظرت { $organisation } في ملفكم { $reference }. هذا ما نقترحه.
 decided-upheld = كنتم على حق. نعتذر لكم.

@@ -4,6 +4,7 @@
 
 decided-subject = Unsere Entscheidung zu Ihrem Fall [{ $reference }]
 proposed-subject = Unser Vorschlag zu Ihrem Fall [{ $reference }]
+acknowledgement-limits = Das Gesetz setzt Fristen: Bis { $holding } haben Sie unsere abschließende Antwort oder einen Brief, der sagt, warum es länger dauert. Der letzte Tag für die abschließende Antwort ist { $last }.
 decided-head = { $organisation } hat Ihren Fall { $reference } geprüft. Das ist unsere Entscheidung.
 proposed-head = { $organisation } hat Ihren Fall { $reference } geprüft. Das schlagen wir vor.
 decided-upheld = Sie hatten recht. Es tut uns leid.

@@ -5,6 +5,7 @@
 
 decided-subject = Our decision on your case [{ $reference }]
 proposed-subject = Our proposal on your case [{ $reference }]
+acknowledgement-limits = The law sets limits: by { $holding } you have our final answer, or a letter that says why it takes longer. The last day for the final answer is { $last }.
 decided-head = { $organisation } has looked at your case { $reference }. This is our decision.
 proposed-head = { $organisation } has looked at your case { $reference }. This is what we propose.
 decided-upheld = You were right. We are sorry.

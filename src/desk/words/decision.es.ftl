@@ -4,6 +4,7 @@
 
 decided-subject = Nuestra decisión sobre su caso [{ $reference }]
 proposed-subject = Nuestra propuesta sobre su caso [{ $reference }]
+acknowledgement-limits = La ley fija plazos: hasta { $holding } tendrá nuestra respuesta final o una carta que diga por qué tarda más. El último día para la respuesta final es { $last }.
 decided-head = { $organisation } ha estudiado su caso { $reference }. Esta es nuestra decisión.
 proposed-head = { $organisation } ha estudiado su caso { $reference }. Esto es lo que proponemos.
 decided-upheld = Usted tenía razón. Lo sentimos.

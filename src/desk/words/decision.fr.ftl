@@ -4,6 +4,7 @@
 
 decided-subject = Notre décision sur votre dossier [{ $reference }]
 proposed-subject = Notre proposition sur votre dossier [{ $reference }]
+acknowledgement-limits = La loi fixe des limites : d’ici { $holding }, vous avez notre réponse finale, ou une lettre qui dit pourquoi elle tarde. Le dernier jour pour la réponse finale est { $last }.
 decided-head = { $organisation } a examiné votre dossier { $reference }. Voici notre décision.
 proposed-head = { $organisation } a examiné votre dossier { $reference }. Voici ce que nous proposons.
 decided-upheld = Vous aviez raison. Nous vous présentons nos excuses.

@@ -70,6 +70,22 @@ pub(in crate::flow) fn check_others(files: &[FluentFile], shipped: &[FluentFile]
     problems
 }
 
+/// Reports what a text must say and does not.
+pub(in crate::flow) fn check_musts(file: &FluentFile, musts: &[(&str, &[&str])]) -> Vec<Diagnostic> {
+    let lacking = |message: &Message, must: &str| {
+        let mut shown = message.texts().flat_map(|(_, text)| &text.variables);
+        (!shown.any(|variable| variable.value == must)).then(|| {
+            let text = format!("`{}` does not show `${must}`", message.id.value);
+            let problem = Diagnostic::error("T026", message.id.span.clone(), text).label("the customer must read it");
+            problem.help(format!("write `{{ ${must} }}` where it belongs"))
+        })
+    };
+    let of = |(id, needed): &(&str, &[&str])| -> Vec<Diagnostic> {
+        file.message(id).map(|message| needed.iter().filter_map(|must| lacking(message, must)).collect()).unwrap_or_default()
+    };
+    musts.iter().flat_map(of).collect()
+}
+
 /// Reports other texts that a message shows and nobody has written: the reader would see their names.
 fn strange_references(message: &Message, file: &FluentFile, known: &[&FluentFile]) -> Vec<Diagnostic> {
     let files = || known.iter().copied().chain([file]);

@@ -69,6 +69,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("T023", include_str!("T023.md")),
     ("T024", include_str!("T024.md")),
     ("T025", include_str!("T025.md")),
+    ("T026", include_str!("T026.md")),
     ("A001", include_str!("A001.md")),
     ("A002", include_str!("A002.md")),
     ("A003", include_str!("A003.md")),

@@ -93,8 +93,8 @@ pub fn refuse_marks(problems: &mut [Diagnostic]) -> bool {
 
 /// Checks the words of letters, which flows know nothing of: those of a folder whose names begin with `prefix` over the shipped ones.
 ///
-/// That one cannot be read, [`read`] reports.
-pub fn check_letters(sources: &[Arc<Source>], prefix: &str, shipped: &[(Lang, Arc<Source>)]) -> Vec<Diagnostic> {
+/// `musts` are texts with the variables that each must show. That one cannot be read, [`read`] reports.
+pub fn check_letters(sources: &[Arc<Source>], prefix: &str, shipped: &[(Lang, Arc<Source>)], musts: &[(&str, &[&str])]) -> Vec<Diagnostic> {
     let of = |prefix: &str| -> Vec<FluentFile> {
         let named = sources.iter().filter(|source| source.name.starts_with(prefix));
         named.filter_map(|source| Some(fluent::read(source, text_name(&source.name)?.1, &mut Vec::new()))).collect()
@@ -104,7 +104,9 @@ pub fn check_letters(sources: &[Arc<Source>], prefix: &str, shipped: &[(Lang, Ar
         return Vec::new();
     }
     let shipped: Vec<FluentFile> = shipped.iter().map(|(lang, source)| fluent::read(source, lang.clone(), &mut Vec::new())).collect();
-    check::overrides::check_others(&files, &shipped, &of("_organisation."))
+    let mut problems = check::overrides::check_others(&files, &shipped, &of("_organisation."));
+    problems.extend(files.iter().flat_map(|file| check::overrides::check_musts(file, musts)));
+    problems
 }
 
 /// Reads, checks and compiles all flows of a folder.

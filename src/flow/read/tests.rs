@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::render::{self, Look};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::flow::script::{Flows, StepBody};
 
 use super::{Surroundings, read};
@@ -135,10 +135,25 @@ fn letters_show_only_what_the_program_fills_in_and_what_somebody_has_written() {
     )];
     let own = "greeting = Dear { $nam } of { helplin }, { house }\ngreetin = Hello\n";
     let files = sources(&[("_notices.en.ftl", own), ("_organisation.en.ftl", "helpline = 116 123\nhouse = The house\n")]);
-    let problems = super::check_letters(&files, "_notices.", &shipped);
+    let problems = super::check_letters(&files, "_notices.", &shipped, &[]);
     let found: Vec<_> =
         problems.iter().map(|problem| (problem.code, problem.span.as_ref().map(|span| span.text().to_owned()).unwrap())).collect();
     let found: Vec<_> = found.iter().map(|(code, text)| (*code, text.as_str())).collect();
     assert_eq!(found, [("T005", "$nam"), ("T005", "helplin"), ("T008", "greetin")]);
     assert!(problems.iter().all(|problem| problem.patch.is_some()));
+}
+
+#[test]
+fn a_letter_of_an_organisation_says_all_that_it_must() {
+    let lang = crate::text::Lang::parse("en").unwrap();
+    let shipped = vec![(lang, sources(&[("_notices.en.ftl", "limits = By { $holding }, at the latest { $last }\n")])[0].clone())];
+    let of = |own: &str| {
+        let musts: &[(&str, &[&str])] = &[("limits", &["holding", "last"])];
+        super::check_letters(&sources(&[("_notices.en.ftl", own)]), "_notices.", &shipped, musts)
+    };
+    let problems = of("limits = You have our answer by { $last }\n");
+    let [problem] = &problems[..] else { panic!("{problems:#?}") };
+    assert_eq!((problem.code, problem.severity), ("T026", Severity::Error));
+    assert!(problem.message.contains("$holding"), "{}", problem.message);
+    assert_eq!(of("limits = Until { $last }, first { $holding }\n"), []);
 }
