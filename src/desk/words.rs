@@ -75,7 +75,16 @@ pub fn shipped() -> Vec<(Lang, Arc<FluentResource>)> {
 /// Returns the files of the words that come with the program, for those who check an organisation's own against them.
 pub fn sources() -> Vec<(Lang, Arc<Source>)> {
     let source = |tag: &str, text: &str| Source { name: format!("{FILES}{tag}.ftl"), text: text.to_owned() };
-    let all = SHIPPED.iter().chain(&DECISIONS).chain(&WAYS).chain(&ENTRY).chain(&AGAIN).chain(&REPORTS).chain(&PAGES).chain(&ADMINS).chain(&ORGANISATION);
+    let all = SHIPPED
+        .iter()
+        .chain(&DECISIONS)
+        .chain(&WAYS)
+        .chain(&ENTRY)
+        .chain(&AGAIN)
+        .chain(&REPORTS)
+        .chain(&PAGES)
+        .chain(&ADMINS)
+        .chain(&ORGANISATION);
     all.filter_map(|(tag, text)| Some((Lang::parse(tag)?, Arc::new(source(tag, text))))).collect()
 }
 

@@ -39,7 +39,7 @@ impl Said<'_> {
     /// `finding: upheld`. What is no phrase of ours, such as the name of a team or of a step, stays as it is.
     pub fn phrase(self, text: &str) -> String {
         if let Some(known) = self.known(text) {
-            return known;
+            return if text.starts_with(char::is_uppercase) { begun_large(&known) } else { known };
         }
         if let Some((group, value)) = text.split_once(": ")
             && let Some(label) = self.known(group)
@@ -92,4 +92,10 @@ impl Said<'_> {
             Cell::Withheld => self.word("report-withheld"),
         }
     }
+}
+
+/// Returns a phrase that begins with a capital, as the name of a tile does.
+fn begun_large(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
