@@ -192,7 +192,8 @@ pub struct Mailbox {
     pub after: After,
     /// Pause between two looks where the server has no IDLE.
     pub poll_seconds: u32,
-    /// The name under which the server notes what it found of senders; `None`: its notes are not read.
+    /// The name under which the server notes what it found of senders; `None`: its notes are not read. The server must remove notes
+    /// in its name that a mail brings along (RFC 8601, 5).
     pub authserv_id: Option<String>,
 }
 

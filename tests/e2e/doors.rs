@@ -47,6 +47,37 @@ async fn a_dead_mailbox_is_told_by_mail_while_chats_go_on_and_what_waited_there_
     office.close().await;
 }
 
+// A mail that the folder counts and does not show is in nobody's hands.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn story_1_a_mail_that_the_mailbox_names_and_does_not_show_is_told_to_a_person_until_it_is_taken_in() {
+    let Some(dovecot) = Dovecot::start() else { return };
+    let hides = Arc::new(AtomicBool::new(true));
+    let hiding = Arc::clone(&hides);
+    let proxy =
+        ImapProxy::start(dovecot.imap_port, move |_| Cut::Hide(Arc::clone(&hiding), |line| line.contains("(UID 2 RFC822.SIZE"))).await;
+    let sink = SmtpSink::start(|_, _| None).await;
+    let mut office = Office::new(&Plan::new(sink.address.port()).imap(proxy.port));
+    office.rewrite("redress.toml", |text| format!("outage_told_after_seconds = 2\n{text}"));
+    let comes = |who: &str| {
+        let mail = mail(&format!("{who}@example.org"), &format!("{who}@x.org"), "My kettle", "The copper handle of my kettle came off.");
+        dovecot.deliver("complaints", mail.as_bytes(), false);
+    };
+    let answers = |who: &str| sink.taken_by(&format!("{who}@example.org")).len();
+    comes("ben");
+    comes("carol");
+    office.start().await;
+    let told = |words: &str| taken(&sink, "admin@example.org").iter().filter(|mail| mail.text.contains(words)).count();
+    until("the one that is seen is acknowledged", || answers("ben") == 1).await;
+    until("the admin hears of the other", || told("1 of its mails could not be taken in") == 1).await;
+    assert_eq!(answers("carol"), 0);
+    hides.store(false, Ordering::Relaxed);
+    comes("dora");
+    until("all are acknowledged", || answers("carol") == 1 && answers("dora") == 1).await;
+    until("the admin hears that no difference is left", || told("mailbox complaints works again") == 1).await;
+    assert_eq!(office.cases().len(), 3);
+    office.close().await;
+}
+
 const SECRET: &str = "s3cret-Token_1";
 /// More than the program takes in one body.
 const TOO_LARGE_BYTES: usize = (1 << 20) + 1;

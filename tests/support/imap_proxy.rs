@@ -1,11 +1,11 @@
-//! Stands between client and IMAP server, and cuts the connection where the test says so.
+//! Stands between client and IMAP server, and cuts the connection, or keeps lines back, where the test says so.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, copy};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -16,6 +16,8 @@ pub(crate) enum Cut {
     AfterBytes(usize),
     /// When the client sends something of which this is true; it does not reach the server.
     When(fn(&str) -> bool),
+    /// Nowhere; but lines from the server of which this is true are kept back as long as the flag is up.
+    Hide(Arc<AtomicBool>, fn(&str) -> bool),
 }
 
 pub(crate) struct ImapProxy {
@@ -50,10 +52,10 @@ impl Drop for ImapProxy {
 async fn pass(client: TcpStream, server: TcpStream, cut: Cut) {
     let (mut from_client, mut to_client) = client.into_split();
     let (mut from_server, mut to_server) = server.into_split();
-    let (bytes_max, when): (u64, fn(&str) -> bool) = match cut {
-        Cut::Never => (u64::MAX, |_| false),
-        Cut::AfterBytes(bytes) => (bytes as u64, |_| false),
-        Cut::When(when) => (u64::MAX, when),
+    let (bytes_max, when): (u64, fn(&str) -> bool) = match &cut {
+        Cut::Never | Cut::Hide(..) => (u64::MAX, |_| false),
+        Cut::AfterBytes(bytes) => (*bytes as u64, |_| false),
+        Cut::When(when) => (u64::MAX, *when),
     };
     let up = async {
         let mut block = vec![0; 64 * 1024];
@@ -66,11 +68,32 @@ async fn pass(client: TcpStream, server: TcpStream, cut: Cut) {
     };
     let down = async {
         let mut limited = (&mut from_server).take(bytes_max);
-        copy(&mut limited, &mut to_client).await
+        match &cut {
+            Cut::Hide(up, hidden) => copy_shown(&mut limited, &mut to_client, up, *hidden).await,
+            Cut::Never | Cut::AfterBytes(_) | Cut::When(_) => copy(&mut limited, &mut to_client).await,
+        }
     };
     // Whichever direction ends, ends both.
     tokio::select! {
         () = up => {}
         copied = down => drop(copied),
     }
+}
+
+/// Passes on every line that is not hidden; tells how many bytes.
+async fn copy_shown(
+    from: &mut (impl AsyncRead + Unpin),
+    to: &mut (impl AsyncWriteExt + Unpin),
+    up: &AtomicBool,
+    hidden: fn(&str) -> bool,
+) -> std::io::Result<u64> {
+    let (mut from, mut line, mut count) = (BufReader::new(from), Vec::new(), 0);
+    while 0 < from.read_until(b'\n', &mut line).await? {
+        if !(up.load(Ordering::Relaxed) && hidden(&String::from_utf8_lossy(&line))) {
+            to.write_all(&line).await?;
+            count += line.len() as u64;
+        }
+        line.clear();
+    }
+    Ok(count)
 }

@@ -216,6 +216,29 @@ fn each_command_hands_over_at_each_question() {
 }
 
 #[test]
+fn a_mail_is_a_case_at_once_and_asks_back_so_many_times_and_no_more() {
+    let flows = flows();
+    let (flow, name) = (&flows.current["complaint"], Personal::default());
+    let mail = |words: &str| {
+        let (subject, words) = (Personal::from("My kettle"), Personal::from(words));
+        let (sender, sender_name) = ("ann@example.org".into(), "Ann".into());
+        Input::Mail(MailInput { sender, sender_name, subject, full_text: words.clone(), new_text: words, files: Vec::new() })
+    };
+    let story = mail("The handle of my kettle came off.");
+    let (mut conversation, effects) = begin(&flows, flow, start(Channel::Mail, &name), Some(&story), at(0));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::File { .. })));
+    let mut asked = vec![conversation.round];
+    for reply in 0..4 {
+        let (next, effects) = step(&flows, conversation, &mail("Please hurry."), at(1 + reply));
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Send(_))), "each is answered: {effects:?}");
+        asked.push(next.round);
+        conversation = next;
+    }
+    assert_eq!((flow.mail_rounds, asked), (2, vec![1, 2, 2, 2, 2]));
+    assert!(conversation.timer.is_none(), "nothing reminds of questions that are not asked any more");
+}
+
+#[test]
 fn a_flow_that_is_gone_is_handed_to_a_person() {
     let mut flows = flows();
     let name = Personal::default();

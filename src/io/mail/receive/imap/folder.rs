@@ -107,7 +107,7 @@ impl<A: Admit> Watcher<A> {
             let Round { taken, left } = self.round(server).await?;
             match left {
                 0 => self.fare.up(&self.folder),
-                left => self.fare.down(&self.folder, &format!("{left} mails are in the mailbox and could not be taken in")),
+                left => self.fare.down(&self.folder, &format!("{left} of its mails could not be taken in")),
             }
             self.failures = 0;
             let wait = if server.offers("IDLE") { self.settings.idle_seconds_max } else { self.settings.poll_seconds };
@@ -123,7 +123,9 @@ impl<A: Admit> Watcher<A> {
         let untaken = if compare { self.compare(server, &present).await? } else { self.ledger.untaken(&present) };
         let mut count = 0;
         for uids in untaken.chunks(LIST_COUNT_MAX) {
-            let listed = self.in_order(server.list(uids).await?, uids);
+            let listed = server.list(uids).await?;
+            self.note_unlisted(uids, &listed);
+            let listed = self.in_order(listed, uids);
             for batch in batches(&listed, self.settings.mail_bytes_max, self.ledger.is_careful()) {
                 count += self.take(server, batch, &present).await?;
             }
@@ -146,6 +148,13 @@ impl<A: Admit> Watcher<A> {
             self.settle(server, &left).await?;
         }
         Ok(untaken)
+    }
+
+    /// Counts as a failure each mail that the folder names and does not describe: nobody would hear of it otherwise.
+    fn note_unlisted(&mut self, uids: &[u32], listed: &[Listed]) {
+        for uid in uids.iter().filter(|uid| !listed.iter().any(|listed| listed.uid == **uid)) {
+            self.ledger.fail(*uid);
+        }
     }
 
     /// Puts what the server lists into the order of `uids`, where mails that failed come last.
