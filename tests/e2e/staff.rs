@@ -206,7 +206,7 @@ async fn story_9_forged_mails_of_staff_do_nothing_and_are_told_of() {
         ("care@example.org", &wrong, "", "a token that was guessed"),
         ("care@example.org", &customers, "", "the customer's token"),
         ("ann@example.org", &token, "", "a colleague's token"),
-        (evil, &token, "", "a stranger with the token"),
+        ("=?utf-8?q?Care=0D=0AFrom:_care=40example.org?= <mallory@example.net>", &token, "", "a line break in a name"),
         (evil, &token, &thread, "a stranger with token and thread"),
         ("ann.mercer@example.org", &token, "", "the customer with the token"),
         ("\"care@example.org\" <mallory@example.net>", &token, "", "an address as a name"),
@@ -218,6 +218,10 @@ async fn story_9_forged_mails_of_staff_do_nothing_and_are_told_of() {
         house.team_is_told("could not prove it", nth + 1).await;
         assert!(house.office.case(&["list"]).contains(&reference), "{kind} closed the case");
     }
+    // A stranger who has the customer's own letter adds to the case as a stranger, and orders nothing.
+    house.send(evil, evil, &customers, &subject, "", "close rejected\r\nGo away, says a stranger.").await;
+    house.team_is_told("came from another address", 1).await;
+    assert!(house.office.case(&["list"]).contains(&reference), "the customer's token closed the case");
     assert!(!ann.transcript().join("\n").contains("Go away"), "{}", ann.transcript().join("\n"));
     assert!(!inbox(&house.dovecot, "ann.mercer").iter().any(|letter| letter.raw.contains("Go away")));
     assert_eq!(house.office.cases().len(), 1, "no forged mail opened a case");
