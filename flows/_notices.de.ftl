@@ -263,7 +263,7 @@ staff-commands =
     betrifft NAME – der Fall betrifft diese Person; sie hat von da an nichts damit zu tun
     entscheiden BEFUND ABHILFE – entscheidet den Fall; Ihre Gründe darunter gehen an die Kundin oder den Kunden, und was fehlt, wird genannt
     schließen ERGEBNIS – schließt den Fall; darunter stehen bei einer Beschwerde „Ursache: …“ und „Muster: …“ und Ihre Worte an die Kundin oder den Kunden
-    öffnen – öffnet einen geschlossenen Fall wieder
+    öffnen GRUND – öffnet einen geschlossenen Fall wieder; Ihr Team liest den Grund
     hilfe – erklärt das alles
 staff-tap-take = Übernehmen
 staff-tap-note = Notiz schreiben

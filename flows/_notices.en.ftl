@@ -263,7 +263,7 @@ staff-commands =
     about NAME – the case is about this colleague, who has no part in it from here
     resolve FINDING REMEDY – decides it; your reasons below go to the customer, and what is missing is named
     close OUTCOME – closes it; below stand “cause: …” and “pattern: …” of a complaint, and your words to the customer
-    reopen – opens a closed case again
+    reopen WHY – opens a closed case again; your colleagues read why
     help – explains all this
 staff-tap-take = Take it
 staff-tap-note = Write a note

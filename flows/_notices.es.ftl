@@ -266,7 +266,7 @@ staff-commands =
     contra NOMBRE – el caso trata de esta persona, que desde ahora no interviene
     decidir RESULTADO REMEDIO – decide el caso; los motivos de debajo llegan al cliente, y se indica lo que falta
     cerrar RESULTADO – lo cierra; debajo van, si es una queja, «causa: …» y «patrón: …», y sus palabras al cliente
-    reabrir – abre de nuevo un caso cerrado
+    reabrir MOTIVO – abre de nuevo un caso cerrado; su equipo lee el motivo
     ayuda – explica todo esto
 staff-tap-take = Tomarlo
 staff-tap-note = Escribir una nota

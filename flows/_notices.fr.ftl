@@ -266,7 +266,7 @@ staff-commands =
     concerne NOM – le dossier concerne cette personne, qui n’y a désormais aucune part
     décider CONCLUSION MESURE – rend la décision ; vos raisons dessous vont au client, et ce qui manque est indiqué
     clore RÉSULTAT – clôt le dossier ; dessous, pour une réclamation, « cause : … » et « portée : … », puis vos mots au client
-    rouvrir – rouvre un dossier clos
+    rouvrir MOTIF – rouvre un dossier clos ; votre équipe lit le motif
     aide – explique tout cela
 staff-tap-take = Le prendre
 staff-tap-note = Écrire une note
