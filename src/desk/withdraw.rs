@@ -9,6 +9,7 @@ use super::notice::{Letter, Notice, closed};
 use super::rules::RungTo;
 use super::step::Desk;
 use super::{chat, decision, ladder, unplaced};
+use crate::flow::finish::Class;
 
 /// The word was said in a chat: which case it means is clear, or asked.
 pub(super) fn asked(desk: &mut Desk<'_>, subject: u64) {
@@ -24,8 +25,8 @@ pub(super) fn asked(desk: &mut Desk<'_>, subject: u64) {
 pub(super) fn withdraw(desk: &mut Desk<'_>, id: CaseId) -> Option<Letter> {
     let case = desk.dossier.cases.get(&id)?;
     let (reference, words) = (case.reference.clone(), desk.words(&case.lang));
-    if case.severity == Severity::Critical {
-        desk.note(id.0, Actor::Customer, What::Noted { text: "wishes to withdraw; kept open, since it is critical".to_owned() });
+    if case.severity == Severity::Critical || case.class == Class::Safety {
+        desk.note(id.0, Actor::Customer, What::Noted { text: "wishes to withdraw; kept open, since somebody may be in danger".to_owned() });
         let letter = closed::withdraw_noted(&reference, &words);
         desk.tell(id.0, Notice::Withdrawn, &letter, Automatic::Replied);
         ladder::tell(desk, id, RungTo::Team, Why::WithdrawKept, Notice::StaffWithdrawn);
