@@ -34,11 +34,12 @@ pub(super) fn decide(rules: &Rules, conversation: &Conversation) -> Triage {
         (false, false) => Severity::Medium,
     };
     let severity = least.max(route.and_then(|route| route.severity).unwrap_or(Severity::Low)).max(alarm);
-    // Somebody may be in danger: the team that was told at once keeps the case.
-    let urgent = alarm_team.filter(|_| alarm == Severity::Critical);
-    let (team, why) = match (urgent, route) {
-        (Some((team, rule)), _) => (team, format!("alarm {rule}")),
-        (None, Some(route)) => (route.team.clone(), format!("route {}", route.name)),
+    let (team, why) = match (alarm_team, route) {
+        // Somebody may be in danger: the team that was told at once keeps the case.
+        (Some((team, rule)), _) if alarm == Severity::Critical => (team, format!("alarm {rule}")),
+        (_, Some(route)) => (route.team.clone(), format!("route {}", route.name)),
+        // Where no route says otherwise, too: it was told that the case follows.
+        (Some((team, rule)), None) => (team, format!("alarm {rule}")),
         (None, None) => (rules.default_team.clone(), "default team".to_owned()),
     };
     Triage { team, severity, category, class, why }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::case::Stage;
 use crate::desk::event::Receiver;
+use crate::flow::script::Priority;
 
 /// Leaves out the questions why a deadline was missed, which come until somebody says so.
 fn without_questions(sent: Vec<String>) -> Vec<String> {
@@ -70,6 +71,25 @@ fn words_in_an_answer_route_a_case_to_its_team() {
     let case = life.dossier.cases.values().next().unwrap();
     assert_eq!((case.team.as_str(), case.severity), ("safety-officer", Severity::High));
     assert_eq!(case.category.as_deref(), Some("billing"));
+}
+
+#[test]
+fn the_team_that_an_alarm_told_gets_the_case_where_no_route_says_otherwise() {
+    for (routed, team) in [(false, "safety-officer"), (true, "desk")] {
+        let mut life = Life::chat();
+        let flow = life.rules.flows.current.get_mut("complaint").map(Arc::make_mut).unwrap();
+        flow.raises.iter_mut().for_each(|raise| raise.priority = Priority::High);
+        let route = Route { words: None, team: "desk".into(), severity: None, ..life.rules.routing[0].clone() };
+        life.rules.routing = routed.then_some(route).into_iter().collect();
+        life.say("/start");
+        life.press("A product");
+        life.say("The handle came off and hot water ran over my hand.");
+        life.press("Yes");
+        assert_eq!(life.sent(), ["staff: alarm → safety@example.org"]);
+        life.wait(73);
+        let case = life.dossier.cases.values().next().unwrap();
+        assert_eq!((case.team.as_str(), case.severity), (team, Severity::High));
+    }
 }
 
 #[test]
