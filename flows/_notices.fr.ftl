@@ -158,11 +158,11 @@ staff-subject-in-person-case = [{ $reference }] Ce dossier demande une personne,
 staff-subject-unreadable = [{ $reference }] Un e-mail n’a pas pu être lu
 staff-subject-reopened = [{ $reference }] { $severity } : message sur un dossier clos
 staff-subject-late = [{ $reference }] { $severity } : une date promise est passée
-staff-subject-deadline-near = [{ $reference }] { $severity } : une échéance approche
-staff-subject-reason-wanted = [{ $reference }] Pourquoi l’échéance a-t-elle été manquée ?
+staff-subject-deadline-near = [{ $reference }] { $severity } : une échéance approche
+staff-subject-reason-wanted = [{ $reference }] Pourquoi l’échéance a-t-elle été manquée ?
 staff-subject-hushed = [{ $reference }] Plus d’e-mail automatique à cette adresse aujourd’hui
 staff-subject-silent = [{ $reference }] Le client n’a pas répondu
-staff-subject-assigned = [{ $reference }] { $severity } : ce dossier est le vôtre
+staff-subject-assigned = [{ $reference }] { $severity } : ce dossier est le vôtre
 staff-subject-own = [{ $reference }] Vous vouliez un rappel
 staff-subject-undeliverable = [{ $reference }] La personne ne peut pas être jointe
 staff-subject-not-arrived = [{ $reference }] Un message au client n’est pas arrivé
@@ -184,10 +184,10 @@ staff-listen = Un nouveau dossier attend l’équipe { $team }. Il a été dit, 
 staff-reopened = On a écrit à propos de ce dossier après sa clôture. Il est rouvert.
 staff-contact-late = Il était promis que quelqu’un écrirait avant maintenant. Le dossier est pris, mais personne n’a écrit.
 staff-answer-late = Une réponse était promise avant maintenant, et le dossier est encore ouvert. Occupez-vous-en, ou expliquez pourquoi cela dure.
-staff-deadline-near = Échéance pour { $deadline } : { $date }. { $percent } % du temps est passé.
-staff-deadline-passed = L’échéance pour { $deadline } est passée : { $date }. Le dossier est chez { $owner }.
-staff-deadline-unexplained = L’échéance pour { $deadline } est passée : { $date }. Personne n’a dit pourquoi.
-staff-reason-wanted = Merci de répondre par une ligne : raison … Cela reste interne, et nous demandons jusqu’à ce que quelqu’un la donne.
+staff-deadline-near = Échéance pour { $deadline } : { $date }. { $percent } % du temps est passé.
+staff-deadline-passed = L’échéance pour { $deadline } est passée : { $date }. Le dossier est chez { $owner }.
+staff-deadline-unexplained = L’échéance pour { $deadline } est passée : { $date }. Personne n’a dit pourquoi.
+staff-reason-wanted = Merci de répondre par une ligne : raison … Cela reste interne, et nous demandons jusqu’à ce que quelqu’un la donne.
 clock-acknowledgement = l’accusé de réception
 clock-personal-acknowledgement = la première lettre personnelle
 clock-assessment = l’évaluation
@@ -201,24 +201,24 @@ staff-silent = Une question a été posée au client sur ce dossier, et il n’a
 staff-assigned = Un collègue vous a confié ce dossier.
 staff-target-reached = La date que vous vous étiez fixée pour ce dossier est arrivée.
 staff-snooze-over = Vous ne vouliez pas de rappel de ce dossier jusqu’ici. Il est toujours ouvert.
-staff-subject-untaken = Pas encore pris dans l’équipe { $team } : { $count }
-staff-untaken = Personne n’a pris ces dossiers de l’équipe { $team }. Nombre : { $count }. Les plus anciens sont en tête.
-staff-untaken-line = { $reference } : { $severity }. Ouvert depuis : { $since }
-staff-untaken-given = { $reference } : { $severity }. Ouvert depuis : { $since }. Confié à : { $name }
-staff-untaken-more = En plus de ceux-ci : { $count }
-staff-untaken-over-capacity = Au-delà de la capacité : { $count }. Personne dans l’équipe n’avait de place, et ils sont allés au remplaçant.
+staff-subject-untaken = Pas encore pris dans l’équipe { $team } : { $count }
+staff-untaken = Personne n’a pris ces dossiers de l’équipe { $team }. Nombre : { $count }. Les plus anciens sont en tête.
+staff-untaken-line = { $reference } : { $severity }. Ouvert depuis : { $since }
+staff-untaken-given = { $reference } : { $severity }. Ouvert depuis : { $since }. Confié à : { $name }
+staff-untaken-more = En plus de ceux-ci : { $count }
+staff-untaken-over-capacity = Au-delà de la capacité : { $count }. Personne dans l’équipe n’avait de place, et ils sont allés au remplaçant.
 staff-untaken-end = Vous recevez cette lettre une fois chaque jour ouvré où il y a de tels dossiers. Prendre un dossier le retire de la liste.
-staff-subject-machines = Messages de programmes sans dossier : { $count }
-staff-machines = Des programmes et des listes de diffusion ont écrit des messages qui ne concernent aucun dossier. Ils sont conservés et n’ont pas reçu de réponse. Nombre : { $count }. D’où ils viennent :
-staff-machines-end = Chacun ne vous est signalé qu’une fois. Sur le serveur, « { $command } » les énumère et, avec le numéro de l’un d’eux, l’affiche en entier.
+staff-subject-machines = Messages de programmes sans dossier : { $count }
+staff-machines = Des programmes et des listes de diffusion ont écrit des messages qui ne concernent aucun dossier. Ils sont conservés et n’ont pas reçu de réponse. Nombre : { $count }. D’où ils viennent :
+staff-machines-end = Chacun ne vous est signalé qu’une fois. Sur le serveur, « { $command } » les énumère et, avec le numéro de l’un d’eux, l’affiche en entier.
 staff-other-sender = Une partie vient d’une autre adresse que celle connue. Vérifiez avant de vous y fier.
 staff-withdrawn = Ce dossier a été retiré. Il est clos.
 staff-withdraw-kept = On souhaite retirer ce dossier. Il reste ouvert parce que sa gravité est critique.
 staff-call-back = Quelqu’un demande à parler à une personne et attend dans le chat : répondez à cet e-mail.
 staff-in-person = Lisez ce que cette personne écrit et adressez-vous à elle maintenant, en personne. N’attendez pas l’ordre habituel.
 staff-heed-needs = Besoins : { $value }
-staff-heed-relation = Écrit pour une autre personne : { $value }. Son accord n’est pas confirmé : ne dites encore rien à son sujet. Une fois que vous l’avez vu, répondez par « mandat … » et ce qui le montre.
-staff-heed-authorised = Écrit pour une autre personne : { $value }. Il est confirmé que l’auteur peut agir pour elle.
+staff-heed-relation = Écrit pour une autre personne : { $value }. Son accord n’est pas confirmé : ne dites encore rien à son sujet. Une fois que vous l’avez vu, répondez par « mandat … » et ce qui le montre.
+staff-heed-authorised = Écrit pour une autre personne : { $value }. Il est confirmé que l’auteur peut agir pour elle.
 staff-heed-confidential = Confidentiel : n’en parlez à personne qui ne traite pas ce dossier.
 staff-heed-anonymous = Cette personne reste anonyme. Une réponse à cet e-mail lui parvient malgré tout.
 staff-unreadable = Un e-mail n’a pas pu être lu. Son texte brut est dans le dossier. Veuillez le regarder.
@@ -228,13 +228,13 @@ staff-undeliverable-staff = Un e-mail à l’équipe sur ce dossier n’a pas pu
 staff-fact-reference = Référence : { $value }
 staff-fact-severity = Gravité : { $value }
 staff-fact-team = Équipe : { $value }
-staff-fact-given = Confié à : { $value }
+staff-fact-given = Confié à : { $value }
 staff-fact-category = Catégorie : { $value }
 staff-fact-received = Reçu : { $value }
 staff-fact-answer-by = Réponse avant : { $value }
 staff-fact-unreachable = Ne peut pas être joint : { $value }
-staff-fact-waiting = Attend le client jusqu’au : { $value }
-staff-fact-target = Date fixée par { $name } : { $value }
+staff-fact-waiting = Attend le client jusqu’au : { $value }
+staff-fact-target = Date fixée par { $name } : { $value }
 staff-fact-incomplete = Quelques questions restent ouvertes.
 
 staff-subject-pretended = [{ $reference }] Un e-mail se fait passer pour vous
@@ -242,10 +242,10 @@ staff-pretended = Quelqu’un a écrit sur ce dossier comme s’il était de l�
 staff-pretended-many = En une heure, { $count } autres e-mails se sont fait passer pour l’un de vous sans pouvoir le prouver. Rien n’a été fait ni envoyé. Ils sont conservés avec le dossier.
 staff-subject-done = [{ $reference }] C’est fait
 staff-subject-erased = [{ $reference }] Effacé
-staff-erased = { $reference } est effacé sur ordre : textes, noms, adresses, fichiers et courriers. Ce qui compte dans les rapports reste, sans nommer personne.
-staff-erased-letters = Les courriers envoyés au personnel sont hors de notre portée. Merci de veiller à leur suppression :
+staff-erased = { $reference } est effacé sur ordre : textes, noms, adresses, fichiers et courriers. Ce qui compte dans les rapports reste, sans nommer personne.
+staff-erased-letters = Les courriers envoyés au personnel sont hors de notre portée. Merci de veiller à leur suppression :
     { $letters }
-staff-erased-backups = Les sauvegardes antérieures contiennent encore le dossier. Supprimez-les à temps ; qui en restaure une efface le dossier à nouveau.
+staff-erased-backups = Les sauvegardes antérieures contiennent encore le dossier. Supprimez-les à temps ; qui en restaure une efface le dossier à nouveau.
 staff-subject-not-done = [{ $reference }] Rien n’a été fait
 staff-subject-help = [{ $reference }] Ce que vous pouvez répondre
 
@@ -257,16 +257,16 @@ staff-commands =
     prendre – vous suivez le dossier ; plus personne n’est relancé
     confier NOM – un collègue ou une équipe le reçoit
     note … – pour l’équipe seulement ; rien ne sort
-    demander … – une question au client ; le dossier attend la réponse
-    raison … – pourquoi une échéance a été manquée ; reste interne
+    demander … – une question au client ; le dossier attend la réponse
+    raison … – pourquoi une échéance a été manquée ; reste interne
     gravité faible, moyenne, élevée ou critique
-    échéance DATE – une date à vous ; un rappel vous arrive alors
+    échéance DATE – une date à vous ; un rappel vous arrive alors
     reporter DATE ou 3 jours – pas de rappel pour vous avant
-    absent DATE remplace NOM – jusqu’à ce jour NOM reçoit tout, vous rien ; « de retour » y met fin
+    absent DATE remplace NOM – jusqu’à ce jour NOM reçoit tout, vous rien ; « de retour » y met fin
     concerne NOM – le dossier concerne cette personne, qui n’y a désormais aucune part
-    décider CONCLUSION MESURE – rend la décision ; vos raisons dessous vont au client, et ce qui manque est indiqué
+    décider CONCLUSION MESURE – rend la décision ; vos raisons dessous vont au client, et ce qui manque est indiqué
     clore RÉSULTAT – clôt le dossier ; dessous, pour une réclamation, « cause : … » et « portée : … », puis vos mots au client
-    rouvrir MOTIF – rouvre un dossier clos ; votre équipe lit le motif
+    rouvrir MOTIF – rouvre un dossier clos ; votre équipe lit le motif
     aide – explique tout cela
 staff-tap-take = Le prendre
 staff-tap-note = Écrire une note
@@ -282,17 +282,17 @@ staff-done-assign = { $reference } est chez { $to }.
 staff-done-note = Votre note est avec { $reference }. Elle reste entre nous.
 staff-done-reason = La raison est gardée avec { $reference }. Elle reste interne.
 staff-done-reply = Votre réponse sur { $reference } est en route vers le client.
-staff-done-ask = Votre question sur { $reference } est en route vers le client. Le dossier attend la réponse jusqu’au { $until } ; vous saurez si elle arrive ou non.
+staff-done-ask = Votre question sur { $reference } est en route vers le client. Le dossier attend la réponse jusqu’au { $until } ; vous saurez si elle arrive ou non.
 staff-done-severity = La gravité de { $reference } est maintenant : { $severity }.
 staff-done-close = { $reference } est clos, et le client en est averti.
 staff-done-close-untold = { $reference } est clos. Le client ne peut pas être joint et n’en sait rien.
 staff-done-reopen = { $reference } est rouvert.
 staff-done-erase = { $reference } est effacé.
-staff-done-due = Nous vous rappellerons { $reference } : { $date }. Ce qui a été promis au client ne change pas.
-staff-done-snooze = Pas de rappel de { $reference } avant : { $date }.
-staff-done-away = Votre absence dure jusqu’au { $date } inclus. D’ici là, { $cover } reçoit ce qui vous est destiné, et vous ne recevez rien. Cela se termine tout seul ; « de retour » y met fin plus tôt.
+staff-done-due = Nous vous rappellerons { $reference } : { $date }. Ce qui a été promis au client ne change pas.
+staff-done-snooze = Pas de rappel de { $reference } avant : { $date }.
+staff-done-away = Votre absence dure jusqu’au { $date } inclus. D’ici là, { $cover } reçoit ce qui vous est destiné, et vous ne recevez rien. Cela se termine tout seul ; « de retour » y met fin plus tôt.
 staff-done-back = Bon retour. Vous recevez de nouveau ce qui vous est destiné.
-staff-done-about = { $reference } concerne { $name } : désormais ni attribution, ni message, ni ordre de sa part.
+staff-done-about = { $reference } concerne { $name } : désormais ni attribution, ni message, ni ordre de sa part.
 staff-done-not-about = { $reference } ne concerne pas { $name }.
 staff-sent = Le client lit : « { $text } »
 staff-rest-noted = Ce qui était sous votre ordre est gardé en note. Cela n’a pas été envoyé.
@@ -302,19 +302,19 @@ staff-refused-open = { $reference } est déjà ouvert.
 staff-refused-unknown = { $reference } n’existe plus.
 staff-refused-with = { $reference } est chez { $by }. Pour le reprendre, répondez par « confier » et votre nom.
 staff-refused-unreachable = Le client ne peut pas être joint : { $reason }
-staff-refused-date = Je ne peux pas lire « { $text } » comme une date. Écrivez 5.12., 2026-12-05, 5 décembre, vendredi, demain, 3 jours ou 4 heures.
+staff-refused-date = Je ne peux pas lire « { $text } » comme une date. Écrivez 5.12., 2026-12-05, 5 décembre, vendredi, demain, 3 jours ou 4 heures.
 staff-refused-past = Ce moment est déjà passé.
-staff-refused-safety = La sécurité de quelqu’un est en jeu dans { $reference } : ses rappels ne sont pas suspendus.
-staff-refused-nobody = Personne de l’équipe ne s’appelle « { $name } ».
+staff-refused-safety = La sécurité de quelqu’un est en jeu dans { $reference } : ses rappels ne sont pas suspendus.
+staff-refused-nobody = Personne de l’équipe ne s’appelle « { $name } ».
 staff-refused-conflict = { $reference } concerne { $name }, qui ne peut pas l’avoir.
-staff-refused-erase = { $reference } ne peut pas encore être effacé : il est ouvert, quelque chose reste dû, ou le client est en train d’écrire.
+staff-refused-erase = { $reference } ne peut pas encore être effacé : il est ouvert, quelque chose reste dû, ou le client est en train d’écrire.
 staff-refused-erase-later = { $reference } doit être conservé jusqu’au { $date }.
 staff-unclear-empty = Votre e-mail n’avait pas de mots à lui.
 staff-unclear-word = « { $line } » n’est pas un ordre que je connais, et c’est très court pour une réponse. Pour l’envoyer au client, commencez par « répondre ».
 staff-unclear-letter = Votre texte contient des parties de notre e-mail à vous. Elles ne doivent pas sortir. Envoyez seulement vos mots.
 staff-unclear-name = Nul ne s’appelle « { $name } » ici. Un dossier peut aller à : { $names }.
 staff-unclear-severity = « { $word } » n’est pas une gravité. Elle est faible, moyenne, élevée ou critique.
-staff-unclear-cover = Il n’est pas dit qui vous remplace. Écrivez par exemple : absent 5 décembre remplace Anne.
+staff-unclear-cover = Il n’est pas dit qui vous remplace. Écrivez par exemple : absent 5 décembre remplace Anne.
 staff-unclear-answered = { $by } a répondu depuis le dernier message du client. Pour envoyer aussi votre réponse, commencez par « répondre ».
 staff-unclear-confirmation = Vous répondez à un e-mail qui dit seulement ce qui a été fait. Pour écrire au client, commencez par « répondre ».
 staff-unclear-unreadable = Votre e-mail n’a pas pu être lu. Il est gardé avec le dossier.

@@ -145,7 +145,7 @@ fn figure(name: String, value: impl Into<String>) -> Line {
 /// Returns the period in three sentences.
 pub(super) fn in_short(measures: &Measures, said: Said<'_>) -> Vec<String> {
     let flow = measures.flow;
-    let half = percentile(&measures.days_to_answer, 50).map(|days| said.say("review-half", &[("days", &format!("{days:.1}"))]));
+    let half = percentile(&measures.days_to_answer, 50).map(|days| said.say("review-half", &[("days", &said.number(days))]));
     let on_time = measures.answered.percent().map_or_else(
         || said.word("review-none-due"),
         |percent| {

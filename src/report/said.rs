@@ -65,7 +65,8 @@ impl Said<'_> {
 
     fn range(self, text: &str) -> Option<String> {
         let (low, high) = text.strip_suffix(" %")?.split_once(" to ")?;
-        Some(self.say("page-range", &[("low", low), ("high", high)]))
+        let (low, high) = (self.with_mark(low), self.with_mark(high));
+        Some(self.say("page-range", &[("low", &low), ("high", &high)]))
     }
 
     fn known(self, text: &str) -> Option<String> {
@@ -75,6 +76,15 @@ impl Said<'_> {
         self.texts.get(self.lang, &id, &[]).or_else(cause)
     }
 
+    /// Returns a number with one decimal, behind the mark that this language puts there.
+    pub(super) fn number(self, number: f64) -> String {
+        self.with_mark(&format!("{number:.1}"))
+    }
+
+    fn with_mark(self, number: &str) -> String {
+        number.replace('.', &self.word("decimal-mark"))
+    }
+
     /// Returns a cell as people read it.
     pub(super) fn cell(self, cell: &Cell) -> String {
         match cell {
@@ -82,12 +92,12 @@ impl Said<'_> {
             Cell::Count(count) => count.to_string(),
             Cell::Share(share) => match share.percent() {
                 Some(percent) => {
-                    let (percent, met, of) = (format!("{percent:.1}"), share.met.to_string(), share.of.to_string());
+                    let (percent, met, of) = (self.number(percent), share.met.to_string(), share.of.to_string());
                     self.say("report-share", &[("percent", &percent), ("met", &met), ("of", &of)])
                 }
                 None => "–".to_owned(),
             },
-            Cell::Number(number) => number.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}")),
+            Cell::Number(number) => number.map_or_else(|| "–".to_owned(), |number| self.number(number)),
             Cell::Hidden => self.word("report-few"),
             Cell::Withheld => self.word("report-withheld"),
         }

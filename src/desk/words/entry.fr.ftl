@@ -19,13 +19,13 @@ entry-not-acknowledged = Aucun accusé de réception n’est parti. Dites vous-m
 entry-not-done = Rien n’a été ouvert
 entry-nothing = Rien n’a été ouvert, et rien n’a été envoyé.
 entry-empty = Il n’y a rien de ce que le client a dit. Écrivez-le sous les lignes, joignez-le ou transférez le message du client.
-entry-not-a-date = « { $text } » n’est pas un jour passé que je sache lire. Écrivez hier, vendredi, 20.11. ou 2026-11-20.
-entry-not-an-address = « { $text } » n’est pas une adresse e-mail.
+entry-not-a-date = « { $text } » n’est pas un jour passé que je sache lire. Écrivez hier, vendredi, 20.11. ou 2026-11-20.
+entry-not-an-address = « { $text } » n’est pas une adresse e-mail.
 entry-help =
-    Écrivez de telles lignes, chacune si vous la connaissez, et en dessous ce que le client a dit :
+    Écrivez de telles lignes, chacune si vous la connaissez, et en dessous ce que le client a dit :
     de: ann@example.org
     nom: Ann Mercer
     téléphone: 0123 456
     reçu: hier
     par: téléphone
-entry-address = Un appel, une lettre ou une visite ? Envoyez-le à { $address }, et un dossier s’ouvre pour le client.
+entry-address = Un appel, une lettre ou une visite ? Envoyez-le à { $address }, et un dossier s’ouvre pour le client.

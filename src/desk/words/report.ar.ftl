@@ -8,6 +8,7 @@ report-light-green = تحقق
 report-light-amber = قريب
 report-light-red = لم يتحقق
 report-light-none = لا حالة
+decimal-mark = .
 report-share = { $percent } % ({ $met } من { $of })
 report-few = أقل من 5
 report-withheld = لا يُعرض

@@ -8,6 +8,7 @@ report-light-green = erreicht
 report-light-amber = knapp
 report-light-red = VERFEHLT
 report-light-none = kein Fall
+decimal-mark = ,
 report-share = { $percent } % ({ $met } von { $of })
 report-few = weniger als 5
 report-withheld = nicht gezeigt

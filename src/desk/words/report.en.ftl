@@ -8,6 +8,7 @@ report-light-green = reached
 report-light-amber = close
 report-light-red = MISSED
 report-light-none = no case
+decimal-mark = .
 report-share = { $percent } % ({ $met } of { $of })
 report-few = fewer than 5
 report-withheld = not shown

@@ -8,6 +8,7 @@ report-light-green = alcanzado
 report-light-amber = cerca
 report-light-red = NO ALCANZADO
 report-light-none = ningún caso
+decimal-mark = ,
 report-share = { $percent } % ({ $met } de { $of })
 report-few = menos de 5
 report-withheld = no se muestra

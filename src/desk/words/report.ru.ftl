@@ -8,6 +8,7 @@ report-light-green = достигнуто
 report-light-amber = близко
 report-light-red = НЕ ДОСТИГНУТО
 report-light-none = нет случаев
+decimal-mark = ,
 report-share = { $percent } % ({ $met } из { $of })
 report-few = меньше 5
 report-withheld = не показано
