@@ -24,7 +24,7 @@ mod year;
 use disk::Fault;
 use world::{Setting, World};
 
-const SEEDS: u64 = 200;
+const SEEDS: u64 = 150;
 
 fn live(seed: u64, setting: Setting) -> (World, Vec<String>) {
     let mut world = World::new(seed, setting, rules::published());

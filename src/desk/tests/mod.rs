@@ -18,6 +18,7 @@ mod paths;
 mod properties;
 mod reach;
 mod review;
+mod survey;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
