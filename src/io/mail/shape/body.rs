@@ -125,13 +125,7 @@ impl<'a> Collector<'a> {
 
     fn alternative(&mut self, part: &Part<'_>) -> Piece {
         let mut chosen = Piece::default();
-        let last_page = part.children.iter().rposition(|child| self.is_page(*child)).unwrap_or_default();
-        for (nth, child) in part.children.iter().enumerate() {
-            // Of several pages the last is the one to show (RFC 2046, 5.1.4): thousands before it need not be decoded.
-            if nth < last_page && self.is_page(*child) {
-                self.first = false;
-                continue;
-            }
+        for child in &part.children {
             let piece = self.visit(*child);
             let has_html = piece.html.is_some();
             if chosen.plain.as_ref().is_none_or(|plain| plain.trim().is_empty()) && !has_html {
@@ -144,12 +138,6 @@ impl<'a> Collector<'a> {
             chosen.html = piece.html.or(chosen.html);
         }
         chosen
-    }
-
-    /// Tells whether a part is HTML to be shown, and nothing else.
-    fn is_page(&self, index: usize) -> bool {
-        let is_page = |part: &Part<'_>| part.children.is_empty() && part.media_type == "text/html";
-        self.parts.get(index).is_some_and(|part| is_page(part) && part.disposition.value != "attachment" && part.name().is_none())
     }
 
     /// Keeps a plain text that stands beside another one: two that differ are no two ways to say one thing.
