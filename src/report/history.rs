@@ -1,4 +1,6 @@
-//! One case as counting sees it: what it is about, and what happened when. Without a word or name of anybody outside, but a dangerous product's.
+//! One case as counting sees it: what it is about, and what happened when.
+//!
+//! Without a word or name of anybody outside, but what a dangerous product is called.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Questions over many cases: counts, shares and spans, with the rules by which they count; pages and tables made of them.
 //!
-//! Knows nobody: a [`History`] carries no name, address or word of a customer but what a dangerous product is called, and small cells are suppressed before they leave.
+//! Knows nobody: a [`History`] carries no name, address or word of a customer, but what a dangerous product is called; small cells are
+//! suppressed before they leave.
 #![warn(clippy::disallowed_methods, reason = "a pure part: no clock, no disk, no network, no randomness")]
 
 pub mod audit;

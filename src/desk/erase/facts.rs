@@ -42,7 +42,7 @@ pub struct Facts {
 /// What the register of dangerous products has to keep of a report for years (Regulation (EU) 2023/988, articles 9 and 11).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hazard {
-    /// As the customer named it.
+    /// As the customer named it, without numbers that could lead to their order or their own piece.
     pub product: Option<String>,
     /// The harm, by the code of the answer, such as `none` or `doctor`.
     pub injury: Option<String>,
@@ -52,6 +52,8 @@ pub struct Hazard {
 
 /// More letters of a product's name are not kept.
 const PRODUCT_MAX: usize = 80;
+/// So many digits are a number of an order or of one piece, not of a model.
+const OWN_DIGITS: usize = 5;
 
 /// The questions of flows whose answer names a lot of a product; the last one names one piece.
 const LOTS: [&str; 3] = ["batch", "lot", "serial"];
@@ -103,8 +105,10 @@ fn hazard(case: &Case) -> Option<Hazard> {
     let recalled = yes("recalled");
     let is_hazard =
         case.class == Class::Safety || recalled.is_some() || yes("danger") == Some(true) || case.category.as_deref() == Some("safety");
-    let product =
-        if let Some(Value::Text(product)) = of("product") { Some(product.as_str().chars().take(PRODUCT_MAX).collect()) } else { None };
+    let is_own = |word: &&str| OWN_DIGITS <= word.chars().filter(char::is_ascii_digit).count();
+    let named = |text: &str| text.split_whitespace().filter(|word| !is_own(word)).collect::<Vec<_>>().join(" ");
+    let product = if let Some(Value::Text(product)) = of("product") { Some(named(product.as_str())) } else { None };
+    let product = product.map(|name| name.chars().take(PRODUCT_MAX).collect());
     let injury = if let Some(Value::Choice(injury)) = of("injury") { Some(injury.clone()) } else { None };
     is_hazard.then_some(Hazard { product, injury, recalled })
 }

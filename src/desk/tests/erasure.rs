@@ -44,7 +44,7 @@ fn of_a_report_on_a_dangerous_product_the_product_stays_for_the_register_and_the
     let case = life.closed.get_mut(&id).unwrap();
     let answer = case.answers.values().next().unwrap().clone();
     let given = [
-        ("product", Value::Text("Kettle 500".into())),
+        ("product", Value::Text("Kettle 500, order 4711-20261".into())),
         ("batch", Value::Text("L 2024-7".into())),
         ("injury", Value::Choice("doctor".into())),
         ("recalled", Value::YesNo(true)),
@@ -53,7 +53,7 @@ fn of_a_report_on_a_dangerous_product_the_product_stays_for_the_register_and_the
     erase(&mut life, id).unwrap();
     assert!(life.shown().contains("We keep which product it was"), "{}", life.shown());
     let facts = life.closed[&id].erased.clone().unwrap().facts;
-    let hazard = Hazard { product: Some("Kettle 500".to_owned()), injury: Some("doctor".to_owned()), recalled: Some(true) };
+    let hazard = Hazard { product: Some("Kettle 500, order".to_owned()), injury: Some("doctor".to_owned()), recalled: Some(true) };
     assert_eq!((facts.hazard, facts.lot.as_deref()), (Some(hazard), Some("l20247")));
 
     let (mut life, id) = closed();

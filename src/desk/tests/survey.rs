@@ -6,11 +6,17 @@ use super::*;
 use crate::desk::decision::Level;
 use crate::desk::decision::rules::SurveyRules;
 
-#[test]
-fn the_survey_comes_after_closing_reminds_once_and_a_poor_rating_opens_the_second_look() {
+/// An office that asks three days after a closing, reminds a week later, and asks on the 25th day whether it is solved.
+fn surveying() -> (Life, CaseId) {
     let (mut life, case) = office();
     let days = TimeDelta::days;
     life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: Some(days(25)) });
+    (life, case)
+}
+
+#[test]
+fn the_survey_comes_after_closing_reminds_once_and_a_poor_rating_opens_the_second_look() {
+    let (mut life, case) = surveying();
     write(&mut life, case, "Ana", REJECTED);
     life.press("I agree");
     life.wait(24 * 3);
@@ -31,9 +37,7 @@ fn the_survey_comes_after_closing_reminds_once_and_a_poor_rating_opens_the_secon
 
 #[test]
 fn who_wants_no_survey_gets_none_and_weeks_later_it_is_asked_whether_it_is_solved() {
-    let (mut life, case) = office();
-    let days = TimeDelta::days;
-    life.rules.decisions.survey = Some(SurveyRules { after: days(3), remind_after: days(7), solved_after: Some(days(25)) });
+    let (mut life, case) = surveying();
     write(&mut life, case, "Ana", UPHELD);
     life.press("I agree");
     write(&mut life, case, "Ana", "proof refund_full transfer 4711");

@@ -1,21 +1,17 @@
 //! Registers: one row a matter, for auditors, authorities and other programs.
 
-mod actions;
-mod complaints;
-mod requests;
-mod safety;
+mod column;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json};
-
-use crate::desk::calendar::Calendar;
-use crate::flow::finish::Class;
+use serde_json::{Map, Value as Json, json};
 
 use super::history::History;
 use super::movement::is_complaint;
 use super::print::field;
 use super::review::Action;
+use crate::desk::calendar::Calendar;
+use column::{Column, Matter};
 
 /// What a register lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,35 +30,32 @@ pub enum Register {
 /// A register with its rows; each has a value a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    pub columns: &'static [&'static str],
+    pub columns: Vec<&'static str>,
     pub rows: Vec<Vec<Json>>,
 }
 
 /// Returns a register of what was received, or decided, before `until`.
 pub fn table(of: Register, histories: &[History], actions: &[Action], calendar: &Calendar, until: DateTime<Utc>) -> Table {
-    let received = || histories.iter().filter(|history| history.received_at < until);
+    let of_matters = |columns: &[Column], is_listed: fn(&History) -> bool| {
+        let listed = histories.iter().filter(|history| history.received_at < until && is_listed(history));
+        let row = |history| columns.iter().map(|(_, value)| value(Matter { history, calendar, until })).collect();
+        Table { columns: columns.iter().map(|(name, _)| *name).collect(), rows: listed.map(row).collect() }
+    };
     match of {
-        Register::Complaints => Table {
-            columns: &complaints::COLUMNS,
-            rows: received()
-                .filter(|history| is_complaint(history.class))
-                .map(|history| complaints::row(history, calendar, until))
-                .collect(),
-        },
-        Register::Requests => Table {
-            columns: &requests::COLUMNS,
-            rows: received().filter(|history| is_request(history.class)).map(|history| requests::row(history, calendar, until)).collect(),
-        },
-        Register::Safety => {
-            let rows = received().filter_map(|history| Some(safety::row(history, history.hazard.as_ref()?, calendar, until)));
-            Table { columns: &safety::COLUMNS, rows: rows.collect() }
-        }
-        Register::Actions => {
-            let last = calendar.date_of(until);
-            let rows = actions.iter().filter(|action| action.decided_on < last).map(actions::row);
-            Table { columns: &actions::COLUMNS, rows: rows.collect() }
-        }
+        Register::Complaints => of_matters(&column::COMPLAINTS, |history| is_complaint(history.class)),
+        Register::Requests => of_matters(&column::REQUESTS, |history| !is_complaint(history.class)),
+        Register::Safety => of_matters(&column::SAFETY, |history| history.hazard.is_some()),
+        Register::Actions => of_actions(actions.iter().filter(|action| action.decided_on < calendar.date_of(until))),
     }
+}
+
+/// Lists who does what by when, and whether it helped; empty while nobody knows.
+fn of_actions<'a>(actions: impl Iterator<Item = &'a Action>) -> Table {
+    let row = |action: &Action| {
+        let Action { text, owner, decided_on, due_on, done, helped } = action;
+        vec![json!(text), json!(owner), json!(decided_on), json!(due_on), json!(done), json!(helped)]
+    };
+    Table { columns: vec!["action", "owner", "decided_on", "due_on", "done", "helped"], rows: actions.map(row).collect() }
 }
 
 impl Table {
@@ -83,12 +76,5 @@ impl Table {
             self.columns.iter().map(|column| (*column).to_owned()).zip(row.iter().cloned()).collect()
         };
         self.rows.iter().map(|row| Json::Object(object(row)).to_string()).collect()
-    }
-}
-
-fn is_request(class: Class) -> bool {
-    match class {
-        Class::Request | Class::Feedback | Class::DataRequest | Class::CallBack => true,
-        Class::Complaint | Class::Safety => false,
     }
 }
