@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fields::Typed;
 use super::header::{Headers, line_end};
 
-/// Parts beyond this number stay inside the last one, as bytes.
+/// Parts beyond this number stay together in one, as bytes that nobody reads.
 const PARTS_MAX: usize = 1_000;
 /// Parts below this depth are not opened; they stay bytes.
 const DEPTH_MAX: usize = 24;
@@ -50,26 +50,58 @@ struct Pending {
     range: Range<usize>,
     parent: Option<usize>,
     depth: usize,
-    default_type: &'static str,
+    read_as: As,
+}
+
+/// What a stretch is taken for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum As {
+    /// A part that is text unless it says otherwise.
+    Text,
+    /// A part that is a mail unless it says otherwise.
+    Message,
+    /// No part: bytes without a header.
+    Bytes,
+}
+
+impl As {
+    fn media_type(self) -> &'static str {
+        match self {
+            As::Text => "text/plain",
+            As::Message => "message/rfc822",
+            As::Bytes => "application/octet-stream",
+        }
+    }
+}
+
+/// The stretches inside a part, in order.
+#[derive(Default)]
+struct Inside {
+    ranges: Vec<Range<usize>>,
+    /// What no room was left for.
+    rest: Option<Range<usize>>,
 }
 
 /// Splits a mail into its parts; the first is the mail itself, each part stands before its children.
 pub(super) fn split(raw: &[u8]) -> Vec<Part<'_>> {
     let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut pending = vec![Pending { range: 0..raw.len(), parent: None, depth: 0, default_type: "text/plain" }];
+    let mut pending = vec![Pending { range: 0..raw.len(), parent: None, depth: 0, read_as: As::Text }];
     while let Some(next) = pending.pop() {
         let index = parts.len();
         let part = read_part(raw, &next);
-        let room = PARTS_MAX.saturating_sub(parts.len() + pending.len());
-        let found = if next.depth < DEPTH_MAX { children(raw, &part, room) } else { Vec::new() };
+        let room = PARTS_MAX.saturating_sub(parts.len() + 1 + pending.len());
+        let inside = if next.depth < DEPTH_MAX { children(raw, &part, room) } else { Inside::default() };
         let digest = part.media_type == "multipart/digest";
         if let Some(parent) = next.parent.and_then(|parent| parts.get_mut(parent)) {
             parent.children.push(index);
         }
         parts.push(part);
-        for range in found.into_iter().rev() {
-            let default_type = if digest { "message/rfc822" } else { "text/plain" };
-            pending.push(Pending { range, parent: Some(index), depth: next.depth + 1, default_type });
+        if let Some(range) = inside.rest {
+            pending.push(Pending { range, parent: Some(index), depth: next.depth + 1, read_as: As::Bytes });
+        }
+        for range in inside.ranges.into_iter().rev() {
+            let read_as = if digest { As::Message } else { As::Text };
+            pending.push(Pending { range, parent: Some(index), depth: next.depth + 1, read_as });
         }
     }
     parts
@@ -78,11 +110,14 @@ pub(super) fn split(raw: &[u8]) -> Vec<Part<'_>> {
 fn read_part<'a>(raw: &'a [u8], pending: &Pending) -> Part<'a> {
     let start = pending.range.start;
     let bytes = &raw[pending.range.clone()];
-    let (headers, body_at) = Headers::split(bytes);
+    let (headers, body_at) = match pending.read_as {
+        As::Text | As::Message => Headers::split(bytes),
+        As::Bytes => (Headers::default(), 0),
+    };
     let content = headers.raw("content-type").map(Typed::parse).unwrap_or_default();
     let disposition = headers.raw("content-disposition").map(Typed::parse).unwrap_or_default();
     let media_type = match content.value.as_str() {
-        "" => pending.default_type.to_owned(),
+        "" => pending.read_as.media_type().to_owned(),
         "text" => "text/plain".to_owned(),
         value if value.contains('/') => value.to_owned(),
         _ => "application/octet-stream".to_owned(),
@@ -93,10 +128,10 @@ fn read_part<'a>(raw: &'a [u8], pending: &Pending) -> Part<'a> {
     Part { headers, media_type, content, disposition, encoding, body, parent: pending.parent, children: Vec::new() }
 }
 
-/// Returns the ranges of the parts inside `part`; none for a leaf, and for a multipart without boundaries.
-fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Vec<Range<usize>> {
+/// Returns what is inside `part`; nothing in a leaf, and in a multipart without boundaries.
+fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Inside {
     if room == 0 {
-        return Vec::new();
+        return Inside::default();
     }
     if part.is("multipart/") {
         let declared = part.content.parameter("boundary").map(|boundary| boundary.trim_end().as_bytes().to_vec());
@@ -108,14 +143,15 @@ fn children(raw: &[u8], part: &Part<'_>, room: usize) -> Vec<Range<usize>> {
     }
     if part.is_message() && !part.is_encoded_message() && !part.body.is_empty() {
         let skip = raw[part.body.clone()].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        return std::iter::once(part.body.start + skip..part.body.end).collect();
+        let ranges = std::iter::once(part.body.start + skip..part.body.end).collect();
+        return Inside { ranges, rest: None };
     }
-    Vec::new()
+    Inside::default()
 }
 
 /// Splits at the lines `--boundary`; what stands before the first and after `--boundary--` belongs to no part.
-fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Inside {
+    let mut ranges = Vec::new();
     let mut open: Option<usize> = None;
     let mut at = body.start;
     while at < body.end {
@@ -123,10 +159,10 @@ fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Vec
         if let Some(last) = delimiter(&raw[at..end], boundary) {
             // A delimiter right behind another is the same one, doubled.
             if let Some(start) = open.filter(|start| *start < at || last) {
-                if found.len() + 1 >= room && !last {
-                    break;
+                if ranges.len() + 1 >= room && !last {
+                    return Inside { ranges, rest: Some(start..body.end) };
                 }
-                found.push(start..without_break(raw, start, at));
+                ranges.push(start..without_break(raw, start, at));
             }
             open = (!last).then_some(end);
             if last {
@@ -136,9 +172,9 @@ fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Vec
         at = end;
     }
     if let Some(start) = open.filter(|start| *start < body.end) {
-        found.push(start..body.end);
+        ranges.push(start..body.end);
     }
-    found
+    Inside { ranges, rest: None }
 }
 
 /// `Some(false)` for a delimiter, `Some(true)` for the closing one.
@@ -186,6 +222,16 @@ mod tests {
         let raw =
             "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=xy\n\n--xy\n\na\n--xy--\n--x--\n";
         assert_eq!(types(raw), ["multipart/mixed", "multipart/mixed", "text/plain"]);
+    }
+
+    #[test]
+    fn what_there_is_no_room_for_is_one_part_of_bytes() {
+        let raw =
+            format!("Content-Type: multipart/mixed; boundary=x\n\n{}--x--\n", "--x\nContent-Type: text/html\n\na\n".repeat(PARTS_MAX + 5));
+        let parts = split(raw.as_bytes());
+        let last = parts.last().unwrap();
+        assert_eq!((parts.len(), last.media_type.as_str(), last.parent), (PARTS_MAX, "application/octet-stream", Some(0)));
+        assert!(raw[last.body.clone()].starts_with("Content-Type: text/html\n\na\n--x\n") && raw[last.body.clone()].ends_with("--x--\n"));
     }
 
     #[test]
