@@ -101,7 +101,8 @@ enum Command {
     Doctor {
         #[arg(long, default_value = run::CONFIG, env = "REDRESS_CONFIG")]
         config: PathBuf,
-        /// Sends a test mail to this address, looks for it in the mailboxes, and says whether it is vouched for (SPF, DKIM).
+        /// Sends a test mail to this address, looks for it in the mailboxes, and says whether it is vouched for (SPF, DKIM), and whether
+        /// anybody could forge the note that says so.
         #[arg(long, value_name = "ADDRESS")]
         send: Option<String>,
     },

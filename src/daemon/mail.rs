@@ -125,8 +125,8 @@ pub(super) fn test_id(settings: &Settings, now: DateTime<Utc>) -> String {
     format!("test.{}@{}", now.timestamp_millis(), settings.own_mail.message_id_domain)
 }
 
-/// Sends a mail that says only that mail arrives.
-pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, now: DateTime<Utc>) -> SendResult {
+/// Sends a mail that says only that mail arrives; `fields` are further lines of its header.
+pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, fields: &str, now: DateTime<Utc>) -> SendResult {
     let lang = settings.languages.first().cloned().or_else(|| Lang::parse("en")).expect("`en` is a language tag");
     let mail = MailMessage {
         to: to.clone(),
@@ -144,7 +144,10 @@ pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, no
         files: Vec::new(),
     };
     match build(&mail, &sender(settings), now, &[]) {
-        Ok(bytes) => smtp.send(&Letter { return_path: Some(settings.own_mail.address.clone()), to: to.clone(), bytes }).await,
+        Ok(bytes) => {
+            let bytes = [fields.as_bytes(), &bytes].concat();
+            smtp.send(&Letter { return_path: Some(settings.own_mail.address.clone()), to: to.clone(), bytes }).await
+        }
         Err(error) => SendResult::Refused { reason: error.to_string() },
     }
 }

@@ -4,6 +4,7 @@
 //! all that is wrong.
 
 mod files;
+mod forged;
 mod machine;
 mod reach;
 mod vouched;

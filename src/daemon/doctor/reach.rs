@@ -16,7 +16,7 @@ use crate::engine::inbound::SendResult;
 use crate::io::secrets::read_secret;
 use crate::io::telegram::{self, setup};
 
-use super::{Check, Daemon, vouched};
+use super::{Check, Daemon, forged, vouched};
 
 /// No check takes longer.
 const CHECK_TIME_MAX: Duration = Duration::from_secs(40);
@@ -103,10 +103,10 @@ pub(super) async fn smtp(settings: &Settings, send_to: Option<&Address>, now: Da
         Err(_) => return report(Check::failed("SMTP", format!("{server} does not answer in time"), remedy)),
     }
     let Some(to) = send_to else { return };
-    match timeout(CHECK_TIME_MAX, mail::send_test(&smtp, settings, to, now)).await {
+    match timeout(CHECK_TIME_MAX, mail::send_test(&smtp, settings, to, &forged::fields(&settings.mailboxes), now)).await {
         Ok(SendResult::Accepted { by }) => {
             report(Check::ok("test mail", by));
-            report(vouched::came_back(settings, &mail::test_id(settings, now)).await);
+            vouched::came_back(settings, &mail::test_id(settings, now), report).await;
         }
         Ok(SendResult::Refused { reason } | SendResult::Gone { reason } | SendResult::Later { reason, .. }) => {
             report(Check::failed("test mail", reason, "see that the server takes mail from the address under `from`"));

@@ -47,7 +47,12 @@ impl Checks {
     }
 }
 
-/// Returns the name of the server that wrote the topmost note on a mail, and what it says of `domain`; `None` where nobody noted anything.
-pub fn noted_of(mail: &ParsedMail, domain: &str) -> Option<(String, SenderCheck)> {
-    noted::first(&mail.authentication_results, domain)
+/// Returns the name of the server that wrote a note, one field `Authentication-Results`; `-` where it begins with the results.
+pub fn server_of(note: &str) -> String {
+    noted::server(note)
+}
+
+/// Returns what a note says of the author's `domain`, whoever wrote it: for an admin who looks.
+pub fn verdict_of(note: &str, domain: &str) -> SenderCheck {
+    noted::topmost(&[note.to_owned()], &server_of(note), domain)
 }

@@ -11,20 +11,22 @@ const NAMELESS: &str = "-";
 pub(super) fn topmost(fields: &[String], authserv_id: &str, author: &str) -> SenderCheck {
     let Some(field) = fields.first() else { return SenderCheck::Unchecked };
     let text = without_comments(field);
-    if authserv_id == NAMELESS {
-        return verdict(&text, author);
-    }
-    let Some((server, results)) = text.split_once(';') else { return SenderCheck::Unchecked };
-    let named = server.split_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case(authserv_id));
-    if named { verdict(results, author) } else { SenderCheck::Unchecked }
+    let (server, results) = parted(&text);
+    if server.eq_ignore_ascii_case(authserv_id) { verdict(results, author) } else { SenderCheck::Unchecked }
 }
 
-/// Returns the name of the server that wrote the topmost of `fields`, and its verdict, whoever it is: for an admin who looks.
-pub(super) fn first(fields: &[String], author: &str) -> Option<(String, SenderCheck)> {
-    let text = without_comments(fields.first()?);
-    let name = text.split(';').next().and_then(|server| server.split_whitespace().next()).unwrap_or_default();
-    let name = if name.contains('=') { NAMELESS } else { name };
-    Some((name.to_owned(), topmost(fields, name, author)))
+/// Returns the name of the server that wrote a note.
+pub(super) fn server(field: &str) -> String {
+    parted(&without_comments(field)).0.to_owned()
+}
+
+/// Parts a note into the name of its server, or [`NAMELESS`] where it begins with the results, and the results.
+fn parted(text: &str) -> (&str, &str) {
+    let (first, rest) = text.split_once(';').unwrap_or((text, ""));
+    if first.contains('=') {
+        return (NAMELESS, text);
+    }
+    (first.split_whitespace().next().unwrap_or_default(), rest)
 }
 
 /// Judges by the results behind the server's name.

@@ -49,9 +49,16 @@ fn s3_a_mail_with_two_authors_is_from_nobody() {
 }
 
 #[test]
-fn the_server_of_the_topmost_note_is_named() {
-    let first = |field: &str| noted::first(&[field.to_owned()], "x.org");
-    assert_eq!(first("mx.example.org 1; dkim=pass header.d=x.org"), Some(("mx.example.org".to_owned(), SenderCheck::Verified)));
-    assert_eq!(first("spf=pass smtp.mailfrom=other.org"), Some(("-".to_owned(), SenderCheck::Unproved)));
-    assert_eq!(noted::first(&[], "x.org"), None);
+fn a_note_in_a_name_is_not_of_a_server_without_one() {
+    let fields = ["evil.example; dmarc=pass header.from=x.org".to_owned()];
+    assert_eq!(noted::topmost(&fields, "-", "x.org"), SenderCheck::Unchecked);
+}
+
+#[test]
+fn the_server_of_a_note_is_named() {
+    let read = |note: &str| (server_of(note), verdict_of(note, "x.org"));
+    assert_eq!(read("mx.example.org 1; dkim=pass header.d=x.org"), ("mx.example.org".to_owned(), SenderCheck::Verified));
+    assert_eq!(read("spf=pass smtp.mailfrom=other.org"), ("-".to_owned(), SenderCheck::Unproved));
+    assert_eq!(read("dkim = pass; spf=pass smtp.mailfrom=x.org"), ("-".to_owned(), SenderCheck::Verified));
+    assert_eq!(read(""), (String::new(), SenderCheck::Unchecked));
 }
