@@ -1,6 +1,8 @@
 //! Every mail of a real mailbox is taken in once: read or unread, moved about, renumbered, over a connection that breaks, and however
 //! often the daemon is killed meanwhile.
 
+#[path = "support/imap_client.rs"]
+mod imap_client;
 #[path = "support/imap_proxy.rs"]
 mod imap_proxy;
 #[path = "support/mail_servers.rs"]
@@ -11,16 +13,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use async_imap::{Client, Session};
 use futures_util::TryStreamExt;
+use imap_client::{client, count_in, move_and_back};
 use imap_proxy::{Cut, ImapProxy};
 use mail_servers::{Dovecot, PASSWORD};
 use redress::engine::inbound::Receipt;
 use redress::io::health::{ChannelState, Health};
 use redress::io::mail::receive::imap::{AfterTaking, ImapSettings, ImapTls, run};
 use redress::io::mail::receive::{Admit, Defect, NotNow, RawMail};
-use redress::text::Personal;
-use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -123,7 +123,7 @@ fn is_up(state: &ChannelState) -> bool {
 fn settings(user: &str, port: u16) -> ImapSettings {
     ImapSettings {
         user: user.to_owned(),
-        password: Personal::from(PASSWORD),
+        password: PASSWORD.into(),
         pause_seconds_min: Duration::from_millis(5),
         pause_seconds_max: Duration::from_millis(20),
         ..ImapSettings::new(user, "127.0.0.1", port, ImapTls::PlainOnLoopback)
@@ -134,25 +134,13 @@ fn mail(number: usize) -> Vec<u8> {
     format!("From: ann@example.net\r\nMessage-ID: <m{number}@example.net>\r\nSubject: complaint {number}\r\n\r\nIt broke.\r\n").into_bytes()
 }
 
-async fn client(dovecot: &Dovecot, user: &str) -> Session<TcpStream> {
-    let stream = TcpStream::connect(("127.0.0.1", dovecot.imap_port)).await.expect("the server answers");
-    let mut client = Client::new(stream);
-    client.read_response().await.expect("a greeting");
-    client.login(user, PASSWORD).await.map_err(|(error, _)| error).expect("a login")
-}
-
-async fn count_in(session: &mut Session<TcpStream>, folder: &str) -> usize {
-    session.select(folder).await.expect("the folder is there");
-    session.uid_search("ALL").await.expect("a listing").len()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn story_1_read_moved_and_unjunked_mails_are_taken_in_once_through_twenty_kills() {
     let Some(dovecot) = Dovecot::start() else { return };
     for number in 0..100 {
         dovecot.deliver("ann", &mail(number), number < 30);
     }
-    let mut session = client(&dovecot, "ann").await;
+    let mut session = client(dovecot.imap_port, "ann").await;
     let engine = Arc::new(Engine::default());
     for folder in ["Rule", "Junk"] {
         session.create(folder).await.expect("a folder");
@@ -163,10 +151,7 @@ async fn story_1_read_moved_and_unjunked_mails_are_taken_in_once_through_twenty_
         drop(channel);
         if kill == 10 {
             for (uids, folder) in [("21:30", "Rule"), ("81:85", "Junk")] {
-                session.select("INBOX").await.expect("a folder");
-                session.uid_mv(uids, folder).await.expect("a move");
-                session.select(folder).await.expect("a folder");
-                session.uid_mv("1:*", "INBOX").await.expect("a move");
+                move_and_back(&mut session, uids, folder).await;
             }
         }
     }
@@ -226,7 +211,7 @@ async fn story_3_a_connection_that_breaks_anywhere_loses_and_doubles_nothing() {
     let mut channel = Channel::start(settings, &engine);
     engine.until(|engine| engine.count() == 100).await;
     channel.until(is_up).await;
-    let mut session = client(&dovecot, "ann").await;
+    let mut session = client(dovecot.imap_port, "ann").await;
     assert_eq!(count_in(&mut session, "INBOX").await, 0, "each is moved");
     assert_eq!(count_in(&mut session, "Done").await, 100);
     assert_eq!(engine.count(), 100);
@@ -276,7 +261,7 @@ async fn an_engine_that_cannot_keep_mails_leaves_them_in_the_mailbox() {
     engine.stopped.store(true, Ordering::Relaxed);
     let settings = ImapSettings { after: AfterTaking::Move("Bearbeitete Fälle".into()), ..settings("ann", dovecot.imap_port) };
     let mut channel = Channel::start(settings, &engine);
-    let mut session = client(&dovecot, "ann").await;
+    let mut session = client(dovecot.imap_port, "ann").await;
     assert_eq!(count_in(&mut session, "INBOX").await, 1);
     engine.stopped.store(false, Ordering::Relaxed);
     engine.until(|engine| engine.count() == 1).await;
@@ -293,7 +278,7 @@ async fn taken_mails_get_the_flag_and_no_other_change() {
     let after = AfterTaking::Flag("$Complaint".into());
     let mut channel = Channel::start(ImapSettings { after, ..settings("ann", dovecot.imap_port) }, &engine);
     channel.until(is_up).await;
-    let mut session = client(&dovecot, "ann").await;
+    let mut session = client(dovecot.imap_port, "ann").await;
     session.select("INBOX").await.expect("a folder");
     let fetched: Vec<_> = session.uid_fetch("1", "FLAGS").await.expect("an answer").try_collect().await.expect("flags");
     let flags: Vec<_> = fetched[0].flags().map(|flag| format!("{flag:?}")).collect();
@@ -305,7 +290,7 @@ async fn story_6_a_login_that_fails_is_told_and_other_accounts_go_on() {
     let Some(dovecot) = Dovecot::start() else { return };
     dovecot.deliver("ann", &mail(0), false);
     let engine = Arc::new(Engine::default());
-    let wrong = ImapSettings { password: Personal::from("wrong"), ..settings("bob", dovecot.imap_port) };
+    let wrong = ImapSettings { password: "wrong".into(), ..settings("bob", dovecot.imap_port) };
     let mut bob = Channel::start(wrong, &engine);
     let mut ann = Channel::start(settings("ann", dovecot.imap_port), &engine);
     ann.until(is_up).await;

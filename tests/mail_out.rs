@@ -10,7 +10,6 @@ use redress::desk::dossier::Address;
 use redress::engine::inbound::SendResult;
 use redress::io::health::{ChannelState, Health};
 use redress::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
-use redress::text::Personal;
 use smtp_sink::{Act, SmtpSink};
 use tokio::sync::watch;
 
@@ -83,7 +82,7 @@ async fn each_refusal_is_what_it_means() {
     ];
     for (at, act, expected, up) in cases {
         let sink = SmtpSink::start(move |line, _| line.starts_with(at).then_some(act)).await;
-        let login = Some(Login { user: "u".into(), password: Personal::from("p") });
+        let login = Some(Login { user: "u".into(), password: "p".into() });
         let (smtp, state) = way_out(SmtpSettings { login, ..settings(&sink) });
         let result = match smtp.send(&letter("ann@example.net")).await {
             SendResult::Refused { reason } => format!("refused: {reason}"),

@@ -26,7 +26,7 @@ use crate::io::mail::receive::sender::checker::Checker;
 use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
 use crate::io::mail::shape::{Enclosure, Sender, build};
 use crate::io::mail::sign_in::Passes;
-use crate::io::secrets::read_secret;
+use crate::io::secrets::{Password, read_secret};
 use crate::text::{Lang, Personal};
 
 use super::StartError;
@@ -176,15 +176,15 @@ fn smtp_settings(all: &Settings) -> Result<SmtpSettings, StartError> {
 
 /// What proves a login, ready to be used.
 enum Secret {
-    Password(Personal),
+    Password(Password),
     Passes(Arc<Passes>),
 }
 
 impl Secret {
-    fn parted(self) -> (Personal, Option<Arc<Passes>>) {
+    fn parted(self) -> (Password, Option<Arc<Passes>>) {
         match self {
             Secret::Password(password) => (password, None),
-            Secret::Passes(passes) => (Personal::default(), Some(passes)),
+            Secret::Passes(passes) => (Password::from(""), Some(passes)),
         }
     }
 }
@@ -192,7 +192,11 @@ impl Secret {
 fn login(server: &Server, settings: &Settings) -> Result<Option<(String, Secret)>, StartError> {
     let Some(login) = &server.login else { return Ok(None) };
     let secret = match &login.by {
-        Proof::Password(source) => Secret::Password(Personal::from(read_secret(source)?.expose())),
+        Proof::Password(source) => {
+            // One that is not there keeps the daemon from starting; what it is, each login looks anew.
+            read_secret(source)?;
+            Secret::Password(Password::At(source.clone()))
+        }
         Proof::SignIn(id) => {
             let (sign_in, file) = settings.sign_in(id).ok_or_else(|| StartError::channel(&server.host, &format!("no sign-in `{id}`")))?;
             Secret::Passes(Arc::new(Passes::new(sign_in.clone(), file)))

@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::config::SecretSource;
+use crate::text::Personal;
 
 const SECRET_BYTES_MAX: u64 = 64 * 1024;
 
@@ -24,6 +25,32 @@ impl SecretText {
 impl fmt::Debug for SecretText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SecretText(..)")
+    }
+}
+
+/// A password for a login. One that lies in a file is read again at each login, so that a new one needs no restart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Password {
+    Known(Personal),
+    At(SecretSource),
+}
+
+impl Password {
+    /// Returns the password as it is now.
+    ///
+    /// # Errors
+    /// It cannot be had at this moment: try again later, as after a refusal.
+    pub fn read(&self) -> Result<Personal, SecretProblem> {
+        match self {
+            Password::Known(password) => Ok(password.clone()),
+            Password::At(source) => Ok(Personal::from(read_secret(source)?.expose())),
+        }
+    }
+}
+
+impl From<&str> for Password {
+    fn from(password: &str) -> Self {
+        Password::Known(Personal::from(password))
     }
 }
 

@@ -5,6 +5,9 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+#[path = "postfix.rs"]
+mod postfix;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -13,6 +16,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant, SystemTime};
+
+#[allow(unused_imports, reason = "each test file uses a part of it")]
+pub(crate) use postfix::Postfix;
 
 const NOBODY: u32 = 65534;
 const START_SECONDS_MAX: u64 = 30;
@@ -177,9 +183,23 @@ impl Dovecot {
             let Ok(folder) = fs::read_dir(self.maildir(user).join(part)) else { continue };
             files.extend(folder.map(|file| file.expect("an entry").path()));
         }
-        files.sort_by_key(|path| path.file_name().map(std::ffi::OsStr::to_owned));
+        files.sort_by_key(|path| arrival(path));
         // A mail that moves from `new` to `cur` meanwhile is there at the next look.
         files.iter().filter_map(|path| fs::read(path).ok()).map(|mail| String::from_utf8_lossy(&mail).into_owned()).collect()
+    }
+
+    /// Returns how many mails are in a folder beside a user's inbox.
+    pub(crate) fn count_in(&self, user: &str, folder: &str) -> usize {
+        let folder = self.maildir(user).join(format!(".{folder}"));
+        ["new", "cur"].iter().filter_map(|part| fs::read_dir(folder.join(part)).ok()).map(Iterator::count).sum()
+    }
+
+    /// Returns all who have an inbox.
+    pub(crate) fn users(&self) -> Vec<String> {
+        let folders = fs::read_dir(self.folder.path().join("mail")).expect("a folder");
+        let mut users: Vec<String> = folders.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        users.sort();
+        users
     }
 
     /// Makes the server forget the UIDs of a user's inbox, and so give it a new UIDVALIDITY.
@@ -211,6 +231,14 @@ impl Drop for Dovecot {
     fn drop(&mut self) {
         stop(&mut self.server);
     }
+}
+
+/// When a file came into a Maildir: its name begins with the second, and goes on with the part of it.
+fn arrival(path: &Path) -> (u64, u64, String) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (second, rest) = name.split_once('.').unwrap_or((&name, ""));
+    let part: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
+    (second.parse().unwrap_or_default(), part.parse().unwrap_or_default(), name.clone())
 }
 
 /// Changes a word of the first line of a UID list: another UIDVALIDITY, and the next UID is 1.
@@ -262,115 +290,4 @@ namespace inbox {{
 }}
 "
     )
-}
-
-/// Postfix: takes mail for `example.org` and hands it to an LMTP server.
-pub(crate) struct Postfix {
-    folder: Folder,
-    pub(crate) smtp_port: u16,
-    server: Child,
-}
-
-impl Postfix {
-    /// Starts it before the LMTP server at `lmtp_port`; `None` where it is not installed.
-    pub(crate) fn start(lmtp_port: u16) -> Option<Self> {
-        Self::start_with(lmtp_port, "mynetworks = 127.0.0.0/8\nsmtpd_relay_restrictions = permit_mynetworks, reject\n")
-    }
-
-    /// Starts it for those alone whose passes Dovecot at `auth_port` finds good.
-    pub(crate) fn start_with_passes(lmtp_port: u16, auth_port: u16) -> Option<Self> {
-        let sasl = format!("smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = inet:127.0.0.1:{auth_port}\n");
-        let nobody_else = "mynetworks = 127.0.0.2/32\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject\n";
-        Self::start_with(lmtp_port, &format!("{sasl}{nobody_else}"))
-    }
-
-    /// `trust` writes whose mail is taken.
-    fn start_with(lmtp_port: u16, trust: &str) -> Option<Self> {
-        if !is_installed("postfix") {
-            return None;
-        }
-        let folder = Folder::new("postfix");
-        let smtp_port = free_port();
-        let own = |name: &str| folder.path().join(name);
-        fs::create_dir(own("queue")).expect("a folder");
-        fs::create_dir(own("data")).expect("a folder");
-        let owned = Command::new("chown").arg("postfix").arg(own("data")).status();
-        assert!(owned.is_ok_and(|status| status.success()), "the user postfix is there");
-        fs::write(own("main.cf"), postfix_main(folder.path(), lmtp_port, trust)).expect("a file");
-        fs::write(own("master.cf"), postfix_master(smtp_port)).expect("a file");
-        let mut server = Command::new("postfix")
-            .arg("-c")
-            .arg(folder.path())
-            .arg("start-fg")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("postfix starts");
-        await_greeting(smtp_port, &mut server, &folder.path().join("log"));
-        Some(Self { folder, smtp_port, server })
-    }
-
-    pub(crate) fn log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
-    }
-}
-
-impl Drop for Postfix {
-    fn drop(&mut self) {
-        stop(&mut self.server);
-    }
-}
-
-fn postfix_main(folder: &Path, lmtp_port: u16, trust: &str) -> String {
-    let folder = folder.display();
-    format!(
-        "compatibility_level = 3.6
-queue_directory = {folder}/queue
-data_directory = {folder}/data
-maillog_file = {folder}/log
-maillog_file_prefixes = {folder}
-myhostname = mx.example.org
-mydestination =
-inet_interfaces = 127.0.0.1
-inet_protocols = ipv4
-{trust}virtual_mailbox_domains = example.org
-virtual_transport = lmtp:inet:127.0.0.1:{lmtp_port}
-recipient_delimiter = +
-alias_maps =
-alias_database =
-minimal_backoff_time = 1s
-maximal_backoff_time = 2s
-queue_run_delay = 1s
-"
-    )
-}
-
-fn postfix_master(smtp_port: u16) -> String {
-    let services = [
-        format!("127.0.0.1:{smtp_port} inet n - n - - smtpd"),
-        "pickup unix n - n 60 1 pickup".to_owned(),
-        "cleanup unix n - n - 0 cleanup".to_owned(),
-        "qmgr unix n - n 1 1 qmgr".to_owned(),
-        "rewrite unix - - n - - trivial-rewrite".to_owned(),
-        "bounce unix - - n - 0 bounce".to_owned(),
-        "defer unix - - n - 0 bounce".to_owned(),
-        "trace unix - - n - 0 bounce".to_owned(),
-        "verify unix - - n - 1 verify".to_owned(),
-        "flush unix n - n 1000? 0 flush".to_owned(),
-        "proxymap unix - - n - - proxymap".to_owned(),
-        "smtp unix - - n - - smtp".to_owned(),
-        "relay unix - - n - - smtp".to_owned(),
-        "showq unix n - n - - showq".to_owned(),
-        "error unix - - n - - error".to_owned(),
-        "retry unix - - n - - error".to_owned(),
-        "discard unix - - n - - discard".to_owned(),
-        "local unix - n n - - local".to_owned(),
-        "virtual unix - n n - - virtual".to_owned(),
-        "lmtp unix - - n - - lmtp".to_owned(),
-        "anvil unix - - n - 1 anvil".to_owned(),
-        "scache unix - - n - 1 scache".to_owned(),
-        "postlog unix-dgram n - n - 1 postlogd".to_owned(),
-    ];
-    services.join("\n") + "\n"
 }

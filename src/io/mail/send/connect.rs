@@ -81,7 +81,8 @@ async fn connect(settings: &SmtpSettings, tls: Option<&TlsParameters>) -> Result
 async fn log_in(connection: &mut AsyncSmtpConnection, login: &Login, passes: Option<&Passes>) -> Result<(), Trouble> {
     let failed = |error| trouble(Phase::Connect, &error);
     let Some(passes) = passes else {
-        let credentials = Credentials::new(login.user.clone(), login.password.as_str().to_owned());
+        let password = login.password.read().map_err(|problem| channel(&problem.to_string()))?;
+        let credentials = Credentials::new(login.user.clone(), password.as_str().to_owned());
         return connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await.map(drop).map_err(failed);
     };
     let pass = passes.pass().await.map_err(|reason| channel(&reason))?;

@@ -19,7 +19,7 @@ use crate::desk::dossier::Address;
 use crate::engine::inbound::SendResult;
 use crate::io::health::Health;
 use crate::io::mail::sign_in::Passes;
-use crate::text::Personal;
+use crate::io::secrets::Password;
 
 use classify::{Phase, Trouble, words};
 use slots::Slots;
@@ -64,7 +64,7 @@ pub struct SmtpSettings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Login {
     pub user: String,
-    pub password: Personal,
+    pub password: Password,
 }
 
 impl SmtpSettings {

@@ -47,7 +47,8 @@ pub(super) async fn log_in(client: Client<Box<dyn Stream>>, settings: &ImapSetti
     let limit = settings.reply_seconds_max;
     let refused = |error: async_imap::error::Error| ImapError::Refused(format!("login: {error}"));
     let Some(passes) = &settings.passes else {
-        let login = timeout(limit, client.login(&settings.user, settings.password.as_str())).await.map_err(|_| late())?;
+        let password = settings.password.read().map_err(|problem| ImapError::Refused(format!("login: {problem}")))?;
+        let login = timeout(limit, client.login(&settings.user, password.as_str())).await.map_err(|_| late())?;
         return login.map_err(|(error, _)| refused(error));
     };
     let pass = passes.pass().await.map_err(|reason| ImapError::Refused(format!("login: {reason}")))?;

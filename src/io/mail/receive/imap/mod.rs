@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use super::Admit;
 use crate::io::health::Health;
 use crate::io::mail::sign_in::Passes;
-use crate::text::Personal;
+use crate::io::secrets::Password;
 
 /// How the connection is kept from prying eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct ImapSettings {
     /// Certificates in PEM that are trusted beside the system's.
     pub roots_pem: Vec<Vec<u8>>,
     pub user: String,
-    pub password: Personal,
+    pub password: Password,
     /// Signs in with a pass in place of the password.
     pub passes: Option<Arc<Passes>>,
     /// As people write them; encoded on the way out.
@@ -85,7 +85,7 @@ impl ImapSettings {
             tls,
             roots_pem: Vec::new(),
             user: String::new(),
-            password: Personal::default(),
+            password: Password::from(""),
             passes: None,
             folders: vec!["INBOX".to_owned()],
             after: AfterTaking::Leave,
