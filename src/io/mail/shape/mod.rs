@@ -108,7 +108,7 @@ fn read_headers(headers: &Headers<'_>) -> ParsedMail {
     let ids = |name: &str| headers.all(name).flat_map(fields::message_ids).collect::<Vec<_>>();
     let texts = |name: &str| headers.all(name).map(header::decode).collect::<Vec<_>>();
     let mut delivered_to: Vec<String> = Vec::new();
-    for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "resent-to"] {
+    for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "resent-to", "resent-cc", "bcc"] {
         let found = headers.raw(name).map(address::list).unwrap_or_default();
         delivered_to.extend(found.into_iter().map(|mailbox| mailbox.addr).filter(|addr| !addr.is_empty()));
     }

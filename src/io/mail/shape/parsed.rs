@@ -46,7 +46,8 @@ pub struct ParsedMail {
     pub content_language: Option<String>,
     /// `Some("")` for the null path `<>`.
     pub return_path: Option<String>,
-    /// Addresses that the delivering servers noted: the topmost Delivered-To, X-Original-To and the like, in this order.
+    /// Addresses that the delivering servers noted: the topmost Delivered-To, X-Original-To and the like, in this order; then
+    /// those of a mail that was sent on, and those of a blind copy whose sender left them in.
     pub delivered_to: Vec<String>,
     /// All Authentication-Results, the topmost first.
     pub authentication_results: Vec<String>,

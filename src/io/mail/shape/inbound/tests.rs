@@ -58,6 +58,13 @@ fn tokens_come_from_the_topmost_delivery_first() {
 }
 
 #[test]
+fn the_address_of_a_copy_that_was_sent_on_or_left_blind_counts_too() {
+    for name in ["Resent-To", "Resent-Cc", "Bcc"] {
+        assert_eq!(taken(&format!("{name}: complaints+c1.mac@desk.example\n{HEAD}\nHello\n")).tokens, ["c1.mac"], "{name}");
+    }
+}
+
+#[test]
 fn ids_are_looked_up_from_the_nearest_to_the_farthest() {
     let taken = taken(&format!("{HEAD}In-Reply-To: <own@example.org>\nReferences: <a@desk.example> <b@desk.example>\n\nHello\n"));
     assert_eq!(taken.message_ids, ["own@example.org", "b@desk.example", "a@desk.example"]);
