@@ -21,6 +21,9 @@ use super::words::one_line;
 use super::{add, care, copy, decision, filing, ladder, link, post, withdraw};
 
 const NAME_CHARS_MAX: usize = 64;
+/// A case that was opened again so often stays closed: what answers each of its letters may be a machine, and a person who still has
+/// something to say has a case that is linked to it.
+const REOPENED_BY_MAIL_MAX: u32 = 3;
 
 pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
     desk.answering.clone_from(&mail.message_id);
@@ -52,7 +55,8 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
             note(desk, mail, Some(closed.id), Actor::Customer);
             return decision::answer::take(desk, closed.id, reply);
         }
-        if !decision::after::is_in_window(desk, closed, mail.arrived_at) {
+        let may_open = closed.resolution.reopened_count < REOPENED_BY_MAIL_MAX;
+        if !may_open || !decision::after::is_in_window(desk, closed, mail.arrived_at) {
             first(desk, mail);
             decision::body::wrote(desk, CaseId(desk.tick.seq), mail);
             return decision::act::follow(desk, closed);
