@@ -6,8 +6,8 @@ use std::process::Command;
 
 use crate::bot_api::{BotApi, Limits};
 use crate::chats::{COMPLAINT, answers, hears, reference_in};
-use crate::letters::{mail_to, taken};
-use crate::mails::MailOffice;
+use crate::letters::mail_to;
+use crate::mail_office::MailOffice;
 use crate::office::{Office, find, text, until};
 use crate::plan::Plan;
 use crate::smtp_sink::SmtpSink;
@@ -108,9 +108,10 @@ async fn story_4_what_is_erased_does_not_come_back_from_the_mailbox_and_is_nowhe
         "My copper kettle is late, please look.",
     ));
     mails.letter("end@example.org", 1).await;
+    mails.all_has_arrived().await;
     assert_eq!(mails.office.cases().len(), 13, "the erased one, the last, ten polls and the end");
     assert_eq!(mails.office.case(&["show", &reference]), erased);
-    assert_eq!(taken(&mails.sink, "zach.mercer@example.org").len(), 3, "nobody hears of it again");
+    assert_eq!(mails.letters("zach.mercer@example.org").len(), 3, "nobody hears of it again");
     assert_eq!(holding(&data, &MARKERS), [], "after the mailbox was read anew");
     let new = mails.office.path().join("new-backup");
     assert!(mails.office.run(&["backup", &new.display().to_string()]).status.success());

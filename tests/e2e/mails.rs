@@ -6,6 +6,7 @@ use tokio::net::TcpStream;
 
 use crate::chats::reference_in;
 use crate::letters::{Letter, inbox, mail, mail_to, taken};
+use crate::mail_office::MailOffice;
 use crate::mail_servers::{Dovecot, Postfix, free_port};
 use crate::office::{Office, find, text, until};
 use crate::plan::Plan;
@@ -38,38 +39,6 @@ async fn answer(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
         if line.as_bytes().get(3) != Some(&b'-') {
             return Ok(line);
         }
-    }
-}
-
-/// An office with a mailbox at Dovecot, whose own mails end in a sink.
-pub(crate) struct MailOffice {
-    pub(crate) office: Office,
-    pub(crate) dovecot: Dovecot,
-    pub(crate) sink: SmtpSink,
-}
-
-impl MailOffice {
-    pub(crate) async fn start() -> Option<Self> {
-        let dovecot = Dovecot::start()?;
-        let sink = SmtpSink::start(|_, _| None).await;
-        let mut office = Office::new(&Plan::new(sink.address.port()).imap(dovecot.imap_port));
-        office.start().await;
-        Some(Self { office, dovecot, sink })
-    }
-
-    pub(crate) fn deliver(&self, mail: &str) {
-        self.dovecot.deliver("complaints", mail.as_bytes(), false);
-    }
-
-    /// Waits for the `count`-th mail to an address.
-    pub(crate) async fn letter(&self, address: &str, count: usize) -> Letter {
-        find(&format!("mail {count} to {address}"), || taken(&self.sink, address).into_iter().nth(count - 1)).await
-    }
-
-    /// Brings a mail of a person who was never here, and waits until it is acknowledged: by then all before it is taken in.
-    pub(crate) async fn all_before_is_in(&self) {
-        self.deliver(&mail("last.mercer@example.org", "last@example.org", "The last", "My bill is wrong, please look at it."));
-        self.letter("last.mercer@example.org", 1).await;
     }
 }
 
@@ -131,7 +100,7 @@ async fn story_3_a_redelivered_mail_changes_nothing_and_two_mails_of_one_id_are_
     mails.dovecot.forget_uids("complaints");
     mails.all_before_is_in().await;
     assert_eq!(mails.office.cases().len(), 3, "two of Ben's and the last");
-    until("both are acknowledged", || taken(&mails.sink, "ben.mercer@example.org").len() == 2).await;
+    until("both are acknowledged", || mails.letters("ben.mercer@example.org").len() == 2).await;
     mails.office.close().await;
 }
 
@@ -159,50 +128,13 @@ async fn story_7_what_machines_write_opens_nothing_and_is_not_answered() {
     mails.all_before_is_in().await;
     let contacts: Vec<Value> = mails.office.cases().iter().map(|case| case["contact"].clone()).collect();
     assert_eq!(contacts, ["complaints@example.org", "last.mercer@example.org"], "a form may write in our name; machines open nothing");
-    let to: Vec<String> = mails.sink.taken().into_iter().map(|mail| mail.to).collect();
-    assert!(to.iter().all(|to| to == "care@example.org" || to == "last.mercer@example.org"), "{to:?}");
+    assert_eq!(mails.dovecot.users(), ["care", "complaints", "last.mercer"], "nobody else gets a letter");
     let kept = text(&mails.office.run(&["mail", "kept"]).stdout);
     let numbers: Vec<&str> = kept.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
     assert!(kept.contains("mx.example") && kept.contains("provider.example") && kept.contains("example.org"), "{kept}");
     let one = text(&mails.office.run(&["mail", "kept", numbers[0]]).stdout);
     assert!(one.contains("said: ") && one.contains("written by a machine"), "{one}");
     assert!(!mails.office.run(&["mail", "kept", "1000000"]).status.success());
-    mails.office.close().await;
-}
-
-// Failure story 2: the poison message.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn story_2_mails_that_cannot_be_read_hold_up_no_other_and_are_put_before_a_person() {
-    let Some(mails) = MailOffice::start().await else { return };
-    let nesting: String = (0..10_000).map(|n| format!("--b{n}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", n + 1)).collect();
-    let poison = [
-        "Subject: no sender\r\n\r\nA mail without anybody who wrote it.\r\n".to_owned(),
-        "From: herzlicheglückwünsche@local\r\nSubject: x\r\n\r\nWords of somebody.\r\n".to_owned(),
-        String::new(),
-        format!("From: deep.mercer@example.org\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n{nesting}"),
-        "From: b64.mercer@example.org\r\nContent-Transfer-Encoding: base64\r\n\r\n=====broken!!\r\n".to_owned(),
-    ];
-    for number in 0..20 {
-        let from = format!("sound{number}.mercer@example.org");
-        mails.deliver(&mail(&from, &format!("sound{number}@example.org"), "A bill", "There is a copper kettle on my bill."));
-        if let Some(poison) = poison.get(number) {
-            mails.deliver(poison);
-        }
-    }
-    mails.all_before_is_in().await;
-    for number in 0..20 {
-        mails.letter(&format!("sound{number}.mercer@example.org"), 1).await;
-    }
-    let cases = mails.office.cases();
-    assert_eq!(cases.len(), 21 + poison.len(), "none is nowhere");
-    let told = find("a person is told", || {
-        let told = taken(&mails.sink, "care@example.org").into_iter().filter(|mail| mail.subject.contains("could not be read"));
-        let told: Vec<String> = told.map(|mail| reference_in(&mail.subject)).collect();
-        (2 <= told.len()).then_some(told)
-    })
-    .await;
-    let shown = mails.office.case(&["show", &told[0]]);
-    assert!(shown.contains("could not be read:") && shown.contains(".eml]"), "{shown}");
     mails.office.close().await;
 }
 
@@ -225,7 +157,31 @@ async fn story_9_who_knows_a_reference_or_a_message_id_alone_learns_nothing() {
         let letter = mails.letter(stranger, 1).await;
         assert!(!letter.raw.contains(&reference), "{}", letter.raw);
     }
-    assert_eq!(taken(&mails.sink, "ben.mercer@example.org").len(), 1, "nor does Ben hear of it");
+    assert_eq!(mails.letters("ben.mercer@example.org").len(), 1, "nor does Ben hear of it");
+    mails.office.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn story_9_who_was_forwarded_a_letter_with_its_token_is_filed_as_unverified_and_nothing_is_sent_to_them() {
+    let Some(mails) = MailOffice::start().await else { return };
+    mails.deliver(&mail("ben.mercer@example.org", "first@example.org", "My kettle", "The handle of my copper kettle came off."));
+    let letter = mails.letter("ben.mercer@example.org", 1).await;
+    let reference = reference_in(&letter.subject);
+    let quoted: String = letter.text.lines().map(|line| format!("> {line}\r\n")).collect();
+    let thread = format!("In-Reply-To: <{}>\r\n", letter.message_id);
+    let words = ["STATUS", "WITHDRAW", "close rejected", "Where does my friend's case stand?"];
+    for (nth, word) in words.iter().enumerate() {
+        let (from, words) = ("eve@example.org", format!("{word}\r\n\r\nMarkerEve{nth}end\r\n\r\n{quoted}"));
+        mails.deliver(&mail_to(&letter.reply_to, from, &format!("eve{nth}@example.org"), "Fwd: My kettle", &thread, &words));
+    }
+    mails.all_before_is_in().await;
+    let shown = mails.office.case(&["show", &reference]);
+    assert!((0..words.len()).all(|nth| shown.contains(&format!("MarkerEve{nth}end"))), "{shown}");
+    assert_eq!(shown.matches("third party, unverified").count(), words.len(), "{shown}");
+    assert_eq!(mails.office.cases().len(), 2, "Ben's and the last");
+    assert_eq!(mails.office.cases()[0]["stage"], "open");
+    assert_eq!(mails.dovecot.users(), ["ben.mercer", "care", "complaints", "last.mercer"], "nothing is sent to Eve");
+    assert_eq!(mails.letters("ben.mercer@example.org").len(), 1, "nor to Ben");
     mails.office.close().await;
 }
 

@@ -5,6 +5,8 @@
 mod bot_api;
 #[path = "../support/dns.rs"]
 mod dns;
+#[path = "../support/imap_client.rs"]
+mod imap_client;
 #[path = "../support/imap_proxy.rs"]
 mod imap_proxy;
 #[path = "../support/mail_servers.rs"]
@@ -17,28 +19,36 @@ mod random;
 mod smtp_sink;
 
 mod addresses;
+mod again;
 mod chats;
 mod contents;
+mod copies;
 mod disk;
 mod doors;
 mod entry;
 mod erasure;
 mod flood;
+mod forgeries;
 mod kill;
 mod letters;
 mod life;
 mod links;
+mod mail_office;
 mod mails;
 mod oddities;
 mod office;
 mod out;
+mod outages;
 mod outbox;
+mod paragraphs;
 mod paths;
 mod pipe;
 mod plan;
+mod poison;
+mod robots;
 mod sign_in;
 mod silence;
 mod staff;
-mod stories;
+
 mod vouched;
 mod whole;

@@ -140,6 +140,7 @@ impl<A: Admit> Watcher<A> {
         self.compare_at = Instant::now() + self.settings.compare_seconds;
         let untaken = self.ledger.compare(all);
         let missed = untaken.iter().filter(|uid| **uid < self.ledger.next()).count();
+        tracing::debug!(account = %self.settings.name, folder = %self.folder, present = all.len(), untaken = untaken.len(), "compared");
         if 0 < missed {
             tracing::warn!(account = %self.settings.name, folder = %self.folder, missed, "mails appeared below what was taken in: taking them in");
         }
