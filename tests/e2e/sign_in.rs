@@ -1,6 +1,10 @@
 //! Mailboxes and servers that take no passwords: Dovecot and Postfix with XOAUTH2, which ask a strict provider about each pass.
 
 use std::collections::BTreeSet;
+use std::io::Read;
+use std::process::Stdio;
+
+use url::Url;
 
 use crate::bot_api::{BotApi, Limits};
 use crate::chats::hears;
@@ -8,7 +12,7 @@ use crate::letters::{inbox, mail};
 use crate::mail_servers::{Dovecot, Postfix};
 use crate::office::{Office, text, until};
 use crate::plan::Plan;
-use crate::provider::{Provider, USER};
+use crate::provider::{Person, Provider, USER, browse};
 
 const ADMIN: i64 = 800_800;
 const KILLS: usize = 3;
@@ -53,7 +57,7 @@ async fn story_6_access_that_changes_outlives_kills_and_access_withdrawn_is_told
         let mail = mail(&format!("{from}@example.org"), &format!("{from}@x.org"), "My bill", "You charged my copper kettle twice.");
         dovecot.deliver(USER, mail.as_bytes(), false);
     };
-    provider.state().entered = true;
+    provider.state().person = Person::Grants;
     authorize(&office);
     for _ in 0..KILLS {
         start_and_kill(&mut office, &provider).await;
@@ -80,4 +84,44 @@ async fn story_6_access_that_changes_outlives_kills_and_access_withdrawn_is_told
     let secrets = office.lines().into_iter().filter(|line| line.contains("kept-") || line.contains("pass-")).collect::<Vec<_>>();
     assert!(secrets.is_empty(), "{secrets:?}");
     office.close().await;
+}
+
+/// Runs `redress mail authorize --browser` as a person does who opens the page that it names; returns that person's last page, whether
+/// it went well, and all that the command says.
+async fn authorize_in_browser(office: &Office) -> (String, bool, String) {
+    let mut command = office.command(&["mail", "authorize", "office", "--browser"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    let mut stdout = child.stdout.take().unwrap();
+    while !said.ends_with('\n') {
+        let mut byte = [0];
+        stdout.read_exact(&mut byte).unwrap();
+        said.push(char::from(byte[0]));
+    }
+    let page = browse(&Url::parse(said.trim_end().rsplit(' ').next().unwrap()).unwrap()).await;
+    let ended = tokio::task::spawn_blocking(move || {
+        stdout.read_to_string(&mut said).unwrap();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        (child.wait().unwrap().success(), said)
+    });
+    let (went_well, said) = ended.await.unwrap();
+    (page, went_well, said)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_command_lets_a_person_grant_access_in_a_browser_and_says_where_it_was_refused() {
+    let provider = Provider::start("").await;
+    let office = Office::new(&Plan::new(1).imap(1));
+    office.rewrite("redress.toml", |text| format!("{text}{}", provider.table()));
+    provider.state().person = Person::Refuses;
+    let (page, went_well, said) = authorize_in_browser(&office).await;
+    assert!(!went_well && said.contains("error: access was denied"), "{said}");
+    assert!(page.contains("Access was not granted"), "{page}");
+
+    provider.state().person = Person::Grants;
+    let (page, went_well, said) = authorize_in_browser(&office).await;
+    assert!(went_well && page.ends_with("Done: this page can be closed."), "{said}\n{page}");
+    let kept = said.split("kept in ").nth(1).and_then(|rest| rest.split(". ").next()).unwrap();
+    assert!(std::fs::read_to_string(kept).unwrap().contains("kept-1"), "{said}");
+    assert_eq!(provider.state().faults, Vec::<String>::new());
 }

@@ -9,19 +9,27 @@ use ring::rand::{SecureRandom, SystemRandom};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout};
 use url::Url;
 
 use crate::config::SignIn;
 
 use super::kept;
-use super::provider::{Granted, Provider, Trouble};
+use super::provider::{Granted, Provider, Trouble, one_word};
 
 /// A browser may be long in coming back.
 const BROWSER_TIME_MAX: Duration = Duration::from_secs(15 * 60);
+/// A code for another device is good for no longer, whatever the provider says.
+const CODE_SECONDS_MAX: u64 = 24 * 3600;
 const PAUSE_SECONDS: u64 = 5;
-const PAUSE_SECONDS_MAX: u64 = 60;
-const LINE_BYTES_MAX: u64 = 16 << 10;
+/// The longest pause that the provider may ask for at first; each “not so fast” makes it longer.
+const PAUSE_SECONDS_MAX: u64 = 600;
+/// The longest pause after calls that failed.
+const PAUSE_SECONDS_FAILED_MAX: u64 = 60;
+/// Browsers bring along what other programs on this machine have left with them.
+const HEAD_BYTES_MAX: u64 = 256 << 10;
+const VISIT_TIME_MAX: Duration = Duration::from_secs(10);
 const VISITORS_MAX: usize = 50;
 
 /// The way in which access is granted.
@@ -61,8 +69,11 @@ async fn by_device(provider: &Provider, tell: &mut (dyn FnMut(&str) + Send)) -> 
     let text = |name: &str| answer.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (device_code, user_code) = (text("device_code"), text("user_code"));
     let place = [text("verification_uri"), text("verification_url")].into_iter().find(|place| !place.is_empty()).unwrap_or_default();
+    if [&device_code, &user_code, &place].into_iter().any(String::is_empty) {
+        return Err("the provider gave no code to enter".to_owned());
+    }
     let number = |name: &str| answer.get(name).and_then(Value::as_u64);
-    let until = Instant::now() + Duration::from_secs(number("expires_in").unwrap_or(900));
+    let until = Instant::now() + Duration::from_secs(number("expires_in").unwrap_or(900).min(CODE_SECONDS_MAX));
     let mut pause = number("interval").unwrap_or(PAUSE_SECONDS).clamp(1, PAUSE_SECONDS_MAX);
     tell(&format!("On any device, open {place} and enter the code {user_code}"));
     while Instant::now() < until {
@@ -71,13 +82,13 @@ async fn by_device(provider: &Provider, tell: &mut (dyn FnMut(&str) + Send)) -> 
         match provider.trade(&[("grant_type", kind), ("device_code", &device_code)]).await {
             Ok(granted) => return Ok(granted),
             Err(Trouble::Refused { error }) if error == "authorization_pending" => {}
-            // RFC 8628 3.5.
-            Err(Trouble::Refused { error }) if error == "slow_down" => pause = (pause + 5).min(PAUSE_SECONDS_MAX),
-            Err(Trouble::Passing { .. }) => {}
-            Err(Trouble::Refused { error }) => return Err(format!("access was not granted: {error}")),
+            // Both as RFC 8628 3.5 demands.
+            Err(Trouble::Refused { error }) if error == "slow_down" => pause += 5,
+            Err(Trouble::Passing { .. }) => pause = (2 * pause).min(PAUSE_SECONDS_FAILED_MAX).max(pause),
+            Err(Trouble::Refused { error }) => return Err(refused(&error)),
         }
     }
-    Err("nobody has entered the code in time".to_owned())
+    Err(refused("expired_token"))
 }
 
 async fn in_browser(provider: &Provider, tell: &mut (dyn FnMut(&str) + Send)) -> Result<Granted, String> {
@@ -112,28 +123,42 @@ fn question(provider: &Provider, back: &str, verifier: &str, state: &str) -> Res
     Ok(url)
 }
 
-/// Waits for the browser to come back with a code; whoever else knocks is sent away.
+/// Waits for the browser to come back with a code; whoever else knocks is sent away, and keeps nobody waiting.
 async fn returned(listener: &TcpListener, state: &str) -> Result<String, String> {
-    for _ in 0..VISITORS_MAX {
-        let (stream, _) = listener.accept().await.map_err(|error| error.to_string())?;
-        let Ok(Ok(Some(found))) = timeout(Duration::from_secs(10), visit(stream, state)).await else { continue };
-        return found;
+    let mut visits = JoinSet::new();
+    let mut visitors = 0;
+    while visitors < VISITORS_MAX || !visits.is_empty() {
+        tokio::select! {
+            visitor = listener.accept(), if visitors < VISITORS_MAX => {
+                let (stream, _) = visitor.map_err(|error| error.to_string())?;
+                visitors += 1;
+                let state = state.to_owned();
+                visits.spawn(async move { timeout(VISIT_TIME_MAX, visit(stream, &state)).await });
+            }
+            Some(visited) = visits.join_next() => {
+                if let Ok(Ok(Ok(Some(found)))) = visited {
+                    return found;
+                }
+            }
+        }
     }
     Err("too many others have come".to_owned())
 }
 
 async fn visit(stream: TcpStream, state: &str) -> std::io::Result<Option<Result<String, String>>> {
     let mut stream = BufReader::new(stream);
-    let mut line = String::new();
-    tokio::io::AsyncReadExt::take(&mut stream, LINE_BYTES_MAX).read_line(&mut line).await?;
+    let line = request_line(&mut stream).await?;
     let found = line.split(' ').nth(1).and_then(|path| Url::parse(&format!("http://127.0.0.1{path}")).ok()).and_then(|url| {
         let value = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
         // Without the state it is a page that somebody made the browser open.
         (value("state").as_deref() == Some(state)).then_some(())?;
-        let refused = || Err(format!("access was not granted: {}", value("error").unwrap_or_default()));
-        Some(value("code").map_or_else(refused, Ok))
+        Some(value("code").ok_or_else(|| refused(&one_word(&value("error").unwrap_or_default()))))
     });
-    let words = if found.is_some() { "Done: this page can be closed." } else { "Nothing is to be had here." };
+    let words = match &found {
+        Some(Ok(_)) => "Done: this page can be closed.",
+        Some(Err(_)) => "Access was not granted: this page can be closed.",
+        None => "Nothing is to be had here.",
+    };
     let page =
         format!("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{words}", words.len());
     stream.get_mut().write_all(page.as_bytes()).await?;
@@ -141,10 +166,27 @@ async fn visit(stream: TcpStream, state: &str) -> std::io::Result<Option<Result<
     Ok(found)
 }
 
+/// Reads a request to the end of its head, and returns its first line: what stays unread would break off the answer.
+async fn request_line(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
+    let mut lines = tokio::io::AsyncReadExt::take(stream, HEAD_BYTES_MAX).split(b'\n');
+    let first = lines.next_segment().await?.unwrap_or_default();
+    while lines.next_segment().await?.is_some_and(|line| !line.trim_ascii().is_empty()) {}
+    Ok(String::from_utf8_lossy(&first).into_owned())
+}
+
 fn words(trouble: Trouble) -> String {
     match trouble {
-        Trouble::Refused { error } => format!("access was not granted: {error}"),
+        Trouble::Refused { error } => refused(&error),
         Trouble::Passing { reason } => reason,
+    }
+}
+
+/// Says what a word of RFC 6749 or RFC 8628 means; the second is Microsoft's.
+fn refused(error: &str) -> String {
+    match error {
+        "access_denied" | "authorization_declined" => "access was denied on the provider's page".to_owned(),
+        "expired_token" => "nobody has entered the code in time: begin again".to_owned(),
+        _ => format!("access was not granted: {error}"),
     }
 }
 

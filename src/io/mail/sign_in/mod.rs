@@ -24,6 +24,8 @@ use provider::{Provider, Trouble};
 
 /// A pass is not used for so long before its end.
 const MARGIN: Duration = Duration::from_secs(120);
+/// A pass is asked for anew after so long at the latest, whatever the provider says.
+const PASS_SECONDS_MAX: u64 = 24 * 3600;
 
 /// Has passes for one granted access. Several of them, in one program or in several, share what is kept on the disk.
 pub struct Passes {
@@ -53,7 +55,7 @@ impl Passes {
             return Ok(pass.token.clone());
         }
         let (token, seconds) = self.renew().await?;
-        let until = Instant::now() + Duration::from_secs(seconds).saturating_sub(MARGIN);
+        let until = Instant::now() + Duration::from_secs(seconds.min(PASS_SECONDS_MAX)).saturating_sub(MARGIN);
         *held = Some(Pass { token: token.clone(), until });
         Ok(token)
     }

@@ -113,6 +113,6 @@ fn passing(reason: &str) -> Trouble {
 }
 
 /// The words of RFC 6749 are short and plain; anything else is not for our logs.
-fn one_word(error: &str) -> String {
+pub(super) fn one_word(error: &str) -> String {
     error.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).take(60).collect()
 }
