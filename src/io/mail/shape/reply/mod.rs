@@ -251,10 +251,12 @@ fn introduction(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) ->
     None
 }
 
-/// Tells whether an introduction begins at `later`, and what stands above it is a person's sentence: it names no day and no address.
+/// Tells whether an introduction begins at `later`, and what stands above it is a person's sentence: it names no day and no address, or
+/// an empty line parts it from one that names all by itself.
 fn is_truer_beginning(lines: &[&str], later: usize) -> bool {
     let (above, whole) = (joined(&lines[..later]), joined(&lines[later..]));
-    !DAY_OR_ADDRESS.is_match(&above)
+    let is_apart = later.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|line| line.trim().is_empty());
+    (is_apart || !DAY_OR_ADDRESS.is_match(&above))
         && whole.trim_start().starts_with(char::is_alphabetic)
         && ATTRIBUTION.begins(head_of(lines[later]))
         && ATTRIBUTION.is_by_program(&whole)

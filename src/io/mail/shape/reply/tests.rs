@@ -195,3 +195,26 @@ fn every_pattern_is_small_enough_to_be_made_by_each_new_process() {
         pattern.make();
     }
 }
+
+#[test]
+fn s11_what_a_customer_wrote_above_the_introduction_is_kept_whatever_it_begins_with() {
+    let introductions = [
+        "On Mon, 2 Mar 2026 at 09:00, Example <complaints@example.org> wrote:",
+        "Am Mo., 2. März 2026 um 09:00 Uhr schrieb Example <complaints@example.org>:",
+        "Le lun. 2 mars 2026 à 09:00, Example <complaints@example.org> a écrit :",
+    ];
+    for above in [
+        "On 5 May 2026 I bought a kettle.",
+        "Am 5. Mai 2026 um 10:30 kam das Paket.",
+        "Le 5 mai 2026 à 10:30 le colis est arrivé.",
+        "1. No\n2. b\n3. Yes\n4. AB-123456",
+        "4. 20.05.2026",
+        "20.05.2026",
+        "My address is ann@example.net, and it came on 5 May 2026.",
+    ] {
+        for introduction in introductions {
+            let taken = take_apart(&format!("{above}\n\n{introduction}\n> What did you buy?\n"), "Re: Kettle", Standing::Answers);
+            assert_eq!(taken.reply, above, "{introduction}");
+        }
+    }
+}
