@@ -28,6 +28,8 @@ struct Page {
     /// One entry per open blockquote: whether it quotes somebody.
     quotes: Vec<bool>,
     links: Vec<(String, usize)>,
+    /// One entry per open list: the next number of one that is numbered.
+    lists: Vec<Option<u32>>,
     /// False once a quote in a tag was never closed, so that the search for it is not repeated.
     lenient: bool,
     /// Closing marks that are known not to come, so that each is searched in vain only once.
@@ -122,8 +124,20 @@ impl Page {
     fn element(&mut self, name: &str, attributes: &str) {
         match name {
             "br" | "br/" | "/br" => self.breaks += usize::from(!self.out.is_empty()),
-            "p" | "/p" | "h1" | "/h1" | "h2" | "/h2" | "h3" | "/h3" | "h4" | "/h4" | "h5" | "/h5" | "h6" | "/h6" | "ul" | "/ul" | "ol"
-            | "/ol" | "table" | "/table" => self.new_line(2),
+            "p" | "/p" | "h1" | "/h1" | "h2" | "/h2" | "h3" | "/h3" | "h4" | "/h4" | "h5" | "/h5" | "h6" | "/h6" | "table" | "/table" => {
+                self.new_line(2)
+            }
+            "ul" | "ol" => {
+                self.new_line(2);
+                let start = || attribute(attributes, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+                if self.lists.len() < OPEN_MAX {
+                    self.lists.push((name == "ol").then(start));
+                }
+            }
+            "/ul" | "/ol" => {
+                self.new_line(2);
+                self.lists.pop();
+            }
             "div" | "/div" | "tr" | "/tr" | "/li" | "section" | "/section" | "article" | "/article" | "dt" | "dd" | "center"
             | "/center" | "address" | "/address" | "header" | "footer" | "body" | "/body" | "html" | "/html" | "fieldset" | "form" => {
                 self.new_line(1)
@@ -136,11 +150,7 @@ impl Page {
                 self.new_line(1);
                 self.pre = self.pre.saturating_sub(1);
             }
-            "li" => {
-                self.new_line(1);
-                self.write("*");
-                self.space = true;
-            }
+            "li" => self.item(attributes),
             "td" | "th" | "/td" | "/th" => self.space = true,
             "hr" => {
                 self.new_line(1);
@@ -166,6 +176,22 @@ impl Page {
             "/a" => self.close_link(),
             _ => {}
         }
+    }
+
+    /// Begins an item of a list, with its number where it has one: mail programs turn what people number into lists.
+    fn item(&mut self, attributes: &str) {
+        self.new_line(1);
+        let value = attribute(attributes, "value").and_then(|value| value.trim().parse().ok());
+        let mark = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = value.unwrap_or(*next);
+                *next = number.saturating_add(1);
+                format!("{number}.")
+            }
+            Some(None) | None => "*".to_owned(),
+        };
+        self.write(&mark);
+        self.space = true;
     }
 
     /// Writes a link's target behind its words, unless the words are the target.
