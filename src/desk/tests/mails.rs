@@ -320,3 +320,30 @@ fn a_mail_that_only_says_that_it_comes_from_the_outside_body_is_not_told_as_one(
         assert!(life.mails().iter().all(|mail| !mail.text.as_str().contains("The Ombudsman")), "{sender}");
     }
 }
+
+#[test]
+fn whoever_answers_nothing_is_asked_so_often_and_then_a_person_goes_on_with_what_is_there() {
+    let (mut life, case) = first();
+    let asks = |life: &Life| acknowledgement(life).text.as_str().contains("What would put it right for you?");
+    let mut asked = usize::from(asks(&life));
+    for nth in 0..3 {
+        life.step(&Event::Mail(Box::new(to_case(case, "I do not want to say.", &format!("{nth}@example.net")))));
+        asked += usize::from(asks(&life));
+        let told = [life.sent(), life.wait(1)].concat();
+        assert!(told.contains(&"staff: customer wrote → desk@example.org".to_owned()), "{told:?}");
+    }
+    assert_eq!(asked, 2);
+    assert!(life.dossier.cases[&case].answers.contains_key("what_happened"));
+}
+
+#[test]
+fn a_mail_is_answered_in_its_language_where_the_flow_has_it_and_else_in_the_flows_first() {
+    for (tag, question) in [("de-AT", "Wie können wir es"), ("pt", "What would put it right"), ("en", "What would put it right")] {
+        let mut life = Life::mail();
+        life.step(&Event::Mail(Box::new(Mail { lang: Some(lang(tag)), ..mail("Charged twice", STORY) })));
+        assert!(acknowledgement(&life).text.as_str().contains(question), "{tag}");
+    }
+    let mut life = Life::mail();
+    life.step(&Event::Mail(Box::new(Mail { lang: None, ..mail("Charged twice", STORY) })));
+    assert!(acknowledgement(&life).text.as_str().contains("What would put it right"));
+}

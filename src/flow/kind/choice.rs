@@ -4,7 +4,7 @@ use crate::flow::answer::Value;
 use crate::flow::conversation::Choice;
 use crate::flow::words::{contains_words, normalise};
 
-use super::{Ask, Said, Verdict};
+use super::{Ask, Said, Verdict, numeral};
 
 pub(super) fn read(ask: &Ask<'_>, said: &Said<'_>, options: &[String]) -> Verdict {
     let nth = match said {
@@ -57,7 +57,7 @@ fn is_label(ask: &Ask<'_>, option: &str, said: &str) -> bool {
 }
 
 fn by_number(said: &str, count: usize) -> Option<usize> {
-    let number = said.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let number = numeral::with_plain_digits(said).parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     number.or_else(|| (0..count).find(|nth| letter(*nth) == said)).filter(|nth| *nth < count)
 }
 

@@ -62,7 +62,7 @@ fn judge(chosen: Vec<String>, (min, max): (usize, usize)) -> Verdict {
 fn several(ask: &Ask<'_>, options: &[String], text: &str) -> Option<Vec<String>> {
     let parts: Vec<&str> = match choice::find(ask, options, text) {
         Some(_) => vec![text],
-        None => text.split([',', ';', '+', '&', '\n']).filter(|part| !part.trim().is_empty()).collect(),
+        None => text.split([',', ';', '+', '&', '\n', '،', '؛', '、', '，']).filter(|part| !part.trim().is_empty()).collect(),
     };
     let parts = if parts.len() == 1 && choice::find(ask, options, text).is_none() { text.split_whitespace().collect() } else { parts };
     let mut found: Vec<String> = Vec::new();

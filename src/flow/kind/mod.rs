@@ -76,6 +76,8 @@ pub enum Verdict {
     Refused(Refusal),
 }
 
+pub(in crate::flow) use numeral::digit;
+
 /// Reads an answer.
 pub fn read(ask: &Ask<'_>, said: &Said<'_>) -> Verdict {
     let Said::Text(text) = said else {

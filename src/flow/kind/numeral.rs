@@ -5,6 +5,11 @@ use crate::flow::words::Words;
 /// The most digits before the decimal mark: twelve, so that millionths fit 64 bits.
 const WHOLE_DIGITS_MAX: usize = 12;
 const FRACTION_DIGITS_MAX: usize = 6;
+/// The zeros of scripts whose digits follow them: European, Arabic, Persian, of India and its neighbours, fullwidth.
+const ZEROS: [char; 18] = [
+    '0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}', '\u{c66}', '\u{ce6}', '\u{d66}',
+    '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}', '\u{ff10}',
+];
 
 /// Reads a number (`1.234,5` in German, `1,234.5` in English) as its canonical text (`1234.5`).
 ///
@@ -52,10 +57,14 @@ pub(super) fn canonical(millionths: i64) -> String {
     format!("{sign}{whole}{point}{fraction}")
 }
 
+/// Returns the text with every digit as an ASCII one.
+pub(super) fn with_plain_digits(text: &str) -> String {
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
 /// Returns the ASCII digit of a digit in a script of our customers.
-pub(super) fn digit(c: char) -> Option<char> {
-    let zeros = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}'];
-    zeros.iter().find_map(|zero| char::from_digit((c as u32).checked_sub(*zero as u32).filter(|value| *value < 10)?, 10))
+pub(in crate::flow) fn digit(c: char) -> Option<char> {
+    ZEROS.iter().find_map(|zero| char::from_digit((c as u32).checked_sub(*zero as u32).filter(|value| *value < 10)?, 10))
 }
 
 fn is_mark(c: char) -> bool {

@@ -4,7 +4,7 @@ use crate::flow::answer::Value;
 use crate::flow::conversation::Choice;
 use crate::flow::words::{Words, normalise};
 
-use super::{Ask, Said, Verdict};
+use super::{Ask, Said, Verdict, numeral};
 
 pub(super) fn read(ask: &Ask<'_>, said: &Said<'_>) -> Verdict {
     decide(ask, said).map_or(Verdict::NotUnderstood, |yes| Verdict::Taken(Value::YesNo(yes)))
@@ -15,7 +15,7 @@ pub(super) fn decide(ask: &Ask<'_>, said: &Said<'_>) -> Option<bool> {
     match said {
         Said::Option(0) => Some(true),
         Said::Option(1) => Some(false),
-        Said::Text(text) => match normalise(text).as_str() {
+        Said::Text(text) => match numeral::with_plain_digits(&normalise(text)).as_str() {
             "1" | "a" => Some(true),
             "2" | "b" => Some(false),
             _ => said_yes(ask.words, text),

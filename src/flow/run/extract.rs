@@ -12,6 +12,9 @@ use crate::flow::words::{contains_words, normalise};
 use super::inline::numbered;
 use super::state::Run;
 
+/// What parts a label from an answer; the second is that of Chinese and Japanese keyboards.
+const COLONS: [char; 2] = [':', '：'];
+
 impl Run<'_> {
     /// Takes every answer that a mail contains without having been asked.
     pub(super) fn extract(&mut self, mail: &MailInput) {
@@ -54,7 +57,7 @@ impl Run<'_> {
     fn labelled(&self, id: &str, mail: &MailInput) -> Option<Value> {
         let labels = self.labels(id);
         let value = mail.new_text.as_str().lines().find_map(|line| {
-            let (label, value) = line.split_once(':')?;
+            let (label, value) = line.split_once(COLONS)?;
             labels.contains(&normalise(label)).then_some(value)
         })?;
         self.accept(id, value)
@@ -86,7 +89,7 @@ impl Run<'_> {
             Awaiting::Nothing | Awaiting::One(_) | Awaiting::Confirm | Awaiting::ChangeMenu | Awaiting::Interrupted { .. } => 0,
         };
         let labels: Vec<String> = questions(self.flow).flat_map(|(step, _)| self.labels(&step.id)).collect();
-        let is_labelled = |line: &str| line.split_once(':').is_some_and(|(label, _)| labels.contains(&normalise(label)));
+        let is_labelled = |line: &str| line.split_once(COLONS).is_some_and(|(label, _)| labels.contains(&normalise(label)));
         let is_numbered = |line: &str| numbered(line).is_some_and(|(number, _)| (1..=count).contains(&number));
         let mut lines = mail.new_text.as_str().lines().map(str::trim).filter(|line| !line.is_empty());
         lines.all(|line| is_labelled(line) || is_numbered(line))

@@ -18,6 +18,13 @@ struct Missing {
     perhaps: Vec<String>,
 }
 
+impl Missing {
+    /// Returns all of them in the order of their numbers.
+    fn asked(&self) -> Vec<String> {
+        [self.needed.clone(), self.wanted.clone(), self.perhaps.clone()].concat()
+    }
+}
+
 impl Run<'_> {
     /// Takes the first mail: a complaint is filed however unfinished it is.
     pub(super) fn open_mail(&mut self, input: Option<&Input>) {
@@ -86,7 +93,7 @@ impl Run<'_> {
 
     fn ask_missing(&mut self) {
         let missing = self.missing();
-        let asked: Vec<String> = [missing.needed.clone(), missing.wanted.clone(), missing.perhaps.clone()].concat();
+        let asked = missing.asked();
         if asked.is_empty() || self.flow.mail_rounds <= self.conversation.round {
             let word = if missing.needed.is_empty() { "mail-complete" } else { "mail-added" };
             self.conversation.awaiting = if asked.is_empty() { Awaiting::Nothing } else { Awaiting::Batch(asked) };
@@ -107,8 +114,11 @@ impl Run<'_> {
     pub(super) fn remind_by_mail(&mut self) {
         self.conversation.timer = None;
         let missing = self.missing();
-        if !missing.needed.is_empty() || !missing.wanted.is_empty() || !missing.perhaps.is_empty() {
+        let asked = missing.asked();
+        if !asked.is_empty() {
             self.note("mail-remind");
+            // Staff may have answered some meanwhile: the numbers are those of this letter.
+            self.conversation.awaiting = Awaiting::Batch(asked);
             self.send_questions(&missing);
         }
     }
@@ -156,7 +166,7 @@ impl Run<'_> {
     }
 
     /// Says in the customer's words when a question applies.
-    fn only_if(&self, id: &str) -> Vec<String> {
+    pub(super) fn only_if(&self, id: &str) -> Vec<String> {
         let step = self.flow.steps.iter().find(|step| step.id == id);
         let Some(condition) = step.and_then(|step| step.when.as_ref()) else {
             return Vec::new();

@@ -17,6 +17,7 @@ use super::script::{FieldId, Flow, Flows, OpenConversations};
 use super::words::Words;
 
 mod answering;
+mod asked;
 mod chat;
 mod closed;
 mod command;
@@ -26,6 +27,8 @@ mod finish;
 mod inline;
 mod judge;
 mod mail;
+#[cfg(test)]
+mod mail_tests;
 mod menus;
 mod migrate;
 mod prompt;

@@ -26,7 +26,7 @@ static FLOWS: LazyLock<Flows> = LazyLock::new(|| {
     flows.unwrap_or_else(|| panic!("{problems:#?}"))
 });
 
-fn flows() -> Flows {
+pub(super) fn flows() -> Flows {
     FLOWS.clone()
 }
 

@@ -321,4 +321,6 @@ pub fn key(parsed: &ParsedMail, raw: &[u8], secret: &[u8; 32]) -> String {
 }
 
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod tests;
