@@ -19,7 +19,7 @@ use crate::io::secrets::read_secret;
 use crate::io::telegram::fetch::{self, Origin};
 use crate::io::telegram::receive::{self, Decline, Position};
 use crate::io::telegram::send::Sender;
-use crate::io::telegram::{self, Pace, Rate, setup, webhook};
+use crate::io::telegram::{self, Line, Pace, Rate, ReadToken, setup, webhook};
 use crate::text::{Arg, Lang, Texts};
 
 use super::StartError;
@@ -42,13 +42,13 @@ pub(super) struct Channel {
 }
 
 struct Bots {
-    polling: Bot,
-    calls: Bot,
+    polling: Line,
+    calls: Line,
 }
 
 /// Brings customers' files from Telegram into the attachments.
 pub(super) struct Fetcher {
-    bot: Bot,
+    line: Line,
     attachments: Arc<Attachments>,
     origin: Origin,
 }
@@ -56,16 +56,20 @@ pub(super) struct Fetcher {
 impl Channel {
     pub(super) fn new(settings: &Telegram, all: &Settings, notices: &Texts, attachments: &Arc<Attachments>) -> Result<Self, StartError> {
         let token = read_secret(&settings.token)?;
-        let bot = |bot: Result<Bot, telegram::Unconnectable>| bot.map_err(|error| StartError::channel("Telegram", &error));
-        let polling = bot(telegram::bot_for_polling(token.expose(), &settings.api_url))?;
-        let calls = bot(telegram::bot_for_calls(token.expose(), &settings.api_url, Duration::from_secs(CALL_SECONDS_MAX)))?;
-        let files = bot(telegram::bot_for_calls(token.expose(), &settings.api_url, Duration::from_secs(FETCH_SECONDS_MAX)))?;
+        let source = settings.token.clone();
+        let read: ReadToken = Arc::new(move || Some(read_secret(&source).ok()?.expose().to_owned()));
+        let line = |bot: Result<Bot, telegram::Unconnectable>| {
+            bot.map(|bot| Line::new(bot, Arc::clone(&read))).map_err(|error| StartError::channel("Telegram", &error))
+        };
+        let polling = line(telegram::bot_for_polling(token.expose(), &settings.api_url))?;
+        let calls = line(telegram::bot_for_calls(token.expose(), &settings.api_url, Duration::from_secs(CALL_SECONDS_MAX)))?;
+        let files = line(telegram::bot_for_calls(token.expose(), &settings.api_url, Duration::from_secs(FETCH_SECONDS_MAX)))?;
         let data_dir = all.data_dir.clone();
         let path_of = Arc::new(move |sha256: &str| attachment_path(&data_dir, sha256));
         let sender = Sender::new(calls.clone(), pace(settings), CALLS_MAX, Duration::from_secs(CALL_SECONDS_MAX), path_of);
         let in_the_cloud = settings.api_url.host_str() == Some("api.telegram.org");
         let origin = if in_the_cloud { Origin::Download } else { Origin::Disk };
-        let fetcher = Fetcher { bot: files, attachments: Arc::clone(attachments), origin };
+        let fetcher = Fetcher { line: files, attachments: Arc::clone(attachments), origin };
         let (health, state) = Health::new();
         Ok(Self {
             sender: Arc::new(sender),
@@ -107,7 +111,7 @@ impl Channel {
                 };
                 let listener =
                     TcpListener::bind(hook.listen).await.map_err(|error| StartError::channel("the webhook's listener", &error))?;
-                if let Err(trouble) = setup::set_webhook(&self.bots.calls, hook.url, secret.expose()).await {
+                if let Err(trouble) = setup::set_webhook(&self.bots.calls.bot(), hook.url, secret.expose()).await {
                     tracing::error!(%trouble, "Telegram does not accept the webhook");
                 }
                 let stopped = async move {
@@ -123,7 +127,7 @@ impl Channel {
     /// Sets commands and descriptions where they changed; what fails is tried at the next start.
     pub(super) fn announce(&self, rules: &Rules) {
         let words = about(rules);
-        let bot = self.bots.calls.clone();
+        let bot = self.bots.calls.bot();
         tokio::spawn(async move {
             match setup::announce(&bot, &words).await {
                 Ok(changes) => tracing::info!(changes, "commands and descriptions of the bot are set"),
@@ -139,7 +143,11 @@ impl Fetcher {
         let Content::Fetch { file_id, .. } = &message.content else {
             return SendResult::Refused { reason: "not a file to fetch".to_owned() };
         };
-        fetch::fetch(&self.bot, file_id, self.origin, &self.attachments).await
+        let fetched = fetch::fetch(&self.line.bot(), file_id, self.origin, &self.attachments).await;
+        if let SendResult::Later { .. } = fetched {
+            self.line.look_again();
+        }
+        fetched
     }
 }
 

@@ -108,3 +108,32 @@ async fn story_6_a_wrong_password_is_told_in_the_chat_while_other_mailboxes_go_o
     mails.letter("ben.mercer@example.org", 1).await;
     mails.office.close().await;
 }
+
+// The other way round.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn story_6_a_bot_whose_token_was_changed_is_told_by_mail_while_mails_go_on_and_the_new_token_needs_no_restart() {
+    let api = BotApi::start_with(Limits::local()).await;
+    let mails = Dovecot::start().and_then(|dovecot| MailOffice::found_at(dovecot, |plan| plan.telegram(api.url())));
+    let Some(mut mails) = mails else { return };
+    let token = mails.office.path().join("token");
+    std::fs::write(&token, api.token()).unwrap();
+    mails.office.rewrite("redress.toml", |text| {
+        let text = text.replacen("{ env = \"TELEGRAM_TOKEN\" }", &format!("{{ file = \"{}\" }}", token.display()), 1);
+        format!("outage_told_after_seconds = 2\n{text}")
+    });
+    mails.office.start().await;
+    let mut ann = api.customer(700_700, "Ann Mercer", "en");
+    ann.say("/start");
+    hears(&mut ann, "What is your complaint about?").await;
+    api.change_token("4242:BBG8-another-token");
+    ann.press("📦 A product");
+    let told = mails.letter("admin@example.org", 1).await;
+    assert!(told.text.contains("Telegram has been down") && !told.text.contains("AAF7"), "{}", told.text);
+    mails.deliver(&mail("ben.mercer@example.org", "one@example.org", "My kettle", "The handle of my kettle came off."));
+    mails.letter("ben.mercer@example.org", 1).await;
+    std::fs::write(&token, "4242:BBG8-another-token").unwrap();
+    hears(&mut ann, "in your own words").await;
+    let again = mails.letter("admin@example.org", 2).await;
+    assert!(again.text.contains("Telegram works again"), "{}", again.text);
+    mails.office.close().await;
+}

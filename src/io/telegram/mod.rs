@@ -5,6 +5,7 @@
 
 mod album;
 pub mod fetch;
+mod line;
 mod pacer;
 pub mod receive;
 pub mod send;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use teloxide::Bot;
 use url::Url;
 
+pub use line::{Line, ReadToken};
 pub use pacer::{Pace, Rate};
 pub use trouble::Trouble;
 

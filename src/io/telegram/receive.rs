@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use teloxide::Bot;
 use teloxide::prelude::Requester;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
@@ -19,6 +18,7 @@ use crate::io::intake::{Intake, Unavailable};
 use crate::text::Lang;
 
 use super::album::{Gathering, Ready};
+use super::line::Line;
 use super::shape::{self, Shaped, What};
 use super::trouble::Trouble;
 use super::wire::{self, Received};
@@ -108,14 +108,14 @@ impl Position {
 /// # Errors
 /// The engine takes nothing in: stop the daemon.
 pub async fn receive(
-    bot: Bot,
+    bot: impl Into<Line>,
     intake: Intake,
     health: Health,
     settings: Settings,
     position: Option<Position>,
     on_gap: impl Fn(Gap) + Send,
 ) -> Result<(), Unavailable> {
-    let mut receiver = Receiver::new(bot, intake, health, settings, position.and_then(|position| position.update_id));
+    let mut receiver = Receiver::new(bot.into(), intake, health, settings, position.and_then(|position| position.update_id));
     receiver.leave_webhook().await;
     let mut last = position;
     loop {
@@ -130,7 +130,7 @@ pub async fn receive(
 }
 
 struct Receiver {
-    bot: Bot,
+    line: Line,
     intake: Intake,
     health: Health,
     settings: Settings,
@@ -144,15 +144,15 @@ struct Receiver {
 }
 
 impl Receiver {
-    fn new(bot: Bot, intake: Intake, health: Health, settings: Settings, through: Option<u32>) -> Self {
-        let courtesy = Courtesy::new(bot.clone(), Arc::clone(&settings.decline));
+    fn new(line: Line, intake: Intake, health: Health, settings: Settings, through: Option<u32>) -> Self {
+        let courtesy = Courtesy::new(line.clone(), Arc::clone(&settings.decline));
         let gathering = Gathering::new(settings.album_quiet);
-        Self { bot, intake, health, settings, gathering, through, offset: None, noted_at: None, courtesy }
+        Self { line, intake, health, settings, gathering, through, offset: None, noted_at: None, courtesy }
     }
 
     /// Polling is refused while a webhook is set, such as that of an earlier configuration. Its updates are kept.
     async fn leave_webhook(&self) {
-        if let Err(error) = self.bot.delete_webhook().await {
+        if let Err(error) = self.line.bot().delete_webhook().await {
             tracing::warn!(error = %Trouble::from(error), "the webhook could not be removed");
         }
     }
@@ -164,7 +164,7 @@ impl Receiver {
             // The first answer tells at once whether the channel works; while an album waits, its updates are not confirmed.
             let at_once = self.noted_at.is_none() || self.gathering.next_at().is_some();
             let wait_seconds = if at_once { 0 } else { self.settings.poll_wait_seconds };
-            match wire::get_updates(&self.bot, self.offset.map(i64::from), wait_seconds).await {
+            match wire::get_updates(&self.line.bot(), self.offset.map(i64::from), wait_seconds).await {
                 Ok(received) => {
                     self.health.up(Utc::now());
                     self.confirmed();
@@ -173,6 +173,7 @@ impl Receiver {
                 Err(trouble) => {
                     tracing::warn!(%trouble, pause_seconds = pause.as_secs_f32(), "getUpdates failed");
                     self.health.down(Utc::now(), &trouble.to_string());
+                    self.line.heed(&trouble);
                     let asked = if let Trouble::TooMany { retry_after } = trouble { retry_after } else { Duration::ZERO };
                     tokio::time::sleep(jittered(pause).max(asked)).await;
                     pause = (pause * 2).min(PAUSE_MAX);
@@ -265,22 +266,22 @@ impl Receiver {
 
 /// Small politenesses: best effort, never awaited, never repeated.
 pub(super) struct Courtesy {
-    bot: Bot,
+    line: Line,
     decline: Decline,
     told: BTreeSet<i64>,
     slots: Arc<Semaphore>,
 }
 
 impl Courtesy {
-    pub(super) fn new(bot: Bot, decline: Decline) -> Self {
-        Self { bot, decline, told: BTreeSet::new(), slots: Arc::new(Semaphore::new(COURTESIES_MAX)) }
+    pub(super) fn new(line: Line, decline: Decline) -> Self {
+        Self { line, decline, told: BTreeSet::new(), slots: Arc::new(Semaphore::new(COURTESIES_MAX)) }
     }
 
     /// Ends the waiting signs on pressed buttons; without it Telegram ends them after some seconds.
     pub(super) fn answer(&self, presses: Vec<String>) {
         for press in presses {
             let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() else { return };
-            let bot = self.bot.clone();
+            let bot = self.line.bot();
             tokio::spawn(async move {
                 if let Err(trouble) = wire::answer_callback_query(&bot, press).await {
                     tracing::debug!(%trouble, "answerCallbackQuery failed");
@@ -296,7 +297,7 @@ impl Courtesy {
             return;
         }
         let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() else { return };
-        let (bot, text) = (self.bot.clone(), (self.decline)(lang));
+        let (bot, text) = (self.line.bot(), (self.decline)(lang));
         tokio::spawn(async move {
             let message =
                 wire::SendMessage { chat_id: chat, text, reply_markup: None, link_preview_options: wire::NoPreview { is_disabled: true } };

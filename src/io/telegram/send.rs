@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use teloxide::Bot;
 use teloxide::payloads::SendDocumentSetters;
 use teloxide::prelude::Requester;
 use teloxide::types::{ChatId, InputFile};
@@ -19,6 +18,7 @@ use crate::flow::answer::{File, FilePlace};
 use crate::flow::button;
 use crate::flow::conversation::{Keyboard, PromptButton};
 
+use super::line::Line;
 use super::pacer::{Pace, Pacer};
 use super::trouble::Trouble;
 use super::wire::{self, InlineButton, Markup, NoPreview, ReplyButton, SendMessage};
@@ -33,7 +33,7 @@ pub type PathOf = Arc<dyn Fn(&str) -> PathBuf + Send + Sync>;
 
 /// Sends chat messages; shared by all tasks of the daemon.
 pub struct Sender {
-    bot: Bot,
+    line: Line,
     path_of: PathOf,
     call_time_max: Duration,
     pacer: Mutex<Pacer>,
@@ -43,9 +43,9 @@ pub struct Sender {
 
 impl Sender {
     /// `calls_max`: calls under way at the same time; each is given up after `call_time_max`.
-    pub fn new(bot: Bot, pace: Pace, calls_max: usize, call_time_max: Duration, path_of: PathOf) -> Self {
+    pub fn new(bot: impl Into<Line>, pace: Pace, calls_max: usize, call_time_max: Duration, path_of: PathOf) -> Self {
         let (pacer, chats) = (Mutex::new(Pacer::new(pace)), Mutex::new(BTreeMap::new()));
-        Self { bot, path_of, call_time_max, pacer, calls: Semaphore::new(calls_max), chats }
+        Self { line: bot.into(), path_of, call_time_max, pacer, calls: Semaphore::new(calls_max), chats }
     }
 
     /// Sends `message`, after as long a wait as the pace demands.
@@ -91,7 +91,7 @@ impl Sender {
             reply_markup: markup(&message.buttons, message.keyboard.as_ref()),
             link_preview_options: NoPreview { is_disabled: true },
         };
-        let sent = self.call(message.chat, wire::send_message(&self.bot, call)).await?;
+        let sent = self.call(message.chat, wire::send_message(&self.line.bot(), call)).await?;
         Ok(format!("message {}", sent.message_id))
     }
 
@@ -104,7 +104,7 @@ impl Sender {
             }
         };
         let input = input.file_name(file.name.as_str().to_owned());
-        let mut call = self.bot.send_document(ChatId(chat), input);
+        let mut call = self.line.bot().send_document(ChatId(chat), input);
         if !caption.is_empty() {
             call = call.caption(caption);
         }
@@ -153,6 +153,7 @@ impl Sender {
             }
             Failure::Call(trouble) => trouble,
         };
+        self.line.heed(&trouble);
         match trouble {
             Trouble::Refused { reason } => SendResult::Refused { reason },
             Trouble::Gone { reason } => SendResult::Gone { reason },

@@ -15,7 +15,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use chrono::Utc;
 use ring::hmac;
-use teloxide::Bot;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
@@ -24,6 +23,7 @@ use crate::io::health::Health;
 use crate::io::intake::Intake;
 
 use super::album::{Gathering, Ready};
+use super::line::Line;
 use super::receive::{Courtesy, Decline};
 use super::shape::{self, Shaped, What};
 use super::wire;
@@ -64,7 +64,7 @@ struct Door {
 /// The listener is of no more use.
 pub async fn serve(
     listener: TcpListener,
-    bot: Bot,
+    bot: impl Into<Line>,
     intake: Intake,
     health: Health,
     settings: Settings,
@@ -77,7 +77,7 @@ pub async fn serve(
     let door = Door { deliveries, secret, expected, download_bytes_max: settings.download_bytes_max };
     let router = Router::new().route(&settings.path, post(deliver)).layer(DefaultBodyLimit::max(BODY_BYTES_MAX)).with_state(Arc::new(door));
     health.up(Utc::now());
-    let collector = tokio::spawn(collect(queue, intake, health, Courtesy::new(bot, settings.decline), settings.album_quiet));
+    let collector = tokio::spawn(collect(queue, intake, health, Courtesy::new(bot.into(), settings.decline), settings.album_quiet));
     let served = axum::serve(listener, router).with_graceful_shutdown(stop).await;
     collector.abort();
     served

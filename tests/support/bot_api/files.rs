@@ -58,7 +58,7 @@ pub(crate) fn download(shared: &Arc<Shared>, path: &str) -> (u16, &'static str, 
     }
     let id = path.strip_prefix("documents/").and_then(|name| name.strip_suffix(".bin")).unwrap_or_default();
     match state.files.files.get(id) {
-        Some(file) if token == super::TOKEN && !state.revoked => {
+        Some(file) if token == state.token && !state.revoked => {
             let bytes = file.bytes.clone().unwrap_or_else(|| vec![0; file.size_bytes as usize]);
             (200, "application/octet-stream", bytes)
         }

@@ -55,7 +55,11 @@ async fn answer(request: HttpRequest, shared: &Arc<Shared>) -> Option<(u16, &'st
         Some((token, method)) => (token.to_owned(), method.to_ascii_lowercase()),
         None => return Some(json(404, Reply::error(404, "Not Found"))),
     };
-    if token != super::TOKEN || shared.state().revoked {
+    let is_refused = {
+        let state = shared.state();
+        token != state.token || state.revoked
+    };
+    if is_refused {
         return Some(json(401, Reply::error(401, "Unauthorized")));
     }
     let params = match Params::read(&request) {

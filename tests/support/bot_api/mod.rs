@@ -122,6 +122,12 @@ impl BotApi {
         self.shared.updates.notify_waiters();
     }
 
+    /// Gives the bot another token, as its owner does: the former one is refused from now on.
+    pub fn change_token(&self, token: &str) {
+        self.shared.state().token = token.to_owned();
+        self.shared.updates.notify_waiters();
+    }
+
     /// Moves the stand-in's clock; updates older than 24 hours are gone, as at Telegram's.
     pub fn advance(&self, by: Duration) {
         let mut state = self.shared.state();

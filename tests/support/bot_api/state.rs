@@ -66,6 +66,8 @@ pub(crate) struct State {
     pub too_many: usize,
     pub violations: Vec<String>,
     pub revoked: bool,
+    /// The only token that is accepted.
+    pub token: String,
     skew: TimeDelta,
     message_id: i64,
     serial: u64,
@@ -88,6 +90,7 @@ impl State {
             too_many: 0,
             violations: Vec::new(),
             revoked: false,
+            token: super::TOKEN.to_owned(),
             skew: TimeDelta::zero(),
             message_id: 0,
             serial: 0,
