@@ -56,7 +56,7 @@ pub(super) fn in_force(store: &impl Store, publication: &Publication, fresh: &Fl
 /// Compiles a version as it was; `None` if this program cannot read it.
 pub(super) fn compile(flow: &str, version: &str, row: VersionRow) -> Option<Flow> {
     let sources: Vec<_> = row.sources.into_iter().map(|SourceRow { name, text }| Arc::new(Source { name, text })).collect();
-    let (flows, _) = read::read(&sources, &Surroundings::default());
+    let (flows, _) = read::read(&sources, &Surroundings { is_alone: true, ..Surroundings::default() });
     let compiled = flows?.current.remove(flow).filter(|compiled| compiled.version == version)?;
     Arc::try_unwrap(compiled).ok()
 }

@@ -20,7 +20,8 @@ pub(super) fn check(folder: &Folder, surroundings: &Surroundings, problems: &mut
             problems.extend(hidden(word, &commands));
         }
         problems.extend(draft.start.mail_to.iter().filter_map(bad_address));
-        problems.extend(draft.next.iter().filter_map(|next| unknown_flow(next, folder)));
+        let next = draft.next.iter().filter(|_| !surroundings.is_alone);
+        problems.extend(next.filter_map(|next| unknown_flow(next, folder)));
         problems.extend(order_by_mail(draft));
         for target in draft.raises.iter().flat_map(|raise| &raise.notify) {
             problems.extend(unknown_target(target, surroundings));

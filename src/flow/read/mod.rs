@@ -55,6 +55,8 @@ pub struct Surroundings {
     pub used_in_reports: BTreeSet<String>,
     /// Files of the folder that could not be read.
     pub unread: Vec<Unread>,
+    /// One flow is read without the others of its folder: what it says of them was checked when they stood together.
+    pub is_alone: bool,
 }
 
 /// A folder as it was read.
