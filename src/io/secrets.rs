@@ -114,7 +114,7 @@ fn read(source: &SecretSource, credentials: Option<&Path>) -> Result<SecretText,
             let path = place(source, credentials).ok_or_else(|| {
                 problem(
                     "there are no credentials: CREDENTIALS_DIRECTORY is not set".to_owned(),
-                    "start under systemd with LoadCredential=, or use { file = … }",
+                    "the unit hands them over (LoadCredential=); a command by hand finds them with CREDENTIALS_DIRECTORY=/etc/redress/secrets",
                 )
             })?;
             let text = read_file(&path).map_err(|error| {

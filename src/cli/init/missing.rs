@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::answers::Answers;
 use super::organisation::emergency;
+use super::write;
 
 /// Returns what nothing starts without, each with the line to write.
 pub(super) fn needed(answers: &Answers) -> Vec<String> {
@@ -50,8 +51,27 @@ pub(super) fn wished(answers: &Answers, folder: &Path) -> Vec<String> {
     wish("who outside can help, by name (7.9), and a page about data: outside-bodies and privacy-link in flows/_organisation.*.ftl");
     wish("a look at the emergency number and the helpline there: they are those of your country, and they change");
     wish("the public holidays of your country: then set `holidays` of the calendar");
-    if let Some(bot) = answers.bot.as_ref().filter(|bot| !folder.join(bot).exists()) {
-        wish(&format!("the file {bot} with the token of the bot: from @BotFather, readable by the program only"));
+    if write::is_usual(folder) {
+        return [wished, credentials(answers)].concat();
+    }
+    let password = answers.mailbox.as_ref().and_then(|mailbox| mailbox.password.as_ref());
+    let secrets = [
+        (answers.bot.as_ref(), "the token of the bot, from @BotFather, readable by the program only"),
+        (password, "the password of the mailbox, readable by the program only"),
+    ];
+    for (file, what) in secrets.into_iter().filter_map(|(file, what)| Some((file.filter(|file| !folder.join(file).exists())?, what))) {
+        wish(&format!("the file {file} with {what}"));
     }
     wished
+}
+
+/// Says where the unit under systemd takes the secrets from.
+fn credentials(answers: &Answers) -> Vec<String> {
+    let (needed, idle) = write::credentials(answers);
+    let mut lines: Vec<String> =
+        needed.iter().map(|name| format!("the file /etc/redress/secrets/{name}, readable by root alone: the unit hands it over")).collect();
+    if !idle.is_empty() {
+        lines.push(format!("the unit without its lines LoadCredential= for {}: you have none", idle.join(" and ")));
+    }
+    lines
 }

@@ -77,7 +77,11 @@ fn again(file: &Path, arguments: &InitArguments) -> Result<(), Failure> {
 }
 
 fn ready(file: &Path) {
-    println!("\nReady. Start it with: redress run --config {}", file.display());
+    let start = match file.parent() {
+        Some(folder) if write::is_usual(folder) => "systemctl enable --now redress".to_owned(),
+        Some(_) | None => format!("redress run --config {}", file.display()),
+    };
+    println!("\nReady. Start it with: {start}");
 }
 
 fn list(title: &str, lines: &[String]) {

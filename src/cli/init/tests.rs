@@ -36,6 +36,28 @@ fn what_is_written_has_no_problem() {
 }
 
 #[test]
+fn in_the_usual_place_the_unit_hands_over_every_secret() {
+    let unit = include_str!("../../../systemd/redress.service");
+    for (from, to, idle) in
+        [("", "", ""), ("\"bot-token\"", "\"none\"", "telegram-token"), (" mail-password", "", "mailbox-password and smtp-password")]
+    {
+        let answers = ANSWERS.replacen(from, to, 1).replace("smtp.shop.example:587 imap.shop.example\"", "localhost localhost\"");
+        let answers = from_text(&answers).unwrap();
+        let text = write::configuration(Path::new("/etc/redress"), &answers);
+        assert!(!text.contains("file = "), "{text}");
+        let (needed, _) = write::credentials(&answers);
+        assert!(
+            needed
+                .iter()
+                .all(|name| text.contains(&format!("credential = \"{name}\"")) && unit.contains(&format!("LoadCredential={name}:")))
+        );
+        assert_eq!(text.matches("credential = ").count(), needed.len(), "{text}");
+        let said = missing::wished(&answers, Path::new("/etc/redress")).join("\n");
+        assert!(said.contains(&format!("LoadCredential= for {idle}")) != idle.is_empty(), "{said}");
+    }
+}
+
+#[test]
 fn what_nobody_answered_is_missing_in_the_configuration_by_its_name() {
     for (from, to, name) in [
         ("owner=jo@example.org, ", "", "governance.owner"),

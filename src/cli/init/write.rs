@@ -21,13 +21,25 @@ const OTHER_SHIPPED_ADDRESS: &str = "feedback@example.org";
 /// Where an installation keeps its data, if its configuration stands in the usual place.
 const USUAL_PLACE: &str = "/etc/redress";
 
+/// The credentials that the unit loads.
+const BOT: &str = "telegram-token";
+const MAILBOX: &str = "mailbox-password";
+const SMTP: &str = "smtp-password";
+
+/// Tells whether the unit under systemd reads this folder, and hands over the secrets.
+pub(super) fn is_usual(folder: &Path) -> bool {
+    folder == Path::new(USUAL_PLACE)
+}
+
 /// Writes everything into `folder`.
 ///
 /// # Errors
 /// The folder cannot be written, or holds a configuration already; nothing that was there is changed.
 pub(super) fn all(folder: &Path, answers: &Answers) -> io::Result<()> {
     let flows = folder.join("flows");
-    DirBuilder::new().recursive(true).mode(0o750).create(&flows)?;
+    // The unit's daemon has a user of its own, which reads the configuration; secrets stand elsewhere.
+    let mode = if is_usual(folder) { 0o755 } else { 0o750 };
+    DirBuilder::new().recursive(true).mode(mode).create(&flows)?;
     new_file(&folder.join("redress.toml"), &configuration(folder, answers))?;
     for source in pack::sources() {
         let path = flows.join(&source.name);
@@ -55,7 +67,7 @@ fn own_addresses(text: &str, answers: &Answers) -> String {
 pub(super) fn configuration(folder: &Path, answers: &Answers) -> String {
     let mut text = head(folder, answers);
     text.push_str(&governance(answers));
-    text.push_str(&channels(answers));
+    text.push_str(&channels(folder, answers));
     text.push_str(&people(answers));
     text.push_str(OUTCOMES);
     if answers.country == "GB" {
@@ -83,7 +95,7 @@ fn head(folder: &Path, answers: &Answers) -> String {
     if let Some(policy) = &answers.policy {
         let _infallible = writeln!(text, "policy_link = {}", quoted(policy));
     }
-    if folder != Path::new(USUAL_PLACE) {
+    if !is_usual(folder) {
         text.push_str("data_dir = \"data\"\ncontrol_socket = \"control\"\n");
     }
     text
@@ -111,27 +123,39 @@ fn governance(answers: &Answers) -> String {
     text
 }
 
-fn channels(answers: &Answers) -> String {
+fn channels(folder: &Path, answers: &Answers) -> String {
+    let secret = |file: &str, credential: &str| {
+        if is_usual(folder) { format!("{{ credential = {} }}", quoted(credential)) } else { format!("{{ file = {} }}", quoted(file)) }
+    };
     let mut text = String::new();
     if let Some(bot) = &answers.bot {
-        let _infallible = writeln!(text, "\n[telegram]\ntoken = {{ file = {} }}", quoted(bot));
+        let _infallible = writeln!(text, "\n[telegram]\ntoken = {}", secret(bot, BOT));
     }
     let Some(mailbox) = &answers.mailbox else { return text };
     let address = quoted(mailbox.address.as_str());
-    let login = |text: &mut String| {
+    let login = |text: &mut String, credential: &str| {
         if let Some(password) = &mailbox.password {
-            let _infallible = writeln!(text, "user = {address}\npassword = {{ file = {} }}", quoted(password));
+            let _infallible = writeln!(text, "user = {address}\npassword = {}", secret(password, credential));
         }
     };
     if let Some(imap) = &mailbox.imap {
         let _infallible = write!(text, "\n[[mailbox]]\nid = \"complaints\"\n{}", server(imap, 143));
-        login(&mut text);
+        login(&mut text, MAILBOX);
         text.push_str("after = \"flag\"\n");
     }
     let _infallible = write!(text, "\n[smtp]\n{}", server(&mailbox.smtp, 587));
-    login(&mut text);
+    login(&mut text, SMTP);
     let _infallible = writeln!(text, "from = {address}\nfrom_name = {}", quoted(&answers.organisation));
     text
+}
+
+/// Returns the credentials that the unit has to load, and those of its lines that nothing is there for.
+pub(super) fn credentials(answers: &Answers) -> (Vec<&'static str>, Vec<&'static str>) {
+    let mailbox = answers.mailbox.as_ref().filter(|mailbox| mailbox.password.is_some());
+    let all = [(BOT, answers.bot.is_some()), (MAILBOX, mailbox.is_some_and(|mailbox| mailbox.imap.is_some())), (SMTP, mailbox.is_some())];
+    let (needed, idle): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, is_needed)| *is_needed);
+    let name = |(name, _)| name;
+    (needed.into_iter().map(name).collect(), idle.into_iter().map(name).collect())
 }
 
 /// Returns the lines of a server; `starttls_port` is the one on which encryption begins later.
@@ -150,6 +174,9 @@ fn server(host: &Host, starttls_port: u16) -> String {
     }
     text
 }
+
+/// Whoever answers from the inbox needs to read there what was written.
+const DETAIL: &str = "# Mails to the team carry what the customer wrote; \"reference\" names the case only.\nmail_detail = \"full\"\n";
 
 /// Which categories and classes of cases go to which role.
 const ROUTES: [(&str, &str, &str); 6] = [
@@ -171,7 +198,7 @@ fn people(answers: &Answers) -> String {
     let care: Vec<String> = answers.care.iter().map(|address| quoted(address.as_str())).collect();
     let manager = quoted(answers.role("manager").map_or("", Address::as_str));
     let _infallible =
-        write!(text, "\n[[team]]\nid = \"care\"\naddresses = [{}]\nlead = [{manager}]\ncalendar = \"office\"\n", care.join(", "));
+        write!(text, "\n[[team]]\nid = \"care\"\naddresses = [{}]\nlead = [{manager}]\ncalendar = \"office\"\n{DETAIL}", care.join(", "));
     // What advertising promises is law too (ISO 26000, 6.7.3): both hear of it.
     for (team, roles) in [("privacy", &["privacy"][..]), ("marketing", &["marketing", "legal"]), ("legal", &["legal"])] {
         text.push_str(&one_team(team, roles, answers, "office"));
@@ -203,7 +230,7 @@ fn alarmed() -> BTreeSet<String> {
 fn one_team(id: &str, roles: &[&str], answers: &Answers, calendar: &str) -> String {
     let mut addresses: Vec<String> = roles.iter().filter_map(|role| answers.role(role)).map(|address| quoted(address.as_str())).collect();
     addresses.dedup();
-    format!("\n[[team]]\nid = {}\naddresses = [{}]\ncalendar = \"{calendar}\"\n", quoted(id), addresses.join(", "))
+    format!("\n[[team]]\nid = {}\naddresses = [{}]\ncalendar = \"{calendar}\"\n{DETAIL}", quoted(id), addresses.join(", "))
 }
 
 /// Returns everybody once, under the part of the address before the `@`; the whole of it where two share that.
