@@ -99,6 +99,23 @@ impl Settings {
         Some((sign_in, self.data_dir.join("sign-in").join(format!("{id}.json"))))
     }
 
+    /// Names what differs in `new` and takes a restart: a running daemon keeps its servers, ports and places.
+    pub fn until_restart(&self, new: &Settings) -> Vec<&'static str> {
+        let all = [
+            ("data_dir", self.data_dir != new.data_dir),
+            ("control_socket", self.control_socket != new.control_socket),
+            ("outage_told_after_seconds", self.outage_told_after != new.outage_told_after),
+            ("[telegram]", self.telegram != new.telegram),
+            ("[[sign_in]]", self.sign_ins != new.sign_ins),
+            ("[[mailbox]]", self.mailboxes != new.mailboxes),
+            ("[lmtp]", self.lmtp != new.lmtp),
+            ("[maildir]", self.maildir != new.maildir),
+            ("[smtp]", self.smtp != new.smtp),
+            ("[store]", self.store != new.store),
+        ];
+        all.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+    }
+
     /// Returns the files of holidays that calendars name, each once.
     pub fn holiday_files(&self) -> BTreeSet<&str> {
         self.calendars.values().filter_map(|calendar| calendar.holidays.as_ref()).map(|file| file.value.as_str()).collect()

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::config::Settings;
 use crate::desk::dossier::ContactId;
 use crate::desk::event::Alarm;
 use crate::diagnostic::{Diagnostic, Severity, render};
@@ -14,11 +15,19 @@ use super::alarms;
 use super::orders::Office;
 use super::publishing::{self, Extent};
 
-/// Reads configuration, flows and holidays again. Channels keep the settings they began with: servers, ports and secrets
-/// take a restart. `admin` is told where the new configuration does not even say whom to tell.
-pub(super) async fn reload<S: Store + 'static>(config: &Path, office: &Office<S>, intake: &Intake, admin: &mut Option<ContactId>) {
+/// Reads configuration, flows and holidays again. Channels keep the settings they began with, which `begun` are: servers, ports and
+/// secrets take a restart. `admin` is told where the new configuration does not even say whom to tell.
+pub(super) async fn reload<S: Store + 'static>(
+    (config, begun): (&Path, &Settings),
+    office: &Office<S>,
+    intake: &Intake,
+    admin: &mut Option<ContactId>,
+) {
     match read(config, office).await {
         Ok(fingerprint) => {
+            for table in settings(config).map(|new| begun.until_restart(&new)).unwrap_or_default() {
+                tracing::warn!("{table} has changed, which is in force after a restart: systemctl restart redress");
+            }
             *admin = admins(config).into_iter().next().or(admin.take());
             tracing::info!(rules = fingerprint, "new rules are in force");
             systemd::status(&format!("taking in; rules {fingerprint} since {}", office.clock.now().format("%Y-%m-%d %H:%M UTC")));
@@ -48,6 +57,10 @@ async fn read<S: Store + 'static>(config: &Path, office: &Office<S>) -> Result<S
 
 /// Returns the admins of the new configuration; none where it cannot be read.
 fn admins(config: &Path) -> Vec<ContactId> {
-    let settings = configuration::read(config).ok().and_then(|configuration| configuration.settings);
-    settings.into_iter().flat_map(|settings| settings.admins).map(ContactId::Email).collect()
+    settings(config).into_iter().flat_map(|settings| settings.admins).map(ContactId::Email).collect()
+}
+
+/// Returns what the configuration says now; `None` where it cannot be read.
+fn settings(config: &Path) -> Option<Settings> {
+    configuration::read(config).ok()?.settings
 }

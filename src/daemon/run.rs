@@ -100,7 +100,7 @@ pub async fn run(config: &Path) -> Result<(), StartError> {
     systemd::status("taking in");
     tracing::info!(flows = rules.flows.current.len(), rules = rules.fingerprint, "ready");
     let admin = loaded.settings.admins.first().cloned().map(ContactId::Email);
-    serve(config, signals, admin, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
+    serve((config, &loaded.settings), signals, admin, rim, Writer { ended: writer, stop: stop_writer, damaged }).await
 }
 
 /// The signals that the daemon answers.
@@ -139,8 +139,10 @@ fn start_writer(engine: Engine<SledStore>, doors: Doors<SledStore>, clock: Clock
 }
 
 /// Waits for a signal or for the writer's end, then stops in order: ways in, ways out, writer.
+///
+/// `config` is the file, and what it said at the start.
 async fn serve(
-    config: &Path,
+    config: (&Path, &Settings),
     mut signals: Signals,
     mut admin: Option<ContactId>,
     mut rim: Rim,

@@ -55,6 +55,11 @@ async fn new_words_take_effect_within_a_conversation_and_a_broken_flow_changes_n
     hears(&mut ann, "Was anyone injured?").await;
 
     let start = office.lines().len();
+    office.rewrite("redress.toml", |text| format!("{text}\n[maildir]\npath = \"incoming\"\n"));
+    office.signal("-HUP");
+    office.logged_since(start, "what takes a restart", |line| line.contains("[maildir] has changed")).await;
+
+    let start = office.lines().len();
     office
         .rewrite("flows/complaint.toml", |text| text.replace("category = product and injured = no", "categry = product and injured = no"));
     office.signal("-HUP");
