@@ -12,7 +12,7 @@ what_happened = Bitte erzählen Sie in Ihren eigenen Worten, was passiert ist un
 
 danger = Wurde jemand verletzt, oder könnte noch jemand zu Schaden kommen?
     .label = Gefahr
-    .words_yes = verbrannt, verbrüht, verletzt, krankenhaus, blutet, stromschlag, feuer, rauch, vergiftet, erstickt
+    .words_yes = verbrannt, verbrüht, verletzt, krankenhaus, blutet, stromschlag, feuer, rauch, vergiftet, erstickt, verbrennung, verbrennungen, verletzung, rettungswagen, notarzt, notaufnahme, ohnmächtig, bewusstlos, beim arzt, zum arzt, gasgeruch, riecht nach gas, gasleck, kohlenmonoxid, brennt, gebrannt, explodiert, explosion, allergische reaktion, blutung
 
 safety_advice = ⚠️ Ist jemand verletzt, wählen Sie zuerst { emergency-number }. Bitte benutzen Sie es nicht mehr und bewahren Sie es außer Reichweite auf. Lassen Sie es, wie es ist; reparieren Sie es nicht. Ich habe unsere Sicherheitsbeauftragten informiert.
 

@@ -12,7 +12,7 @@ what_happened = Please tell me what happened and when, in your own words. A voic
 
 danger = Was anybody hurt, or could somebody still get hurt?
     .label = Danger
-    .words_yes = burnt, burned, hurt, injured, injury, hospital, bleeding, electric shock, on fire, smoke, poisoned, choked
+    .words_yes = burnt, burned, hurt, injured, injury, hospital, bleeding, electric shock, on fire, smoke, poisoned, choked, scalded, burns, hospitalised, hospitalized, ambulance, fainted, passed out, unconscious, see a doctor, saw a doctor, emergency room, smell of gas, smells of gas, gas leak, carbon monoxide, caught fire, exploded, explosion, allergic reaction, choking, suffocated
 
 safety_advice = ⚠️ If somebody is hurt, call { emergency-number } first. Please stop using it and keep it out of reach. Keep it as it is; do not repair it. I have told our safety officer.
 

@@ -12,7 +12,7 @@ what_happened = Cuéntenos con sus palabras qué pasó y cuándo. También puede
 
 danger = ¿Alguien se hizo daño, o podría hacérselo todavía?
     .label = Peligro
-    .words_yes = quemado, quemada, quemé, quemó, quemadura, herido, herida, lesión, hospital, sangre, descarga eléctrica, fuego, incendio, humo, intoxicado, intoxicada
+    .words_yes = quemado, quemada, quemé, quemó, quemadura, herido, herida, lesión, hospital, sangre, descarga eléctrica, fuego, incendio, humo, intoxicado, intoxicada, quemaduras, heridas, hospitalizado, hospitalizada, ambulancia, desmayado, desmayada, se desmayó, inconsciente, al médico, urgencias, olor a gas, huele a gas, fuga de gas, monóxido de carbono, explotó, explosión, reacción alérgica, atragantado, atragantada, asfixia
 
 safety_advice = ⚠️ Si hay alguien herido, llame primero al { emergency-number }. Deje de usarlo y guárdelo fuera del alcance de todos. Déjelo como está; no lo repare. He avisado a nuestro equipo de seguridad.
 

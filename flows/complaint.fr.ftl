@@ -12,7 +12,7 @@ what_happened = Racontez avec vos mots ce qui s’est passé, et quand. Un messa
 
 danger = Quelqu’un a-t-il été blessé, ou pourrait-il encore l’être ?
     .label = Danger
-    .words_yes = brûlé, brûlée, brulé, brulée, brûlure, blessé, blessée, blessure, hôpital, hopital, saigne, électrocuté, électrocutée, incendie, fumée, intoxiqué, intoxiquée
+    .words_yes = brûlé, brûlée, brulé, brulée, brûlure, blessé, blessée, blessure, hôpital, hopital, saigne, électrocuté, électrocutée, incendie, fumée, intoxiqué, intoxiquée, brûlures, brulure, blessures, hospitalisé, hospitalisée, ambulance, évanoui, évanouie, inconscient, inconsciente, chez le médecin, aux urgences, odeur de gaz, sent le gaz, fuite de gaz, monoxyde de carbone, pris feu, explosé, explosion, réaction allergique, étouffé, étouffée
 
 safety_advice = ⚠️ En cas de blessure, appelez d’abord le { emergency-number }. Ne l’utilisez plus et mettez-le hors de portée. Laissez-le en l’état, ne le réparez pas. J’ai prévenu notre responsable de la sécurité.
 
