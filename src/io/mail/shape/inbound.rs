@@ -4,15 +4,15 @@
 
 use chrono::{DateTime, Utc};
 use ring::hmac;
-use whatlang::Detector;
 
 use crate::desk::dossier::{Address, ContactId};
 use crate::desk::event::{Mail, MailNature, SenderCheck};
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::conversation::MailInput;
-use crate::text::{Lang, Personal};
+use crate::text::Personal;
 
 use super::clean::{clean_name, clean_subject};
+use super::language;
 use super::parsed::{Attachment, ParsedMail, Security};
 
 /// Tokens and ids of one mail that are looked up.
@@ -23,8 +23,6 @@ const ANSWER_BYTES_MAX: usize = 64 << 10;
 /// Files that are named one by one; all are in the raw mail.
 const FILES_MAX: usize = 500;
 const MEDIA_TYPE_CHARS_MAX: usize = 127;
-/// Words too short to tell a language by.
-const LANGUAGE_CHARS_MIN: usize = 40;
 
 /// How a mail came in.
 pub struct Arrival<'a> {
@@ -86,7 +84,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
     let sender = parsed.from.first();
     let address = sender.and_then(|sender| Address::parse(&sender.addr));
     let new_text = cut(new_text(parsed), ANSWER_BYTES_MAX);
-    let lang = language(parsed, &new_text);
+    let lang = language::of(parsed.content_language.as_deref(), &new_text);
     let input = MailInput {
         sender: Personal::from(address.as_ref().map_or("", |address| address.as_str())),
         sender_name: Personal::from(clean_name(sender.map_or("", |sender| sender.name.as_str()))),
@@ -228,78 +226,6 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
         return MailNature::Encrypted;
     }
     MailNature::Human
-}
-
-/// Content-Language where it is given, else the language of the new text where it is plain.
-fn language(parsed: &ParsedMail, new_text: &str) -> Option<Lang> {
-    let declared = parsed.content_language.as_deref().and_then(|tags| tags.split(',').next()).and_then(Lang::parse);
-    declared.or_else(|| {
-        let found = detector(new_text).detect(new_text);
-        let found = found.filter(|found| found.is_reliable() && LANGUAGE_CHARS_MIN <= new_text.chars().count())?;
-        Lang::parse(short_code(found.lang().code()))
-    })
-}
-
-/// Leaves out the languages whose alphabets lack a letter of the text: a few sentences of Russian often seem Bulgarian by their words.
-fn detector(text: &str) -> Detector {
-    let lacking = [whatlang::Lang::Bul, whatlang::Lang::Mkd, whatlang::Lang::Srp, whatlang::Lang::Ukr];
-    let denied = if text.contains(['ы', 'э', 'ё']) { lacking.to_vec() } else { Vec::new() };
-    Detector::with_denylist(denied)
-}
-
-/// The two-letter code where a language has one (ISO 639-1).
-fn short_code(code: &str) -> &str {
-    const CODES: &[(&str, &str)] = &[
-        ("eng", "en"),
-        ("deu", "de"),
-        ("fra", "fr"),
-        ("spa", "es"),
-        ("ita", "it"),
-        ("por", "pt"),
-        ("nld", "nl"),
-        ("pol", "pl"),
-        ("rus", "ru"),
-        ("ukr", "uk"),
-        ("swe", "sv"),
-        ("dan", "da"),
-        ("nob", "nb"),
-        ("fin", "fi"),
-        ("ces", "cs"),
-        ("slk", "sk"),
-        ("tur", "tr"),
-        ("ara", "ar"),
-        ("jpn", "ja"),
-        ("cmn", "zh"),
-        ("kor", "ko"),
-        ("hun", "hu"),
-        ("ron", "ro"),
-        ("bul", "bg"),
-        ("srp", "sr"),
-        ("hrv", "hr"),
-        ("slv", "sl"),
-        ("ell", "el"),
-        ("heb", "he"),
-        ("pes", "fa"),
-        ("hin", "hi"),
-        ("urd", "ur"),
-        ("vie", "vi"),
-        ("tha", "th"),
-        ("ind", "id"),
-        ("lit", "lt"),
-        ("lav", "lv"),
-        ("est", "et"),
-        ("cat", "ca"),
-        ("bel", "be"),
-        ("ben", "bn"),
-        ("tam", "ta"),
-        ("afr", "af"),
-        ("lat", "la"),
-        ("epo", "eo"),
-        ("aze", "az"),
-        ("kat", "ka"),
-        ("hye", "hy"),
-    ];
-    CODES.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| short)
 }
 
 /// Returns the mark of a mail, keyed by `secret` so that it tells nothing about the mail.

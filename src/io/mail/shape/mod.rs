@@ -13,6 +13,7 @@ mod flowed;
 mod header;
 mod html;
 mod inbound;
+mod language;
 mod letter;
 mod nature;
 mod parsed;
