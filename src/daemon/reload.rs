@@ -15,8 +15,8 @@ use super::alarms;
 use super::orders::Office;
 use super::publishing::{self, Extent};
 
-/// Reads configuration, flows and holidays again. Channels keep the settings they began with, which `begun` are: servers, ports and
-/// secrets take a restart. `admin` is told where the new configuration does not even say whom to tell.
+/// Reads configuration, flows and holidays again. Channels keep the settings they began with, which `begun` are: servers, ports and places
+/// take a restart. `admin` is told where the new configuration does not even say whom to tell.
 pub(super) async fn reload<S: Store + 'static>(
     (config, begun): (&Path, &Settings),
     office: &Office<S>,
