@@ -45,7 +45,7 @@ pub(super) async fn open(settings: &ImapSettings) -> Result<Client<Box<dyn Strea
 /// Says who we are: with the password, or with a pass (SASL XOAUTH2).
 pub(super) async fn log_in(client: Client<Box<dyn Stream>>, settings: &ImapSettings) -> Result<Session<Box<dyn Stream>>, ImapError> {
     let limit = settings.reply_seconds_max;
-    let refused = |error: async_imap::error::Error| ImapError::Refused(format!("login: {error}"));
+    let refused = |error: async_imap::error::Error| ImapError::Refused(format!("login: {}", said(&error.to_string())));
     let Some(passes) = &settings.passes else {
         let password = settings.password.read().map_err(|problem| ImapError::Refused(format!("login: {problem}")))?;
         let login = timeout(limit, client.login(&settings.user, password.as_str())).await.map_err(|_| late())?;
@@ -60,6 +60,12 @@ pub(super) async fn log_in(client: Client<Box<dyn Stream>>, settings: &ImapSetti
             Err(refused(error))
         }
     }
+}
+
+/// Returns the server's own words: the crate hands them out as programmers write them, `code: None, info: Some("no")`.
+fn said(error: &str) -> &str {
+    let words = error.split_once("info: Some(\"").and_then(|(_, rest)| rest.rsplit_once("\")"));
+    words.map_or(error, |(words, _)| words)
 }
 
 /// Says the words once; whatever the server asks then is why it refuses, and wants an empty answer.
@@ -121,4 +127,16 @@ fn tls(roots_pem: &[Vec<u8>]) -> Result<ClientConfig, ImapError> {
     let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
     let builder = builder.with_safe_default_protocol_versions().map_err(|error| ImapError::Lost(error.to_string()))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_told_in_the_servers_words() {
+        let error = "no response: code: None, info: Some(\"[AUTHENTICATIONFAILED] Authentication failed.\")";
+        assert_eq!(said(error), "[AUTHENTICATIONFAILED] Authentication failed.");
+        assert_eq!(said("connection lost"), "connection lost");
+    }
 }

@@ -14,6 +14,9 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::connect::{Stream, log_in, open};
 use super::{ImapSettings, utf7};
 
+/// What a server says of a failure is shown to people.
+const REASON_CHARS_MAX: usize = 200;
+
 /// Why a command brought nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ImapError {
@@ -203,7 +206,7 @@ impl Server {
             if let Response::Done { tag: ended, status, outcome } = parsed
                 && ended.0 == tag
             {
-                return Err(ImapError::Refused(format!("IDLE: {status:?} {outcome:?}")));
+                return Err(refused(outcome));
             }
             self.changed |= is_change(parsed);
         }
@@ -241,8 +244,7 @@ impl Server {
             if let Response::Done { tag: ended, status, outcome } = parsed
                 && ended.0 == tag
             {
-                let refused = || ImapError::Refused(format!("{status:?} {outcome:?}"));
-                return if *status == Status::Ok { Ok(()) } else { Err(refused()) };
+                return if *status == Status::Ok { Ok(()) } else { Err(refused(outcome)) };
             }
             self.changed |= is_change(parsed);
             on(parsed);
@@ -315,11 +317,22 @@ pub(super) fn closed() -> ImapError {
     ImapError::Lost("the server closed the connection".to_owned())
 }
 
+/// The code comes first: what to do next may depend on it.
+fn refused(outcome: &Outcome<'_>) -> ImapError {
+    let code = outcome.code.as_ref().map(|code| format!("[{code:?}] ")).unwrap_or_default();
+    let said = outcome.information.as_deref().unwrap_or("the server gives no reason");
+    ImapError::Refused(short(&format!("{code}{said}")))
+}
+
 pub(super) fn lost(error: &std::io::Error) -> ImapError {
     // A response that cannot be parsed is quoted in the error, and may hold a customer's words.
     let text = error.to_string();
     let text = text.split("during parsing of").next().unwrap_or_default();
-    ImapError::Lost(text.chars().take(200).collect())
+    ImapError::Lost(short(text))
+}
+
+fn short(reason: &str) -> String {
+    reason.chars().take(REASON_CHARS_MAX).collect()
 }
 
 #[cfg(test)]
