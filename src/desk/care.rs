@@ -17,7 +17,7 @@ const HOURS: i64 = 24;
 pub(super) fn is_distressed(desk: &Desk<'_>, text: &str) -> bool {
     let text = folded(text);
     let phrases = desk.words(&desk.lang()).list("distress-phrases", folded);
-    !text.is_empty() && phrases.iter().any(|phrase| is_said(&text, phrase))
+    says_any(&text, &phrases)
 }
 
 /// Says at once where somebody listens at any hour.
@@ -67,20 +67,24 @@ fn folded(text: &str) -> String {
     text.to_lowercase().replace(['’', '‘', 'ʼ'], "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells whether the phrase stands in the text as whole words; one that ends with a full stop ends a clause there too.
-fn is_said(text: &str, phrase: &str) -> bool {
-    let (phrase, ends_clause) = phrase.strip_suffix('.').map_or((phrase, false), |phrase| (phrase, true));
-    if phrase.is_empty() {
-        return false;
-    }
-    begins(text).filter_map(|begin| begin.strip_prefix(phrase)).any(|after| {
-        let next = after.chars().next();
-        next.is_none_or(|c| if ends_clause { !c.is_alphanumeric() && c != ' ' } else { !c.is_alphanumeric() })
+/// Tells whether one of the phrases, which are sorted, stands in the text as whole words.
+fn says_any(text: &str, phrases: &[String]) -> bool {
+    begins(text).any(|begin| {
+        // Of many phrases few begin with the word that stands here.
+        let word = begin.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let from = phrases.partition_point(|phrase| phrase.as_str() < word);
+        phrases[from..].iter().take_while(|phrase| phrase.starts_with(word)).any(|phrase| says_first(begin, phrase))
     })
 }
 
-/// Returns the rest of the text from each place on at which a phrase may begin: hundreds of phrases are looked for in every
-/// message, and most fail at their first letter.
+/// Tells whether a text begins with a phrase as whole words; one that ends with a full stop ends a clause there too.
+fn says_first(text: &str, phrase: &str) -> bool {
+    let (phrase, ends_clause) = phrase.strip_suffix('.').map_or((phrase, false), |phrase| (phrase, true));
+    let Some(after) = text.strip_prefix(phrase).filter(|_| !phrase.is_empty()) else { return false };
+    after.chars().next().is_none_or(|c| !(c.is_alphanumeric() || ends_clause && c == ' '))
+}
+
+/// Returns the rest of the text from each place on at which a phrase may begin.
 fn begins(text: &str) -> impl Iterator<Item = &str> {
     let inner = text.char_indices().filter(|(_, c)| !c.is_alphanumeric() || is_arabic_prefix(*c));
     std::iter::once(text).chain(inner.map(|(at, c)| &text[at + c.len_utf8()..]))
@@ -105,7 +109,19 @@ mod tests {
             ("وأريد أن أموت", "أريد أن أموت", true),
             ("", "", false),
         ] {
-            assert_eq!(is_said(&folded(text), phrase), said, "{text}");
+            assert_eq!(says_any(&folded(text), &[phrase.to_owned()]), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_found_among_others_that_begin_alike() {
+        let phrases =
+            ["i can't go on.", "i want to die", "i want to die now", "ich kann nicht mehr.", "suicide", "¡basta ya"].map(str::to_owned);
+        for said in ["well, I want to die", "I can’t go on, I can’t", "no: suicide", "¡Basta ya!", "ich … ich kann nicht mehr"] {
+            assert!(says_any(&folded(said), &phrases), "{said}");
+        }
+        for unsaid in ["I want to diet", "I can’t go on like this", "ichi want to die", ""] {
+            assert!(!says_any(&folded(unsaid), &phrases), "{unsaid}");
         }
     }
 }

@@ -143,7 +143,7 @@ impl<'a> Words<'a> {
     /// one language may well answer in another.
     pub(super) fn is_one_of(&self, id: &str, text: &str) -> bool {
         let text = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        !text.is_empty() && self.list(id, |word| word.trim().to_lowercase()).contains(&text)
+        !text.is_empty() && self.list(id, |word| word.trim().to_lowercase()).binary_search(&text).is_ok()
     }
 
     /// Returns a message as each language has it.
@@ -167,9 +167,14 @@ impl<'a> Words<'a> {
         DateTime::from_timestamp(begins.timestamp().as_second(), 0)
     }
 
-    /// Returns the comma-separated phrases of a message in every language, each as `fold` makes it; always the same `fold` for an id.
+    /// Returns the comma-separated phrases of a message in every language, each as `fold` makes it, sorted; always the same `fold` for an
+    /// id.
     pub(super) fn list(&self, id: &str, fold: fn(&str) -> String) -> Arc<Vec<String>> {
-        let make = || self.in_every_language(id).iter().flat_map(|list| list.split([',', '،'])).map(fold).collect();
+        let make = || {
+            let mut phrases: Vec<String> = self.in_every_language(id).iter().flat_map(|list| list.split([',', '،'])).map(fold).collect();
+            phrases.sort();
+            phrases
+        };
         self.texts.list(self.texts.base(), id, None, make)
     }
 
