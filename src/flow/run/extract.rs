@@ -29,7 +29,7 @@ impl Run<'_> {
         if !mail.files.is_empty() {
             self.store_files(&mail.files, How::Found);
         }
-        let text = format!("{} {}", mail.subject.as_str(), mail.new_text.as_str());
+        let text = normalise(&format!("{} {}", mail.subject.as_str(), mail.new_text.as_str()));
         for (step, question) in &fields {
             if let Some(value) = self.guess(step, question, &text) {
                 self.find(&step.id, value, How::Guessed);
@@ -128,8 +128,9 @@ impl Run<'_> {
             return;
         };
         let fields: Vec<(&Step, &Question)> = questions(self.flow).filter(|(step, _)| self.is_alarming(&step.id)).collect();
+        let text = normalise(text.as_str());
         for (step, question) in fields {
-            if let (Kind::YesNo, Some(value)) = (&question.kind, self.guess(step, question, text.as_str())) {
+            if let (Kind::YesNo, Some(value)) = (&question.kind, self.guess(step, question, &text)) {
                 self.find(&step.id, value, How::Guessed);
             }
         }
@@ -139,10 +140,9 @@ impl Run<'_> {
         self.flow.raises.iter().any(|raise| mentions(&raise.when, id))
     }
 
-    /// Guesses from the words that the flow gives as hints.
+    /// Guesses from the words that the flow gives as hints; `text` is normalised.
     fn guess(&self, step: &Step, question: &Question, text: &str) -> Option<Value> {
-        let text = normalise(text);
-        let hints = |id: &str, attribute: &str| self.words().list(id, Some(attribute)).iter().any(|word| contains_words(&text, word));
+        let hints = |id: &str, attribute: &str| self.words().list(id, Some(attribute)).iter().any(|word| contains_words(text, word));
         match &question.kind {
             Kind::Choice { options } => {
                 let mut hit = options.iter().filter(|option| hints(&format!("{}-{option}", step.id), "words"));
