@@ -21,6 +21,9 @@ use super::wire::{Line, Wire};
 const RECIPIENTS_MAX: usize = 100;
 /// A conversation with so many mistakes is not with a mail server.
 const MISTAKES_MAX: u32 = 20;
+/// A size of more digits is larger than anything, and more than the parser counts.
+const SIZE_DIGITS_MAX: usize = 18;
+const TOO_LARGE: &str = "552 5.3.4 larger than what is taken in";
 
 /// What all sessions of a listener share.
 pub(super) struct Shared<A> {
@@ -106,6 +109,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin, A: Admit> Session<S, A> {
             }
         };
         match Request::parse(&mut line.iter()) {
+            Ok(Request::Mail { .. }) if has_endless_size(&line) => {
+                self.wire.reply(TOO_LARGE);
+                Ok(Next::GoOn)
+            }
             Ok(Request::Data) => self.data().await,
             Ok(Request::Quit) => {
                 self.wire.reply("221 2.0.0 goodbye");
@@ -169,7 +176,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin, A: Admit> Session<S, A> {
             return self.mistake("555 5.6.3 binary bodies are not offered");
         }
         if self.shared.settings.mail_bytes_max < from.size {
-            return self.wire.reply("552 5.3.4 larger than what is taken in");
+            return self.wire.reply(TOO_LARGE);
         }
         self.envelope = Some(Envelope { return_path: one_line(&from.address), recipients: Vec::new() });
         self.wire.reply("250 2.1.0 ok");
@@ -181,6 +188,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin, A: Admit> Session<S, A> {
         };
         if RECIPIENTS_MAX <= envelope.recipients.len() {
             return self.wire.reply("452 4.5.3 too many recipients at once");
+        }
+        if to.address.is_empty() {
+            return self.mistake("553 5.1.3 that is no recipient's address");
         }
         if !self.shared.settings.accepts(&to.address) {
             return self.wire.reply("550 5.1.1 no such address here");
@@ -198,7 +208,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin, A: Admit> Session<S, A> {
         let mut held = Held { shared: Arc::clone(&self.shared), bytes: self.trace(&envelope).into_bytes(), counted: 0 };
         let dropped = self.content(&mut held).await?;
         let reply = match dropped {
-            Some(Dropped::TooLarge) => "552 5.3.4 larger than what is taken in".to_owned(),
+            Some(Dropped::TooLarge) => TOO_LARGE.to_owned(),
             Some(Dropped::TooMuchAtOnce) => "452 4.3.1 too much mail at once, come again later".to_owned(),
             None => self.admit(held).await,
         };
@@ -290,7 +300,8 @@ impl<A> Held<A> {
             None
         };
         if dropped.is_some() {
-            self.bytes = Vec::new();
+            // Its room is free for the others at once, though the other side may go on talking for a while.
+            self.let_go();
             return dropped;
         }
         self.bytes.extend_from_slice(part);
@@ -298,12 +309,24 @@ impl<A> Held<A> {
         self.shared.held_bytes.fetch_add(part.len(), Ordering::Relaxed);
         None
     }
+
+    fn let_go(&mut self) {
+        self.bytes = Vec::new();
+        self.shared.held_bytes.fetch_sub(std::mem::take(&mut self.counted), Ordering::Relaxed);
+    }
 }
 
 impl<A> Drop for Held<A> {
     fn drop(&mut self) {
-        self.shared.held_bytes.fetch_sub(self.counted, Ordering::Relaxed);
+        self.let_go();
     }
+}
+
+/// Tells whether MAIL names a size that no number holds.
+fn has_endless_size(line: &[u8]) -> bool {
+    let words = line.split(|byte| byte.is_ascii_whitespace());
+    let mut sizes = words.filter(|word| word.len() > 5 && word[..5].eq_ignore_ascii_case(b"SIZE="));
+    sizes.any(|word| SIZE_DIGITS_MAX < word[5..].iter().skip_while(|digit| **digit == b'0').count())
 }
 
 async fn stopped(stop: &mut watch::Receiver<bool>) {

@@ -90,6 +90,19 @@ impl Peer {
         self.reply().await
     }
 
+    /// Offers mails of 800 bytes until one is answered so: the listener reads its connections in any order.
+    async fn offer_until(&mut self, code: &str) {
+        for _ in 0..500 {
+            self.open_mail(&["a@example.org"]).await;
+            self.say(vec![b'x'; 800]).await;
+            self.say("\r\n.\r\n").await;
+            if self.reply().await.starts_with(code) {
+                return;
+            }
+        }
+        panic!("no mail was answered with {code}");
+    }
+
     async fn open_mail(&mut self, recipients: &[&str]) {
         assert_eq!(self.ask("LHLO client").await, "250 ENHANCEDSTATUSCODES");
         assert_eq!(self.ask("MAIL FROM:<ann@example.net> BODY=8BITMIME SMTPUTF8").await, "250 2.1.0 ok");
@@ -207,6 +220,44 @@ async fn what_exceeds_the_memory_for_all_sessions_is_put_off() {
     peer.say(vec![b'x'; 1100]).await;
     peer.say("\r\n.\r\n").await;
     assert_eq!(peer.reply().await, "452 4.3.1 too much mail at once, come again later");
+}
+
+#[tokio::test]
+async fn a_mail_that_is_put_off_takes_no_room_from_the_others() {
+    let listener = Lmtp::bind(LmtpSettings { held_bytes_max: 1000, ..settings() }).await.unwrap();
+    let address = listener.address().unwrap();
+    let (_stop, stopped) = watch::channel(false);
+    tokio::spawn(listener.serve(Shelf::default(), stopped));
+    let (mut large, mut small) = (joined(address).await, joined(address).await);
+    large.open_mail(&["a@example.org"]).await;
+    large.say(vec![b'x'; 900]).await;
+    small.offer_until("452").await;
+    large.say(vec![b'x'; 200]).await;
+    small.offer_until("250").await;
+    large.say("\r\n.\r\n").await;
+    assert_eq!(large.reply().await, "452 4.3.1 too much mail at once, come again later");
+}
+
+async fn joined(address: SocketAddr) -> Peer {
+    let mut peer = Peer { stream: BufReader::new(TcpStream::connect(address).await.unwrap()), _stop: watch::channel(false).0 };
+    assert_eq!(peer.reply().await, "220 mx.example.org LMTP Redress");
+    peer
+}
+
+#[tokio::test]
+async fn no_address_is_no_recipient_and_a_size_beyond_counting_is_too_large() {
+    let mut peer = peer(settings(), Shelf::default()).await;
+    let dialogue = [
+        ("LHLO c", "250 ENHANCEDSTATUSCODES"),
+        ("MAIL FROM:<a@b.example> SIZE=99999999999999999999999", "552 5.3.4 larger than what is taken in"),
+        ("MAIL FROM:<a@b.example> size=18446744073709551615000", "552 5.3.4 larger than what is taken in"),
+        ("MAIL FROM:<a@b.example> SIZE=1000", "250 2.1.0 ok"),
+        ("RCPT TO:<>", "553 5.1.3 that is no recipient's address"),
+        ("DATA", "503 5.5.1 say MAIL and RCPT first"),
+    ];
+    for (said, expected) in dialogue {
+        assert_eq!(peer.ask(said).await, expected, "{said}");
+    }
 }
 
 #[tokio::test]
