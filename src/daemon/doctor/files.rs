@@ -9,6 +9,7 @@ use crate::config::{self, Outside, Settings};
 use crate::daemon::loading;
 use crate::desk::rules::{Rules, Secret};
 use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::io::mail::receive::maildir;
 use crate::io::{configuration, secrets, zone};
 
 use super::Check;
@@ -132,7 +133,11 @@ pub(super) fn maildir(path: &Path) -> Check {
             return Check::failed(name, format!("{}: {error}", folder.display()), remedy);
         }
     }
-    let waiting = fs::read_dir(path.join("new")).map_or(0, Iterator::count);
+    let (waiting, odd) = maildir::survey(path).unwrap_or_default();
+    if !odd.is_empty() {
+        let found = format!("in {} lies what is no mail and is never taken in: {}", path.join("new").display(), odd.join(", "));
+        return Check::warning(name, found, "take it away, and see who else may write there");
+    }
     Check::ok(name, format!("{} can be read and written; {waiting} wait in `new`", path.display()))
 }
 
