@@ -238,7 +238,18 @@ impl From<BackupError> for Failure {
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let is_of_pipe = std::env::args_os().skip(1).take(2).eq(["mail", "take"]);
+            // Whatever a mail server's pipe is told, a mail must not be sent back for it.
+            if !is_of_pipe || !error.use_stderr() {
+                error.exit();
+            }
+            eprintln!("{error}");
+            return ExitCode::from(Exit::Later as u8);
+        }
+    };
     match execute(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

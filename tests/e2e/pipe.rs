@@ -53,6 +53,12 @@ async fn a_piped_mail_that_cannot_be_kept_is_to_be_handed_over_again() {
         assert_eq!(output.status.code(), Some(75), "{}", text(&output.stderr));
         assert!(text(&output.stderr).contains(said), "{}", text(&output.stderr));
     }
+    // A mail server puts the envelope where somebody thought that arguments go.
+    for wrong in [&["mail", "take", "ben@example.com"][..], &["mail", "take", "--frob"]] {
+        let output = office.command(wrong).output().unwrap();
+        assert_eq!(output.status.code(), Some(75), "{wrong:?}: {}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("Usage"), "{wrong:?}: {}", text(&output.stderr));
+    }
     office.rewrite("redress.toml", |text| text.replace("languages", "langages"));
     assert_eq!(pipe(&office, &words).status.code(), Some(75));
 }
