@@ -16,6 +16,7 @@ mod record;
 pub(super) mod report;
 mod show;
 mod staff;
+mod visible;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ use crate::io::clock::Clock;
 use crate::io::store::SledStore;
 
 use super::writer::Visit;
+use visible::visible;
 
 pub use export::Format;
 pub use funnel::Shape;
@@ -191,10 +193,11 @@ impl Office<SledStore> {
     /// # Errors
     /// Nothing was done; the words are for the person who asked.
     pub async fn perform(&self, order: Order, out: &mut (dyn FnMut(String) + Send)) -> Result<(), Refusal> {
+        let mut seen = |line: String| out(visible(&line));
         match order {
-            Order::CaseList(filter) => list::list(self, &filter, out).await,
-            Order::CaseShow { reference } => show::show(self, reference, out).await,
-            Order::CaseDeadlines { reference } => deadlines::show(self, reference, out).await,
+            Order::CaseList(filter) => list::list(self, &filter, &mut seen).await,
+            Order::CaseShow { reference } => show::show(self, reference, &mut seen).await,
+            Order::CaseDeadlines { reference } => deadlines::show(self, reference, &mut seen).await,
             Order::CaseExport { format } => export::export(self, format, out).await,
             Order::CaseFiles { reference } => files::files(self, reference, out).await,
             Order::Report(order) => report::report(self, &order, out).await,
@@ -205,14 +208,14 @@ impl Office<SledStore> {
                 Err(not_you(self.reader.as_deref().unwrap_or_default(), &actor))
             }
             Order::Staff { reference, actor, command: command @ StaffCommand::Erase(_) } => {
-                erase::erase(self, reference, actor, command, out).await
+                erase::erase(self, reference, actor, command, &mut seen).await
             }
-            Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, out).await,
-            Order::Enter { actor, text } => staff::enter(self, actor, text, out).await,
-            Order::OutboxList => outbox::list(self, out).await,
+            Order::Staff { reference, actor, command } => staff::staff(self, reference, actor, command, &mut seen).await,
+            Order::Enter { actor, text } => staff::enter(self, actor, text, &mut seen).await,
+            Order::OutboxList => outbox::list(self, &mut seen).await,
             Order::OutboxRetry { message } => outbox::retry(self, &message, out).await,
             Order::OutboxDrop { message, actor } => outbox::drop_message(self, &message, actor, out).await,
-            Order::MailKept { number } => kept::kept(self, number, out).await,
+            Order::MailKept { number } => kept::kept(self, number, &mut seen).await,
             Order::StaffList => people::list(self, out).await,
             Order::StaffAbsence { name, wish } => people::absence(self, name, wish, out).await,
             Order::FlowPublish { config, dry_run } => flow::publish(self, &config, dry_run, out).await,
@@ -221,7 +224,7 @@ impl Office<SledStore> {
             Order::FlowRollback { flow, version } => flow::rollback(self, flow, &version, out).await,
             Order::FlowFunnel { shape } => funnel::funnel(self, shape, out).await,
             Order::FlowShow { flow, version } => flow::show(self, flow, &version, out).await,
-            Order::FlowRecord { of } => record::record(self, of, out).await,
+            Order::FlowRecord { of } => record::record(self, of, &mut seen).await,
             // Who is known already cannot be somebody else, and nobody asks in the name of somebody who asks for another.
             Order::As { name, order } => match (&self.reader, *order) {
                 (_, Order::As { .. }) => Err(Refusal::unknown_order()),
