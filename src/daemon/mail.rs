@@ -23,8 +23,8 @@ use crate::io::mail::receive::lmtp::{Lmtp, LmtpPlace, LmtpSettings};
 use crate::io::mail::receive::maildir::{self, MaildirSettings};
 use crate::io::mail::receive::sender::Checks;
 use crate::io::mail::receive::sender::checker::Checker;
-use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls};
-use crate::io::mail::shape::{Enclosure, Sender, build};
+use crate::io::mail::send::{Letter, Login, Smtp, SmtpSettings, SmtpTls, in_ascii};
+use crate::io::mail::shape::{BuildError, Enclosure, Sender, build};
 use crate::io::mail::sign_in::Passes;
 use crate::io::secrets::{Password, read_secret};
 use crate::text::{Lang, Personal};
@@ -74,7 +74,7 @@ impl Out {
             Ok(enclosures) => enclosures,
             Err(error) => return SendResult::Later { not_before: None, reason: format!("a file to send along cannot be read: {error}") },
         };
-        let bytes = match build(mail, &self.sender, self.clock.now(), &enclosures) {
+        let bytes = match built(mail, &self.sender, self.clock.now(), &enclosures) {
             Ok(bytes) => bytes,
             Err(error) => return SendResult::Refused { reason: error.to_string() },
         };
@@ -116,8 +116,18 @@ pub(super) fn smtp(settings: &Settings) -> Result<(Smtp, watch::Receiver<Channel
     Ok((smtp, state))
 }
 
+/// Builds a mail whose header names its receiver as the envelope does.
+fn built(mail: &MailMessage, sender: &Sender, now: DateTime<Utc>, enclosures: &[Enclosure]) -> Result<Vec<u8>, BuildError> {
+    let to = in_ascii(&mail.to);
+    if to.as_str() == mail.to.as_str() {
+        build(mail, sender, now, enclosures)
+    } else {
+        build(&MailMessage { to, ..mail.clone() }, sender, now, enclosures)
+    }
+}
+
 fn sender(settings: &Settings) -> Sender {
-    Sender { address: settings.own_mail.address.clone(), name: settings.own_mail.name.clone() }
+    Sender { address: in_ascii(&settings.own_mail.address), name: settings.own_mail.name.clone() }
 }
 
 /// Returns the Message-ID of the mail that [`send_test`] sends.
@@ -143,7 +153,7 @@ pub(super) async fn send_test(smtp: &Smtp, settings: &Settings, to: &Address, fi
         automatic: Automatic::Generated,
         files: Vec::new(),
     };
-    match build(&mail, &sender(settings), now, &[]) {
+    match built(&mail, &sender(settings), now, &[]) {
         Ok(bytes) => {
             let bytes = [fields.as_bytes(), &bytes].concat();
             smtp.send(&Letter { return_path: Some(settings.own_mail.address.clone()), to: to.clone(), bytes }).await

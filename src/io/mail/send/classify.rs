@@ -4,6 +4,7 @@ use std::error::Error as _;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::response::Response;
+use url::Host;
 
 use crate::desk::dossier::Address;
 
@@ -50,9 +51,21 @@ pub(super) fn trouble(phase: Phase, error: &Error) -> Trouble {
     }
 }
 
+/// Returns an address as every server takes it, where only its domain is beyond ASCII: with the A-labels of RFC 5891.
+pub fn in_ascii(address: &Address) -> Address {
+    let Some((local, domain)) = address.as_str().rsplit_once('@').filter(|(local, domain)| local.is_ascii() && !domain.is_ascii()) else {
+        return address.clone();
+    };
+    let ascii = match Host::parse(domain) {
+        Ok(Host::Domain(ascii)) => Address::parse(&format!("{local}@{ascii}")),
+        Ok(Host::Ipv4(_) | Host::Ipv6(_)) | Err(_) => None,
+    };
+    ascii.unwrap_or_else(|| address.clone())
+}
+
 /// Returns an address for the envelope.
 pub(super) fn lettre_address(address: &Address) -> Result<lettre::Address, Trouble> {
-    address.as_str().parse().map_err(|_| Trouble::OfMail { reason: "the address cannot be written in an envelope".to_owned() })
+    in_ascii(address).as_str().parse().map_err(|_| Trouble::OfMail { reason: "the address cannot be written in an envelope".to_owned() })
 }
 
 /// Returns what the server said, such as `250 2.0.0 Ok: queued as 4F1`.
@@ -72,4 +85,23 @@ fn reason(error: &Error) -> String {
 /// Strange servers say strange things: one line, and not too long.
 fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(500).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_beyond_ascii_is_written_as_every_server_takes_it() {
+        for (address, written) in [
+            ("jo@bücher.test", "jo@xn--bcher-kva.test"),
+            ("Jo+a@Straße.Bücher.test", "Jo+a@xn--strae-oqa.xn--bcher-kva.test"),
+            ("jo@例え.テスト", "jo@xn--r8jz45g.xn--zckzah"),
+            ("jo@example.net", "jo@example.net"),
+            ("jö@bücher.test", "jö@bücher.test"),
+            ("jo@１２７.0.0.1", "jo@１２７.0.0.1"),
+        ] {
+            assert_eq!(in_ascii(&Address::parse(address).unwrap()).as_str(), written);
+        }
+    }
 }

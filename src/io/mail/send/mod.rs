@@ -24,6 +24,8 @@ use crate::io::secrets::Password;
 use classify::{Phase, Trouble, words};
 use slots::Slots;
 
+pub use classify::in_ascii;
+
 /// How the connection is kept from prying eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SmtpTls {
@@ -256,7 +258,8 @@ fn envelope(connection: &AsyncSmtpConnection, letter: &Letter) -> Result<Envelop
     let server = connection.server_info();
     let sender = letter.return_path.as_ref().map(classify::lettre_address).transpose()?;
     let mut parameters = Vec::new();
-    let ascii = letter.to.as_str().is_ascii() && letter.return_path.as_ref().is_none_or(|path| path.as_str().is_ascii());
+    let is_ascii = |address: &Address| in_ascii(address).as_str().is_ascii();
+    let ascii = is_ascii(&letter.to) && letter.return_path.as_ref().is_none_or(is_ascii);
     if !ascii {
         if !server.supports_feature(Extension::SmtpUtfEight) {
             let reason = "the mail server takes no addresses with letters beyond ASCII (SMTPUTF8)".to_owned();
