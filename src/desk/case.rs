@@ -99,6 +99,9 @@ pub struct Case {
     /// The proved address at which a case in a chat's dossier was begun: there it goes on alone when the link ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun_at: Option<Address>,
+    /// The domain of its sender does not vouch for the mail that opened it: a forger's, perhaps.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub denied: bool,
     /// Message-IDs of the thread, for `References`, first and last kept, bounded.
     #[serde(default)]
     pub thread: Vec<String>,

@@ -68,6 +68,7 @@ pub(super) fn file(desk: &mut Desk<'_>, conversation: &Conversation, complete: b
         begun_at: link::begun_at(desk, conversation.channel),
         thread: desk.answering.clone().into_iter().collect(),
         conversation: None,
+        denied: false,
         erased: None,
     };
     let received_at = case.received_at;

@@ -86,9 +86,25 @@ fn human(desk: &mut Desk<'_>, mail: &Mail) {
 
 /// A mail that belongs to no case begins one.
 fn first(desk: &mut Desk<'_>, mail: &Mail) {
-    if let Some(id) = link::newest_by_mail(desk).filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len()) {
+    if let Some(id) = instead_of_another(desk, mail) {
         return more(desk, id, mail);
     }
+    begin(desk, mail);
+    if let Some(case) = desk.dossier.cases.get_mut(&CaseId(desk.tick.seq)) {
+        case.denied = mail.sender_check == SenderCheck::Failed;
+    }
+}
+
+/// Returns the case that takes a mail which would open one too many. What came from the customer goes into no case of a forger's, and
+/// a forger's cases leave the customer room for theirs.
+fn instead_of_another(desk: &Desk<'_>, mail: &Mail) -> Option<CaseId> {
+    let is_denied = mail.sender_check == SenderCheck::Failed;
+    let fits = |case: &Case| is_denied || !case.denied;
+    let count = desk.dossier.cases.values().filter(|case| fits(case)).count();
+    link::newest_by_mail(desk, fits).filter(|_| desk.rules.limits.open_cases_max <= count)
+}
+
+fn begin(desk: &mut Desk<'_>, mail: &Mail) {
     note(desk, mail, None, Actor::Customer);
     if decision::body::sender(desk, mail).is_some() {
         return talk::file_bare(
@@ -228,12 +244,15 @@ fn encrypted(desk: &mut Desk<'_>, mail: &Mail) {
 /// What could not be read is put before a person, with its raw bytes. Returns its case.
 fn unreadable(desk: &mut Desk<'_>, mail: &Mail, reason: &str) -> CaseId {
     let mut is_new = false;
-    let full = link::newest_by_mail(desk).filter(|_| desk.rules.limits.open_cases_max <= desk.dossier.cases.len());
-    let id = case_of(desk, mail).or(full).unwrap_or_else(|| {
+    let id = case_of(desk, mail).or_else(|| instead_of_another(desk, mail)).unwrap_or_else(|| {
         let opening = Opening { flow: None, channel: Channel::Mail, lang: lang(desk, mail), input: None, started_at: mail.arrived_at };
         let conversation = talk::bare(desk, &opening);
         is_new = true;
-        filing::file(desk, &conversation, false, Task::Read)
+        let id = filing::file(desk, &conversation, false, Task::Read);
+        if let Some(case) = desk.dossier.cases.get_mut(&id) {
+            case.denied = mail.sender_check == SenderCheck::Failed;
+        }
+        id
     });
     note(desk, mail, Some(id), Actor::Customer);
     desk.note(id.0, Actor::Desk, What::Noted { text: format!("could not be read: {}", one_line(reason, 200)) });

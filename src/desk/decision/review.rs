@@ -166,6 +166,7 @@ fn kept(desk: &Desk<'_>, topic: &str) -> Case {
         about: BTreeSet::new(),
         thread: Vec::new(),
         conversation: None,
+        denied: false,
         erased: None,
     }
 }

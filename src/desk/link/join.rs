@@ -119,7 +119,7 @@ fn given(desk: &mut Desk<'_>, address: &Address, cases: &[Case], is_new: bool) {
 fn welcome(desk: &mut Desk<'_>, address: &Address) {
     let lang = desk.lang();
     let words = desk.words(&lang);
-    let newest = super::newest_by_mail(desk).and_then(|id| desk.case(id));
+    let newest = super::newest_by_mail(desk, |_| true).and_then(|id| desk.case(id));
     let subject = match newest {
         Some(case) => words.say("link-mail-subject-case", &[("reference", &case.reference)]),
         None => words.say("link-mail-subject", &[]),

@@ -122,9 +122,9 @@ pub(super) fn is_from_proved(desk: &Desk<'_>, case: Option<&Case>, mail: &Mail) 
 }
 
 /// Returns the newest case to which a mail without any mark can be added.
-pub(super) fn newest_by_mail(desk: &Desk<'_>) -> Option<CaseId> {
+pub(super) fn newest_by_mail(desk: &Desk<'_>, fits: impl Fn(&Case) -> bool) -> Option<CaseId> {
     let open = desk.dossier.cases.values().rev();
-    open.filter(|case| !desk.is_chat() || !is_anonymous(case)).map(|case| case.id).next()
+    open.filter(|case| fits(case) && (!desk.is_chat() || !is_anonymous(case))).map(|case| case.id).next()
 }
 
 pub(super) fn is_anonymous(case: &Case) -> bool {

@@ -255,6 +255,32 @@ fn s1_a_forged_sender_changes_nothing_in_a_case_and_hears_nothing() {
 }
 
 #[test]
+fn s1_forged_mails_take_neither_case_nor_answer_from_the_person_whose_name_they_bear() {
+    let mut life = Life::mail();
+    let come = |life: &mut Life, check, nature: &MailNature, nth: u32| {
+        let nature = nature.clone();
+        let message_id = Some(format!("m{nth}@example.net"));
+        life.step(&Event::Mail(Box::new(Mail { sender_check: check, nature, message_id, ..mail("Charged twice", STORY) })));
+    };
+    let unreadable = MailNature::Unreadable { reason: "nonsense".into() };
+    for nth in 0..20 {
+        come(&mut life, SenderCheck::Failed, if nth % 2 == 0 { &MailNature::Human } else { &unreadable }, nth);
+    }
+    assert_eq!(life.dossier.cases.len(), life.rules.limits.open_cases_max, "a forger opens no more than anybody");
+    for nth in 20..40 {
+        let before = life.dossier.cases.len();
+        come(&mut life, SenderCheck::Verified, if nth % 2 == 0 { &MailNature::Human } else { &unreadable }, nth);
+        let has_room = before < 2 * life.rules.limits.open_cases_max;
+        assert_eq!(life.dossier.cases.len(), before + usize::from(has_room));
+        let journal = &life.last.journal;
+        assert!(journal.iter().all(|entry| life.dossier.cases.get(&CaseId(entry.subject)).is_none_or(|case| !case.denied)), "mail {nth}");
+        if nth == 20 {
+            assert!(acknowledgement(&life).subject.as_str().contains(&life.dossier.cases.values().next_back().unwrap().reference));
+        }
+    }
+}
+
+#[test]
 fn what_staff_write_down_for_a_customer_is_filed_by_them() {
     let mut life = Life::mail();
     let entry = Entry {
