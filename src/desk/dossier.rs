@@ -1,7 +1,9 @@
 //! One contact and all that is open for that contact: the unit that a step reads and writes.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -31,9 +33,16 @@ impl ContactId {
     pub fn key(&self) -> Vec<u8> {
         match self {
             ContactId::Telegram(chat) => format!("t{chat}").into_bytes(),
-            ContactId::Email(address) => format!("m{}", address.as_str()).into_bytes(),
+            ContactId::Email(address) => format!("m{}", address.folded().collect::<String>()).into_bytes(),
             ContactId::ByHand(seq) => format!("h{seq}").into_bytes(),
         }
+    }
+
+    /// Returns the key under which older versions stored the dossier, which told capitals apart; `None` where that is the same.
+    pub fn former_key(&self) -> Option<Vec<u8>> {
+        let ContactId::Email(address) = self else { return None };
+        let former = format!("m{}", address.as_str()).into_bytes();
+        Some(former).filter(|former| *former != self.key())
     }
 }
 
@@ -48,7 +57,10 @@ impl fmt::Debug for ContactId {
 }
 
 /// An e-mail address, validated and normalised: no control characters, the domain in lower case, at most 254 bytes (RFC 5321).
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// Written as its owner wrote it, and compared without regard to capitals: servers that tell `Ann@` from `ann@` are not met any more
+/// (RFC 5321 2.4 advises against them), and people write their own address either way.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Address(String);
 
@@ -79,6 +91,48 @@ impl Address {
 
     pub fn domain(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+
+    /// Tells whether mail to `other` comes to this mailbox too, by a part after `+` or none.
+    pub fn is_mailbox_of(&self, other: &Self) -> bool {
+        self.without_extension() == other.without_extension()
+    }
+
+    fn without_extension(&self) -> Self {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        let plain = local.split_once('+').map_or(local, |(plain, _)| plain);
+        Self(format!("{plain}@{domain}"))
+    }
+
+    /// Returns what two spellings of one address have in common.
+    fn folded(&self) -> impl Iterator<Item = char> {
+        self.0.chars().flat_map(char::to_lowercase)
+    }
+}
+
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.folded().eq(other.folded())
+    }
+}
+
+impl Eq for Address {}
+
+impl Ord for Address {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.folded().cmp(other.folded())
+    }
+}
+
+impl PartialOrd for Address {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Address {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.folded().for_each(|c| c.hash(state));
     }
 }
 
@@ -231,4 +285,37 @@ pub struct Contact {
     /// Why nothing can be delivered to this contact, such as “bot was blocked by the user”.
     #[serde(default)]
     pub unreachable: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> Address {
+        Address::parse(text).unwrap()
+    }
+
+    #[test]
+    fn an_address_is_the_same_in_capitals_and_keeps_its_spelling() {
+        let (spelled, plain) = (address("Ann.Äpfel@Example.NET"), address("ann.äpfel@example.net"));
+        assert_eq!(spelled, plain);
+        assert_eq!(spelled.cmp(&plain), Ordering::Equal);
+        assert_eq!(spelled.as_str(), "Ann.Äpfel@example.net");
+        assert_eq!(ContactId::Email(spelled.clone()).key(), ContactId::Email(plain.clone()).key());
+        assert_eq!(ContactId::Email(spelled).former_key(), Some("mAnn.Äpfel@example.net".to_owned().into_bytes()));
+        assert_eq!(ContactId::Email(plain).former_key(), None);
+        assert_ne!(address("ann@example.net"), address("an.n@example.net"));
+        assert!(address("ann@example.net") < address("BEN@example.net"));
+    }
+
+    #[test]
+    fn a_mailbox_is_known_by_every_part_after_its_plus() {
+        let own = address("complaints@example.org");
+        for ours in ["Complaints@Example.org", "complaints+c-7.ab@example.org", "COMPLAINTS+x+y@example.org"] {
+            assert!(own.is_mailbox_of(&address(ours)), "{ours}");
+        }
+        for other in ["complaints2@example.org", "complaints@example.net", "c+omplaints@example.org"] {
+            assert!(!own.is_mailbox_of(&address(other)), "{other}");
+        }
+    }
 }

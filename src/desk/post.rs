@@ -68,7 +68,7 @@ impl Desk<'_> {
     /// Sends a letter to one of the customer's addresses, in the thread of the case; an automatic one within the budget only.
     pub(super) fn mail_customer(&mut self, subject: u64, notice: Notice, to: Address, letter: &Letter, automatic: Automatic) {
         // Mail in our own name may come from a form or from a forger; an answer would come back as the next one.
-        if to == self.rules.own_mail.address {
+        if self.rules.own_mail.address.is_mailbox_of(&to) {
             self.note(subject, Actor::Desk, What::Noted { text: format!("{} not sent: the address is our own", notice.name()) });
             return;
         }

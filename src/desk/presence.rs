@@ -180,7 +180,7 @@ impl Rules {
     /// Returns the address of a member of staff.
     pub fn address_of(&self, name: &str) -> Option<Address> {
         let named = self.staff.get(name).map(|person| person.address.clone());
-        named.or_else(|| Address::parse(name).filter(|address| self.staff_addresses().any(|known| known == address)))
+        named.or_else(|| Address::parse(name).and_then(|address| self.staff_addresses().find(|known| **known == address).cloned()))
     }
 
     /// Returns the names of all who read at an address.

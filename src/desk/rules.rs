@@ -95,7 +95,7 @@ impl Rules {
     pub fn person(&self, address: &Address) -> Option<String> {
         let named = self.staff.iter().find(|(_, person)| person.address == *address || person.also.contains(address));
         let name = named.map(|(name, _)| name.clone());
-        name.or_else(|| self.staff_addresses().any(|known| known == address).then(|| address.as_str().to_owned()))
+        name.or_else(|| self.staff_addresses().find(|known| *known == address).map(|known| known.as_str().to_owned()))
     }
 }
 

@@ -123,7 +123,11 @@ pub(super) fn write_seq(batch: &mut Batch, seq: u64) {
 /// # Errors
 /// As [`read`].
 pub fn read_dossier(store: &impl Store, contact: &ContactId) -> Result<Option<Dossier>, StoreError> {
-    read(store, Tree::Dossiers, &contact.key())
+    let former_key = || contact.former_key().map(|key| read(store, Tree::Dossiers, &key));
+    match read(store, Tree::Dossiers, &contact.key())? {
+        Some(dossier) => Ok(Some(dossier)),
+        None => former_key().transpose().map(Option::flatten),
+    }
 }
 
 pub(super) fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
