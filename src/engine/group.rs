@@ -155,17 +155,28 @@ impl<'a, S: Store> Group<'a, S> {
         if self.is_repeat(&inbound.key)? {
             return Ok(Receipt::Repeated);
         }
-        let receipt = match route::route(&self.overlay, self.memory.rules, inbound, self.seq + 1)? {
-            Target::Dossier { contact, mut event } => {
-                self.look_up(&mut event)?;
-                let reply = self.step(&contact, &event)?;
-                self.write_thread(&contact, &event)?;
-                Receipt::Taken { seq: self.seq, reply }
+        let mut receipt = Receipt::NotFound { reason: "it is for nobody".to_owned() };
+        for (nth, target) in route::route(&self.overlay, self.memory.rules, inbound, self.seq + 1)?.into_iter().enumerate() {
+            let of_target = self.bring(target)?;
+            if nth == 0 {
+                receipt = of_target;
             }
-            Target::Nobody { reason } => Receipt::NotFound { reason },
-        };
+        }
         self.mark(&inbound.key)?;
         Ok(receipt)
+    }
+
+    fn bring(&mut self, target: Target) -> Result<Receipt, StoreError> {
+        let (contact, mut event) = match target {
+            Target::Dossier { contact, event } => (contact, event),
+            Target::Nobody { reason } => return Ok(Receipt::NotFound { reason }),
+        };
+        self.look_up(&mut event)?;
+        // A step may lead to others, such as handing the new case out, which have numbers of their own.
+        let seq = self.seq + 1;
+        let reply = self.step(&contact, &event)?;
+        self.write_thread(&contact, &event, seq)?;
+        Ok(Receipt::Taken { seq, reply })
     }
 
     fn write_cursor(&mut self, cursor: &Cursor) {
@@ -236,7 +247,19 @@ impl<'a, S: Store> Group<'a, S> {
         if let Some(dossier) = self.memory.recent.take(contact) {
             return Ok(dossier);
         }
+        self.move_from_former_key(contact)?;
         Ok(rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone())))
+    }
+
+    /// Moves a dossier that an older version stored to where it is looked for.
+    fn move_from_former_key(&mut self, contact: &ContactId) -> Result<(), StoreError> {
+        let Some(former_key) = contact.former_key() else { return Ok(()) };
+        let Some(row) = self.overlay.get(Tree::Dossiers, &former_key)? else { return Ok(()) };
+        if self.overlay.get(Tree::Dossiers, &contact.key())?.is_none() {
+            self.overlay.batch.put(Tree::Dossiers, contact.key(), row);
+            self.overlay.batch.remove(Tree::Dossiers, former_key);
+        }
+        Ok(())
     }
 
     fn is_repetition(&mut self, event: &Event) -> bool {
@@ -302,10 +325,12 @@ impl<'a, S: Store> Group<'a, S> {
     }
 
     /// Remembers the Message-ID of a customer's mail, so that an answer to that mail finds the case too.
-    fn write_thread(&mut self, contact: &ContactId, event: &Event) -> Result<(), StoreError> {
+    fn write_thread(&mut self, contact: &ContactId, event: &Event, seq: u64) -> Result<(), StoreError> {
         let Event::Mail(mail) = event else { return Ok(()) };
-        let (Some(message_id), Some(peer)) = (&mail.message_id, Address::parse(mail.input.sender.as_str())) else { return Ok(()) };
-        let case = mail.case.unwrap_or(CaseId(self.seq));
+        // A forger's mail would draw the customer's own into its case.
+        let peer = Address::parse(mail.input.sender.as_str()).filter(|_| mail.sender_check != SenderCheck::Failed);
+        let (Some(message_id), Some(peer)) = (&mail.message_id, peer) else { return Ok(()) };
+        let case = mail.case.unwrap_or(CaseId(seq));
         let known = rows::read_thread(&self.overlay, message_id)?.is_some();
         if !known && rows::read_case_row(&self.overlay, case)?.is_some() {
             let row = ThreadRow { contact: contact.clone(), case, peer, message: None, notice: None };

@@ -20,6 +20,9 @@ use super::inbound::{Inbound, Origin};
 use super::rows::{self, CaseRow};
 use super::store::{Store, StoreError};
 
+/// To so many cases one mail may be addressed.
+const CASES_MAX: usize = 10;
+
 /// Where an item goes.
 #[expect(clippy::large_enum_variant, reason = "made and taken apart at once; a box would only cost an allocation")]
 pub(super) enum Target {
@@ -27,20 +30,26 @@ pub(super) enum Target {
     Nobody { reason: String },
 }
 
-pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u64) -> Result<Target, StoreError> {
-    let target = match &inbound.from {
-        Origin::Entry => entered(&inbound.event, seq),
+/// Returns where an item goes: to one place, but for a mail that its sender addressed to several cases of theirs.
+pub(super) fn route(store: &impl Store, rules: &Rules, inbound: &Inbound, seq: u64) -> Result<Vec<Target>, StoreError> {
+    let targets = match &inbound.from {
+        Origin::Entry => vec![entered(&inbound.event, seq)],
         // An alarm for a person of the house stays at the address that it names.
         Origin::Contact(contact) => {
             let back = came_back(store, rules, contact, &inbound.event)?;
-            return Ok(back.unwrap_or_else(|| Target::Dossier { contact: contact.clone(), event: inbound.event.clone() }));
+            return Ok(vec![back.unwrap_or_else(|| Target::Dossier { contact: contact.clone(), event: inbound.event.clone() })]);
         }
-        Origin::Case(case) => to_case(store, *case, &inbound.event)?,
+        Origin::Case(case) => vec![to_case(store, *case, &inbound.event)?],
         Origin::Mail { sender, tokens, message_ids } => match entry_of(rules, sender, tokens, &inbound.event) {
-            Some(event) => entered(&event, seq),
+            Some(event) => vec![entered(&event, seq)],
             None => to_mail(store, rules, sender, tokens, message_ids, &inbound.event)?,
         },
     };
+    targets.into_iter().map(|target| at_home(store, target)).collect()
+}
+
+/// Returns the target in the dossier that has what it is about.
+fn at_home(store: &impl Store, target: Target) -> Result<Target, StoreError> {
     match target {
         Target::Dossier { contact, event } => {
             let case = match &event {
@@ -124,26 +133,29 @@ fn to_mail(
     tokens: &[String],
     message_ids: &[String],
     event: &Event,
-) -> Result<Target, StoreError> {
-    let Event::Mail(mail) = event else {
-        return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
-    };
+) -> Result<Vec<Target>, StoreError> {
+    let to_sender = || vec![Target::Dossier { contact: sender.clone(), event: event.clone() }];
+    let Event::Mail(mail) = event else { return Ok(to_sender()) };
     if let Some(target) = by_bounce(store, rules, tokens, mail)? {
-        return Ok(target);
+        return Ok(vec![target]);
     }
-    if let Some(event) = by_staff(store, rules, sender, tokens, message_ids, mail)? {
-        return Ok(event);
+    let by_staff = by_staff(store, rules, sender, tokens, message_ids, mail)?;
+    if !by_staff.is_empty() {
+        return Ok(by_staff);
     }
-    let found = match by_token(store, rules, tokens)? {
-        Some(found) => Some(found),
-        None => by_message_id(store, sender, mail, &with_marked(rules, message_ids))?,
+    let mut found = by_token(store, rules, sender, tokens)?;
+    if found.is_empty() {
+        found.extend(by_message_id(store, sender, mail, &with_marked(rules, message_ids))?);
+    }
+    if found.is_empty() {
+        return Ok(to_sender());
+    }
+    let target = |Found { row, case, confirmed, notice, message }: Found| {
+        let lost = said_in(store, case, message.filter(|_| mail.nature.is_bounce()))?;
+        let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), lost, ..Mail::clone(mail) };
+        Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
     };
-    let Some(Found { row, case, confirmed, notice, message }) = found else {
-        return Ok(Target::Dossier { contact: sender.clone(), event: event.clone() });
-    };
-    let lost = said_in(store, case, message.filter(|_| mail.nature.is_bounce()))?;
-    let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), lost, ..Mail::clone(mail) };
-    Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
+    found.into_iter().map(target).collect()
 }
 
 /// Returns the target of a mail that came to the envelope sender of a message of ours. Whoever writes there is a machine, and a report
@@ -166,7 +178,7 @@ fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) 
     Ok(None)
 }
 
-/// Returns the event of a mail by which a member of staff acts on a case, or by which somebody pretends to.
+/// Returns the events of a mail by which a member of staff acts on a case or several, or by which somebody pretends to; none for others.
 ///
 /// It is proved by the token of that person or by an answer to a letter to that person, in a mail from that person. A token
 /// in anybody else's hands proves nothing, and neither does a name in `From`.
@@ -177,32 +189,48 @@ fn by_staff(
     tokens: &[String],
     message_ids: &[String],
     mail: &Mail,
-) -> Result<Option<Target>, StoreError> {
-    let ContactId::Email(from) = sender else { return Ok(None) };
+) -> Result<Vec<Target>, StoreError> {
+    let ContactId::Email(from) = sender else { return Ok(Vec::new()) };
     let writer = rules.person(from);
     let answered = answered_letter(store, rules, writer.as_deref(), message_ids)?;
     let notes: Vec<(CaseId, &Address)> =
         tokens.iter().filter_map(|token| token::verify_note(&rules.secret, token, rules.staff_addresses())).collect();
     let orders = tokens.iter().filter_map(|token| token::verify_staff(&rules.secret, token, rules.staff_addresses()));
     let bearers: Vec<(CaseId, &Address)> = notes.iter().copied().chain(orders).collect();
-    let own = bearers.iter().find(|(_, bearer)| writer.is_some() && rules.person(bearer) == writer).map(|(case, _)| *case);
+    let own = bearers.iter().filter(|(_, bearer)| writer.is_some() && rules.person(bearer) == writer).map(|(case, _)| *case);
+    let own = at_most(CASES_MAX, own);
+    let has_own = !own.is_empty();
+    let answered_case = answered.as_ref().map(|(case, _)| *case);
     // A token may have been seen on the way: in a mail whose sender is forged it proves nothing either.
     let is_forged = mail.sender_check == SenderCheck::Failed;
-    let proved = own.or(answered.as_ref().map(|(case, _)| *case)).filter(|_| !is_forged);
-    let pretended = || claimed(rules, writer.as_deref(), &bearers, tokens, mail).or(answered.as_ref().map(|(case, _)| *case));
-    let Some(case) = proved.or_else(pretended) else { return Ok(None) };
-    // A customer may work here, and writes as a customer then.
-    let Some(row) = rows::read_case_row(store, case)?.filter(|row| proved.is_some() || row.contact != *sender) else { return Ok(None) };
-    let notice = answered.map(|(_, notice)| notice);
-    let mail = Mail { case: Some(case), notice, closed: row.closed.map(Box::new), ..mail.clone() };
-    let event = Event::StaffMail {
-        actor: writer.filter(|_| proved.is_some()),
-        from: from.clone(),
-        case,
-        mail: Box::new(mail),
-        inside: !notes.is_empty(),
-    };
-    Ok(Some(Target::Dossier { contact: row.contact, event }))
+    let proved = if is_forged { Vec::new() } else { at_most(CASES_MAX, own.into_iter().chain(answered_case.filter(|_| !has_own))) };
+    let actor = writer.clone().filter(|_| !proved.is_empty());
+    let pretended = || claimed(rules, writer.as_deref(), &bearers, tokens, mail).or(answered_case);
+    let cases = if proved.is_empty() { pretended().into_iter().collect() } else { proved };
+    let mut targets = Vec::new();
+    for case in cases {
+        // A customer may work here, and writes as a customer then.
+        let Some(row) = rows::read_case_row(store, case)?.filter(|row| actor.is_some() || row.contact != *sender) else { continue };
+        let inside = notes.iter().any(|(noted, _)| *noted == case) || (!has_own && !notes.is_empty());
+        let notice = answered.as_ref().map(|(_, notice)| notice.clone());
+        let mail = Box::new(Mail { case: Some(case), notice, closed: row.closed.map(Box::new), ..mail.clone() });
+        targets.push(Target::Dossier {
+            contact: row.contact,
+            event: Event::StaffMail { actor: actor.clone(), from: from.clone(), case, mail, inside },
+        });
+    }
+    Ok(targets)
+}
+
+/// Returns the first cases, each once.
+fn at_most(count_max: usize, cases: impl IntoIterator<Item = CaseId>) -> Vec<CaseId> {
+    let mut first: Vec<CaseId> = Vec::new();
+    for case in cases {
+        if first.len() < count_max && !first.contains(&case) {
+            first.push(case);
+        }
+    }
+    first
 }
 
 /// Returns the case and notice of the letter to `writer` that a mail answers.
@@ -263,13 +291,25 @@ fn read_living(store: &impl Store, case: CaseId) -> Result<Option<CaseRow>, Stor
     Ok(row.filter(|row| row.closed.as_ref().is_none_or(|closed| closed.erased.is_none())))
 }
 
-fn by_token(store: &impl Store, rules: &Rules, tokens: &[String]) -> Result<Option<Found>, StoreError> {
-    for case in tokens.iter().filter_map(|token| token::verify(&rules.secret, token)) {
+/// Returns the sender's own cases of which a mail has tokens; where there is none, the first of the others.
+fn by_token(store: &impl Store, rules: &Rules, sender: &ContactId, tokens: &[String]) -> Result<Vec<Found>, StoreError> {
+    let cases = at_most(CASES_MAX, tokens.iter().filter_map(|token| token::verify(&rules.secret, token)));
+    let mut found = Vec::new();
+    for case in cases {
         if let Some(row) = read_living(store, case)? {
-            return Ok(Some(Found { row, case, confirmed: true, notice: None, message: None }));
+            found.push(Found { row, case, confirmed: true, notice: None, message: None });
         }
     }
-    Ok(None)
+    if 1 < found.len() {
+        let home = home(store, sender.clone(), None)?;
+        let is_own = |found: &Found| found.row.contact == *sender || found.row.contact == home;
+        if found.iter().any(is_own) {
+            found.retain(is_own);
+        } else {
+            found.truncate(1);
+        }
+    }
+    Ok(found)
 }
 
 /// Returns the ids, and those of the letters that the text quotes by their marks.

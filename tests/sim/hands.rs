@@ -151,6 +151,21 @@ fn loads(list: &[(&str, u32)]) -> Loads {
 }
 
 #[test]
+fn who_answers_their_own_mail_writes_about_the_case_that_somebody_was_given() {
+    let mut office = Office::new();
+    let sender = "person1@example.net";
+    let first = office.mail_from(sender, MailNature::Human);
+    office.take(vec![first]);
+    let mut answer = office.mail_from(sender, MailNature::Human);
+    if let Work::Take(Inbound { from: Origin::Mail { message_ids, .. }, .. }) = &mut answer {
+        message_ids.push("m1@example.net".into());
+    }
+    office.take(vec![answer]);
+    assert_eq!(office.cases().len(), 1);
+    assert!(office.cases()[0].given.is_some());
+}
+
+#[test]
 fn of_seven_cases_each_of_three_gets_two_and_the_backup_the_seventh() {
     let mut office = Office::new();
     // All of them in one commit: each is given with the ones before it counted.

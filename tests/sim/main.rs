@@ -15,6 +15,7 @@ mod people;
 mod random;
 mod robot;
 mod rules;
+mod senders;
 mod staff;
 mod sweep;
 mod turns;
