@@ -177,3 +177,11 @@ async fn an_address_beyond_ascii_is_refused_where_the_server_takes_none() {
     let reason = "the mail server takes no addresses with letters beyond ASCII (SMTPUTF8)".to_owned();
     assert_eq!(smtp.send(&letter("glückwünsche@example.net")).await, SendResult::Refused { reason });
 }
+
+#[tokio::test]
+async fn a_domain_beyond_ascii_is_reached_through_any_server() {
+    let sink = SmtpSink::start(|_, _| None).await;
+    let (smtp, _) = way_out(settings(&sink));
+    assert!(matches!(smtp.send(&letter("jo@bücher.test")).await, SendResult::Accepted { .. }));
+    assert!(sink.said().iter().any(|line| line == "RCPT TO:<jo@xn--bcher-kva.test>"), "{:?}", sink.said());
+}
