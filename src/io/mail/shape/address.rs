@@ -1,9 +1,12 @@
 //! Lists of addresses (RFC 5322, with the groups and routes of RFC 822, and what mailers make of them).
 
+use super::addr_spec::{addr_spec, split_unquoted};
 use super::header::{decode_words, encoded_word, repair};
 
 /// Addresses of one field beyond this number are ignored.
 const ADDRESSES_MAX: usize = 2_000;
+/// Quotes and comments that never end are looked for so often, each over the rest of the field; later ones are signs.
+const UNCLOSED_MAX: u32 = 20;
 
 /// A person or list in a header. Either may be empty, never both.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -12,22 +15,10 @@ pub struct Mailbox {
     pub addr: String,
 }
 
-/// Reads a list of addresses; groups are dissolved, routes dropped.
+/// Reads a list of addresses; groups are dissolved, routes dropped. What is no address is a name without one.
 pub(super) fn list(raw: &[u8]) -> Vec<Mailbox> {
-    let repaired = repair(raw);
-    let mut reader = Reader::default();
-    let mut at = 0;
-    while at < repaired.len() && reader.found.len() < ADDRESSES_MAX {
-        if reader.angle.is_none()
-            && let Some(word) = encoded_word(&repaired[at..])
-        {
-            reader.push_word(&repaired[at..at + word.length]);
-            at += word.length;
-            continue;
-        }
-        at += reader.take(&repaired[at..]);
-    }
-    reader.finish();
+    let mut reader = Reader { opens_names: true, ..Reader::default() };
+    reader.read(&repair(raw));
     reader.found
 }
 
@@ -38,138 +29,240 @@ struct Reader {
     phrase: Vec<u8>,
     /// True where the phrase has been in quotes, so that its signs are words.
     quoted: bool,
+    /// True where the quotes belong to an address: `"ann lee"@example.org`.
+    quoted_local: bool,
+    /// True where the phrase has an `@` outside of quotes.
+    bare_at: bool,
     angle: Option<Vec<u8>>,
+    /// Words behind the angle.
+    tail: Vec<u8>,
     comment: Vec<u8>,
+    /// True behind the end of a group.
+    group_ended: bool,
+    unclosed: u32,
+    /// True if a whole `name <address>` inside a name is read as one; false when such a name is being read.
+    opens_names: bool,
 }
 
 impl Reader {
-    fn push_word(&mut self, word: &[u8]) {
-        self.phrase.extend_from_slice(word);
+    fn read(&mut self, field: &[u8]) {
+        let mut at = 0;
+        while at < field.len() && self.found.len() < ADDRESSES_MAX {
+            match encoded_word(&field[at..]) {
+                Some(word) => {
+                    self.words().extend_from_slice(&field[at..at + word.length]);
+                    at += word.length;
+                }
+                None => at += self.take(&field[at..]),
+            }
+        }
+        self.finish();
+    }
+
+    /// Where words belong: to the name before the angle, or behind it.
+    fn words(&mut self) -> &mut Vec<u8> {
+        if self.angle.is_some() { &mut self.tail } else { &mut self.phrase }
     }
 
     /// Takes one token and returns its length.
     fn take(&mut self, rest: &[u8]) -> usize {
         let Some(byte) = rest.first() else { return 1 };
         match byte {
-            b'"' if self.angle.is_none() => {
-                let (text, length) = quoted_string(rest);
-                self.phrase.extend_from_slice(&text);
-                self.quoted = true;
-                length
-            }
-            b'(' => {
-                let (text, length) = comment(rest);
-                if !self.comment.is_empty() {
-                    self.comment.push(b' ');
-                }
-                self.comment.extend_from_slice(text);
-                length
-            }
-            b'<' => {
-                let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
-                let inner = &rest[1..end];
-                // `<name <addr>>`: the innermost is the address.
-                let inner = inner.rsplit(|byte| *byte == b'<').next().unwrap_or(inner);
-                if self.angle.is_none() || !inner.trim_ascii().is_empty() {
-                    self.angle = Some(inner.to_vec());
-                }
-                end + 1
-            }
+            b'"' => self.take_quoted(rest),
+            b'(' => self.take_comment(rest),
+            b'<' => self.take_angle(rest),
             b',' | b';' => {
                 self.finish();
+                self.group_ended = *byte == b';';
                 1
             }
             // A group's name ends here; its members follow.
-            b':' if self.angle.is_none() && !self.phrase.contains(&b'@') => {
-                self.phrase.clear();
-                self.comment.clear();
-                self.quoted = false;
+            b':' if self.angle.is_none() && !self.bare_at => {
+                self.forget();
                 1
             }
             // A bracket that closes nothing.
             b'>' => 1,
-            // Words behind the address name nobody, unless nothing stands before it.
-            _ if self.angle.is_some() && !self.phrase.trim_ascii().is_empty() => 1,
             other => {
-                self.phrase.push(*other);
+                self.bare_at |= *other == b'@';
+                self.words().push(*other);
                 1
             }
         }
     }
 
+    fn take_quoted(&mut self, rest: &[u8]) -> usize {
+        let Some((text, length)) = self.closed(rest, quoted_string) else { return 1 };
+        let next = rest[length..].trim_ascii_start().first();
+        if self.angle.is_none() && (matches!(next, Some(b'@')) || next == Some(&b'.') && rest.get(length) == Some(&b'.')) {
+            self.phrase.extend_from_slice(&rest[..length]);
+            self.quoted_local = true;
+            return length;
+        }
+        self.words().extend_from_slice(&text);
+        self.quoted = true;
+        length
+    }
+
+    fn take_comment(&mut self, rest: &[u8]) -> usize {
+        let Some((text, length)) = self.closed(rest, comment) else { return 1 };
+        if !self.comment.is_empty() {
+            self.comment.push(b' ');
+        }
+        self.comment.extend_from_slice(text);
+        length
+    }
+
+    /// A quote or comment that never ends is a stray sign.
+    fn closed<'a, T>(&mut self, rest: &'a [u8], read: impl FnOnce(&'a [u8]) -> Option<T>) -> Option<T> {
+        let found = if self.unclosed < UNCLOSED_MAX { read(rest) } else { None };
+        self.unclosed += u32::from(found.is_none());
+        found
+    }
+
+    fn take_angle(&mut self, rest: &[u8]) -> usize {
+        let end = angle_end(rest);
+        // `<name <addr>>`: the innermost is the address.
+        let inner = rest[1..end].rsplit(|byte| *byte == b'<').next().unwrap_or_default();
+        let empty = inner.trim_ascii().is_empty();
+        if self.angle.as_ref().is_some_and(|angle| !angle.trim_ascii().is_empty()) && !empty {
+            // A second address without a comma before it; the words between the two are its name.
+            let tail = std::mem::take(&mut self.tail);
+            self.finish();
+            self.phrase = tail;
+        }
+        if self.angle.is_none() || !empty {
+            self.angle = Some(inner.to_vec());
+        }
+        end + 1
+    }
+
+    fn forget(&mut self) {
+        let found = std::mem::take(&mut self.found);
+        *self = Self { found, unclosed: self.unclosed, opens_names: self.opens_names, ..Self::default() };
+    }
+
     fn finish(&mut self) {
-        let phrase = tidy(&decode_words(self.phrase.trim_ascii()));
-        let comment = tidy(&decode_words(&self.comment));
-        let named = !phrase.is_empty() || self.angle.is_some();
-        let mailbox = match self.angle.take() {
-            Some(angle) => Mailbox { name: if phrase.is_empty() { comment } else { phrase }, addr: bare_address(&angle) },
-            None => without_angle(&phrase, comment, self.quoted),
+        let found = match self.angle.take() {
+            Some(angle) => self.with_angle(&angle),
+            None => self.without_angle(),
         };
-        self.phrase.clear();
-        self.comment.clear();
-        self.quoted = false;
-        // A comment alone, such as the last word of a group, names nobody.
-        if !mailbox.addr.is_empty() || named && !mailbox.name.is_empty() {
-            self.found.push(mailbox);
+        self.found.extend(found.into_iter().filter(|mailbox| !mailbox.addr.is_empty() || !mailbox.name.is_empty()));
+        self.forget();
+    }
+
+    fn with_angle(&self, angle: &[u8]) -> Vec<Mailbox> {
+        let shown = |bytes: &[u8]| tidy(&decode_words(bytes.trim_ascii()));
+        let name = [&self.phrase, &self.tail, &self.comment].into_iter().map(|words| shown(words)).find(|name| !name.is_empty());
+        let name = name.unwrap_or_default();
+        if let Some(addr) = addr_spec(angle) {
+            return vec![Mailbox { name, addr }];
         }
-    }
-}
-
-fn without_angle(phrase: &str, comment: String, quoted: bool) -> Mailbox {
-    if quoted && !phrase.contains('@') {
-        return Mailbox { name: phrase.to_owned(), addr: String::new() };
-    }
-    let compact: String = phrase.split_whitespace().collect();
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    match words.as_slice() {
-        [] => Mailbox { name: comment, addr: String::new() },
-        [one] => Mailbox { name: comment, addr: bare_address(one.as_bytes()) },
-        // `ann @ example . org`
-        _ if words.iter().any(|word| matches!(*word, "@" | ".") || word.starts_with('@') || word.ends_with('@')) => {
-            Mailbox { name: comment, addr: compact }
+        let text = decode_words(angle);
+        if text.trim_end().ends_with(';') && text.contains(':') || text.contains('@') && text.contains(',') {
+            return several(&text, name);
         }
-        [name @ .., last] if last.contains('@') => Mailbox { name: name.join(" "), addr: bare_address(last.as_bytes()) },
-        [first, name @ ..] if first.contains('@') => Mailbox { name: name.join(" "), addr: bare_address(first.as_bytes()) },
-        _ => Mailbox { name: phrase.to_owned(), addr: String::new() },
+        // `ann@example.org <Ann>` has both in the wrong place.
+        if let Some(addr) = addr_spec(&self.phrase).filter(|addr| addr.contains('@')) {
+            return vec![Mailbox { name: tidy(&text), addr }];
+        }
+        let name = match tidy(&text) {
+            inner if inner.is_empty() => name,
+            inner if name.is_empty() => inner,
+            inner => format!("{name} <{inner}>"),
+        };
+        vec![Mailbox { name, addr: String::new() }]
     }
-}
 
-/// Returns the address inside angle brackets: without route, blanks, comments and encoding.
-fn bare_address(angle: &[u8]) -> String {
-    let text = without_comments(&decode_words(angle));
-    let text = match text.trim().strip_prefix('@').and_then(|route| route.rsplit_once(':')) {
-        Some((_, addr)) => addr.to_owned(),
-        None => text,
-    };
-    let text = text.trim().strip_prefix("mailto:").unwrap_or(text.trim());
-    let blanks_matter = text.contains('"');
-    text.chars().filter(|c| !c.is_control() && (blanks_matter || !c.is_whitespace())).collect()
-}
-
-fn without_comments(text: &str) -> String {
-    if text.contains('"') || !text.contains('(') {
-        return text.to_owned();
-    }
-    let mut depth = 0u32;
-    text.chars()
-        .filter(|c| {
-            let inside = 0 < depth;
-            match c {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
+    fn without_angle(&self) -> Vec<Mailbox> {
+        let phrase = decode_words(self.phrase.trim_ascii());
+        let comment = decode_words(&self.comment);
+        if self.opens_names && !self.quoted_local && phrase.contains('<') && phrase.contains('@') {
+            let mut inside = Reader::default();
+            inside.read(phrase.as_bytes());
+            return inside.found;
+        }
+        // What servers leave behind the end of a group: `undisclosed-recipients:;@example.org`.
+        if phrase.is_empty() && self.phrase.is_empty() && !self.quoted || self.group_ended && phrase.starts_with('@') {
+            return Vec::new();
+        }
+        let named = self.quoted && !self.quoted_local && !phrase.contains('@');
+        let found = if named { None } else { bare(&phrase, self.quoted_local) };
+        let swapped = || addr_spec(comment.as_bytes()).filter(|addr| addr.contains('@'));
+        let mailbox = match found {
+            Some(Mailbox { name, addr }) if addr.contains('@') => {
+                Mailbox { name: if name.is_empty() { tidy(&comment) } else { name }, addr }
             }
-            !inside && *c != '('
-        })
-        .collect()
+            Some(Mailbox { addr, .. }) => match swapped() {
+                Some(comment) => Mailbox { name: addr, addr: comment },
+                None => Mailbox { name: tidy(&comment), addr },
+            },
+            None => Mailbox { name: tidy(&phrase), addr: swapped().filter(|_| !phrase.contains('@')).unwrap_or_default() },
+        };
+        vec![mailbox]
+    }
 }
 
-fn quoted_string(rest: &[u8]) -> (Vec<u8>, usize) {
+/// Reads several addresses, or a group, that share one pair of angle brackets; `name` is the first one's.
+fn several(text: &str, name: String) -> Vec<Mailbox> {
+    let members = text.split_once(':').filter(|_| text.trim_end().ends_with(';')).map_or(text, |(_, members)| members);
+    let addresses = split_unquoted(members, |c| matches!(c, ',' | ';')).into_iter().filter_map(|piece| addr_spec(piece.as_bytes()));
+    let mut found: Vec<Mailbox> = addresses.take(ADDRESSES_MAX).map(|addr| Mailbox { name: String::new(), addr }).collect();
+    if let Some(first) = found.first_mut() {
+        first.name = name;
+    }
+    found
+}
+
+/// Reads an address without angle brackets, with words before or behind it; `None` if there is none.
+fn bare(phrase: &str, quoted: bool) -> Option<Mailbox> {
+    let phrase = phrase.trim();
+    if phrase.contains(|c: char| c.is_control() && c != '\t') {
+        return None;
+    }
+    let blank = |c: char| matches!(c, ' ' | '\t');
+    let words = if quoted { split_unquoted(phrase, blank) } else { phrase.split(blank).filter(|word| !word.is_empty()).collect() };
+    let alone = |addr: String| Mailbox { name: String::new(), addr };
+    let named = |name: &[&str], addr: &str| Some(Mailbox { name: tidy(&name.join(" ")), addr: addr_spec(addr.as_bytes())? });
+    match words.as_slice() {
+        [] => None,
+        [one] => addr_spec(one.as_bytes()).map(alone),
+        [first, .., last] => {
+            // `ann @ example . org`
+            let spaced = words.iter().any(|word| matches!(*word, "@" | ".") || word.starts_with('@') || word.ends_with('@'));
+            match addr_spec(phrase.as_bytes()).filter(|addr| spaced && addr.contains('@')) {
+                Some(addr) => Some(alone(addr)),
+                None if last.contains('@') => named(&words[..words.len() - 1], last),
+                None if first.contains('@') => named(&words[1..], first),
+                None => None,
+            }
+        }
+    }
+}
+
+/// Returns where the `>` stands that ends the angle at the beginning of `rest`, or its length.
+fn angle_end(rest: &[u8]) -> usize {
+    let (mut quoted, mut escaped) = (false, false);
+    let outside = rest.iter().position(|byte| {
+        match byte {
+            _ if std::mem::take(&mut escaped) => {}
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'>' => return !quoted,
+            _ => {}
+        }
+        false
+    });
+    outside.or_else(|| rest.iter().position(|byte| *byte == b'>')).unwrap_or(rest.len())
+}
+
+/// Returns the text of a quoted string and its length; `None` if it never ends.
+fn quoted_string(rest: &[u8]) -> Option<(Vec<u8>, usize)> {
     let mut out = Vec::new();
     let mut at = 1;
-    while let Some(byte) = rest.get(at) {
-        match byte {
-            b'"' => return (out, at + 1),
+    loop {
+        match rest.get(at)? {
+            b'"' => return Some((out, at + 1)),
             b'\\' => {
                 out.extend(rest.get(at + 1));
                 at += 2;
@@ -180,11 +273,10 @@ fn quoted_string(rest: &[u8]) -> (Vec<u8>, usize) {
             }
         }
     }
-    // A quote that is never closed is a sign like any other.
-    (Vec::new(), 1)
 }
 
-fn comment(rest: &[u8]) -> (&[u8], usize) {
+/// Returns the text of a comment and its length; `None` if it never ends.
+fn comment(rest: &[u8]) -> Option<(&[u8], usize)> {
     let mut depth = 0u32;
     let mut escaped = false;
     for (at, byte) in rest.iter().enumerate() {
@@ -198,47 +290,17 @@ fn comment(rest: &[u8]) -> (&[u8], usize) {
             _ => {}
         }
         if depth == 0 {
-            return (&rest[1..at], at + 1);
+            return Some((&rest[1..at], at + 1));
         }
     }
-    (&rest[1..], rest.len())
+    None
 }
 
-/// One line, its blanks single, without controls.
+/// One line, its plain blanks single, without controls; blanks of other scripts stay inside.
 fn tidy(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(raw: &str) -> Vec<String> {
-        list(raw.as_bytes()).into_iter().map(|mailbox| format!("{}|{}", mailbox.name, mailbox.addr)).collect()
-    }
-
-    #[test]
-    fn the_usual_forms_are_read() {
-        assert_eq!(shown("Ann Doe <ann@x.org>, bob@x.org (Bob)"), ["Ann Doe|ann@x.org", "Bob|bob@x.org"]);
-        assert_eq!(shown("\"Doe, Ann\" <ann@x.org>"), ["Doe, Ann|ann@x.org"]);
-        assert_eq!(shown("=?utf-8?Q?J=C3=B6rg_(Chef)?= <j@x.org>"), ["Jörg (Chef)|j@x.org"]);
-    }
-
-    #[test]
-    fn groups_are_dissolved_and_routes_dropped() {
-        assert_eq!(shown("Friends: ann@x.org, Bob <bob@x.org>;"), ["|ann@x.org", "Bob|bob@x.org"]);
-        assert_eq!(shown("A (all of us): ann@x.org;(the end of the group)"), ["|ann@x.org"]);
-        assert_eq!(shown("Pete (A \\) chap) <pete(his account)@x.org>"), ["Pete|pete@x.org"]);
-        assert_eq!(shown("undisclosed-recipients:;"), Vec::<String>::new());
-        assert_eq!(shown("Ann <@a,@b:ann@x.org>"), ["Ann|ann@x.org"]);
-    }
-
-    #[test]
-    fn broken_forms_lose_nothing() {
-        assert_eq!(shown("\"Ann <ann@x.org>"), ["Ann|ann@x.org"]);
-        assert_eq!(shown("<Ann <ann@x.org>>"), ["|ann@x.org"]);
-        assert_eq!(shown("MAILER-DAEMON"), ["|MAILER-DAEMON"]);
-        assert_eq!(shown("Ann ann@x.org"), ["Ann|ann@x.org"]);
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 //!
 //! [`parse`] never fails and never panics: what it cannot read it hands out as unreadable, for a person to look at.
 
+mod addr_spec;
 mod address;
 mod body;
 mod build;
