@@ -1,9 +1,4 @@
-//! Structured header fields: addresses, dates, message ids, and Content-Type with its parameters.
-//!
-//! The parser crate stands behind this file and `charset`; the rest of the part never names it.
-
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
-use mail_parser::DateTime as ParserDate;
+//! Structured header fields: message ids, and Content-Type with its parameters.
 
 use super::charset;
 use super::header::{decode_words, repair};
@@ -13,51 +8,6 @@ use super::transfer::hex;
 const PARAMETERS_MAX: usize = 100;
 /// Ids of one field beyond this number are ignored.
 const IDS_MAX: usize = 500;
-
-/// Reads a date as mailers write it; `None` if it is none.
-pub(super) fn date(raw: &[u8]) -> Option<DateTime<FixedOffset>> {
-    let text = String::from_utf8_lossy(&repair(raw)).into_owned();
-    let text = with_seconds(text.trim());
-    let parsed = ParserDate::parse_rfc822(&format!("{text}\n"))
-        .filter(ParserDate::is_valid)
-        .or_else(|| ParserDate::parse_rfc822(&format!("{text} +0000\n")))
-        .filter(ParserDate::is_valid);
-    let Some(parsed) = parsed else { return unusual_date(&text) };
-    let offset = i32::from(parsed.tz_hour) * 3600 + i32::from(parsed.tz_minute) * 60;
-    let offset = FixedOffset::east_opt(if parsed.tz_before_gmt { -offset } else { offset })?;
-    offset
-        .with_ymd_and_hms(
-            i32::from(parsed.year),
-            u32::from(parsed.month),
-            u32::from(parsed.day),
-            u32::from(parsed.hour),
-            u32::from(parsed.minute),
-            u32::from(parsed.second),
-        )
-        .single()
-}
-
-/// Reads the forms of programs that follow no standard; a time without a zone is UTC.
-fn unusual_date(text: &str) -> Option<DateTime<FixedOffset>> {
-    const FORMS: [&str; 5] =
-        ["%a %b %e %H:%M:%S %Y", "%A, %B %d, %Y %I:%M:%S %p", "%A, %B %d, %Y %H:%M:%S", "%d-%m-%Y %H:%M:%S", "%Y-%m-%d %H:%M:%S"];
-    let found = FORMS.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
-    Some(found.and_utc().fixed_offset())
-}
-
-/// Completes what old mailers leave out: the seconds of a time, the century of a year, the leading zero of a zone.
-fn with_seconds(text: &str) -> String {
-    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-    for word in &mut words {
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        if word.matches(':').count() == 1 && (3..=4).contains(&digits) && digits + 1 == word.len() {
-            word.push_str(":00");
-        } else if digits == 3 && word.len() == 4 && word.starts_with(['+', '-']) {
-            word.insert(1, '0');
-        }
-    }
-    words.join(" ")
-}
 
 /// Reads message ids, without their angle brackets; what is not in brackets counts only where nothing is.
 ///
@@ -261,19 +211,5 @@ mod tests {
         assert_eq!(message_ids(b" bare@id"), ["bare@id"]);
         assert_eq!(message_ids(b"<a\r\n b@x>"), ["ab@x"]);
         assert!(message_ids("<ü@x>".as_bytes()).is_empty());
-    }
-
-    #[test]
-    fn dates_keep_their_zone() {
-        assert_eq!(date(b" Sun, 22 Nov 2026 01:32:00 +0530").map(|d| d.to_rfc3339()), Some("2026-11-22T01:32:00+05:30".into()));
-        assert_eq!(date(b"nonsense"), None);
-        let shown = |raw: &[u8]| date(raw).map(|date| date.to_rfc3339()).unwrap_or_default();
-        assert_eq!(shown(b"Wed, 20 Dec 95 19:59 CST"), "1995-12-20T19:59:00-06:00");
-        assert_eq!(shown(b"Mon, 21 Aug 95 13:30:57 -600"), "1995-08-21T13:30:57-06:00");
-        assert_eq!(shown(b"Sat Apr 28 23:09:37 2012"), "2012-04-28T23:09:37+00:00");
-        assert_eq!(shown(b"Thursday, April 09, 2003 9:00 AM"), "");
-        assert_eq!(shown(b"Wednesday, April 09, 2003 9:00 AM"), "2003-04-09T09:00:00+00:00");
-        assert_eq!(shown(b"29-04-2017 23:34"), "2017-04-29T23:34:00+00:00");
-        assert_eq!(shown(b"Wed, 15 Feb 1995 09:38:18"), "1995-02-15T09:38:18+00:00");
     }
 }

@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod charset;
 mod clean;
+mod date;
 mod fields;
 mod flowed;
 mod header;
@@ -122,7 +123,7 @@ fn read_headers(headers: &Headers<'_>) -> ParsedMail {
         cc: list("cc"),
         reply_to: list("reply-to"),
         subject: headers.text("subject").unwrap_or_default(),
-        date: headers.raw("date").and_then(fields::date),
+        date: headers.raw("date").and_then(date::date),
         message_id: headers.raw("message-id").and_then(|raw| fields::message_ids(raw).into_iter().next()),
         in_reply_to: ids("in-reply-to"),
         references: ids("references"),
