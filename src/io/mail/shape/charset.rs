@@ -6,6 +6,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GBK, ISO_2022_JP, UTF_8, WINDOWS_1252};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
+use super::code_pages;
+
 /// How many bytes the guess looks at; enough for any language, and bounded.
 const GUESS_BYTES_MAX: usize = 64 * 1024;
 
@@ -15,11 +17,14 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     if label == "utf-7" || label == "unicode-1-1-utf-7" {
         return by_mail_parser(bytes, &label).unwrap_or_else(|| guess(bytes));
     }
-    if bytes.is_ascii() && !bytes.contains(&0x1b) && !(label.starts_with("utf-16") || label.starts_with("hz")) {
+    if bytes.is_ascii() && !bytes.contains(&0x1b) && !bytes.contains(&0x0e) && !(label.starts_with("utf-16") || label.starts_with("hz")) {
         return String::from_utf8_lossy(bytes).into_owned();
     }
     if label.starts_with("hz") {
         return from_hz(bytes);
+    }
+    if let Some(text) = code_pages::decode(bytes, &label) {
+        return text;
     }
     match Encoding::for_label(label.as_bytes()) {
         Some(encoding) if encoding == UTF_8 => decode_utf8(bytes),
@@ -101,7 +106,20 @@ fn undeclared(bytes: &[u8]) -> Option<String> {
     if bytes.contains(&0x1b) && bytes.is_ascii() {
         return None;
     }
-    std::str::from_utf8(bytes).ok().map(str::to_owned)
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(text.to_owned());
+    }
+    // UTF-8 that something cut or hurt; other charsets look like it by chance, but seldom for long.
+    let (whole, broken) = utf8_marks(bytes);
+    (broken * 4 <= whole && 4 <= whole).then(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Counts the foreign characters that are UTF-8, and the places that are not.
+fn utf8_marks(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
+        let foreign = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (whole + foreign, broken + usize::from(!chunk.invalid().is_empty()))
+    })
 }
 
 /// UTF-8 as declared; where it is mostly something else, that.
@@ -110,8 +128,7 @@ fn decode_utf8(bytes: &[u8]) -> String {
     if !damaged {
         return text.into_owned();
     }
-    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
-    let whole = text.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
+    let (whole, broken) = utf8_marks(bytes);
     if broken <= whole { text.into_owned() } else { guess(bytes) }
 }
 
@@ -143,11 +160,23 @@ fn tidy_label(label: &str) -> String {
         "cp936" | "ms936" => "gbk".to_owned(),
         "cp950" => "big5".to_owned(),
         "iso-2022-jp-1" | "iso-2022-jp-2" | "iso-2022-jp-ms" | "cp50220" | "cp50221" | "cp50222" => "iso-2022-jp".to_owned(),
-        other => other.strip_prefix("iso_8859_").map_or_else(
-            || other.strip_prefix("iso8859_").map_or_else(|| other.to_owned(), |n| format!("iso-8859-{n}")),
-            |n| format!("iso-8859-{n}"),
-        ),
+        "cp866" | "dos-866" => "ibm866".to_owned(),
+        "macroman" | "mac-roman" | "mac" => "macintosh".to_owned(),
+        "maccyrillic" | "mac-cyrillic" => "x-mac-cyrillic".to_owned(),
+        other => standard_label(other),
     }
+}
+
+/// Spells the names of two families as the WHATWG list does.
+fn standard_label(label: &str) -> String {
+    let families = [("iso-8859-", ["iso_8859_", "iso8859_", "iso-8859_", "iso 8859-"]), ("windows-", ["win-", "win", "windows_", "cp-"])];
+    let found = families.iter().find_map(|(name, spellings)| {
+        let number = spellings.iter().find_map(|spelling| label.strip_prefix(spelling))?;
+        let known =
+            number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()) && (*name != "windows-" || number.starts_with("125"));
+        known.then(|| format!("{name}{number}"))
+    });
+    found.unwrap_or_else(|| label.to_owned())
 }
 
 #[cfg(test)]
@@ -174,6 +203,30 @@ mod tests {
         assert_eq!(decode(b"\xc4\xe3\xba\xc3", Some("GBK")), "你好");
         assert_eq!(decode(b"~{Dc:C~} there ~~", Some("hz-gb-2312")), "你好 there ~");
         assert_eq!(decode(b"\x1b$B$3\x1b(B\x1b$B$s\x1b(B", Some("iso-2022-jp")), "こん");
+    }
+
+    #[test]
+    fn names_of_charsets_in_their_many_spellings_are_known() {
+        let cases: [(&str, &[u8], &str); 7] = [
+            ("win-1257", b"\xd0i\xe0 dien\xe0", "Šią dieną"),
+            ("win1251", b"\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"),
+            ("windows_1251", b"\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"),
+            ("cp866", b"\x8f\xe0\xa8\xa2\xa5\xe2", "Привет"),
+            ("macroman", b"Gr\x9f\xa7e", "Grüße"),
+            ("iso-8859_5", b"\xbf\xe0\xd8\xd2\xd5\xe2", "Привет"),
+            ("cp437", b"Gr\x81\xe1e", "Grüße"),
+        ];
+        for (label, bytes, wanted) in cases {
+            assert_eq!(decode(bytes, Some(label)), wanted, "{label}");
+        }
+    }
+
+    #[test]
+    fn hurt_utf_8_is_utf_8() {
+        assert_eq!(decode("wie \u{fffd}\u{fffd} gehört".as_bytes(), Some("utf-8")), "wie \u{fffd}\u{fffd} gehört");
+        assert_eq!(guess(b"\xd0\x9a\xd0\xb0\xd1\x80\xd1\x82\xd0\xb8\xd0"), "Карти\u{fffd}");
+        let genuine = ["Grüße \u{fffd}\u{fffd}".as_bytes(), b" x\xfcx"].concat();
+        assert_eq!(decode(&genuine, Some("utf-8")), "Grüße \u{fffd}\u{fffd} x\u{fffd}x");
     }
 
     #[test]

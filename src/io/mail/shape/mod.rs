@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod charset;
 mod clean;
+mod code_pages;
 mod date;
 mod fields;
 mod flowed;
