@@ -7,7 +7,7 @@ use super::flowed;
 use super::html;
 use super::parsed::{Appointment, Attachment, Nested, Security};
 use super::smime::{self, Pkcs7};
-use super::structure::{Part, split};
+use super::structure::{Part, split, without_delimiters};
 use super::tnef;
 use super::{charset, transfer};
 
@@ -155,7 +155,7 @@ impl<'a> Collector<'a> {
             self.attach(part, false);
             return Piece::default();
         }
-        let bytes = self.decoded(part);
+        let bytes = without_delimiters(part, self.decoded(part));
         let label = part.content.parameter("charset");
         if part.media_type == "text/html" {
             return Piece { plain: None, html: Some(charset::decode(&bytes, label.or(meta_charset(&bytes).as_deref()))) };
@@ -185,9 +185,9 @@ impl<'a> Collector<'a> {
         }
         let (rest, files) = transfer::uu_blocks(&bytes);
         for file in files {
-            let name = super::header::decode(&file.name);
+            let name = Some(super::header::decode(&file.name)).filter(|name| !name.is_empty());
             let media_type = "application/octet-stream".to_owned();
-            self.body.attachments.push(Attachment { name: Some(name), media_type, bytes: file.bytes, ..Attachment::default() });
+            self.body.attachments.push(Attachment { name, media_type, bytes: file.bytes, ..Attachment::default() });
         }
         rest
     }

@@ -106,7 +106,7 @@ pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Returns the name of a field in lower case, and where its value begins.
-fn field_name(line: &[u8]) -> Option<(String, usize)> {
+pub(super) fn field_name(line: &[u8]) -> Option<(String, usize)> {
     let colon = line.iter().take(200).position(|byte| *byte == b':')?;
     let name = line[..colon].trim_ascii_end();
     let valid = !name.is_empty() && name.iter().all(|byte| byte.is_ascii_graphic());

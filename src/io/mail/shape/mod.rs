@@ -163,8 +163,16 @@ fn tidy_start(raw: &[u8]) -> Cow<'_, [u8]> {
     // Blank lines go; blanks at the beginning of a line with words stay with them.
     let skip = raw[..blank].iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |at| at + 1);
     let raw = &raw[skip..];
+    let raw = if begins_with_shifted_field(raw) { raw.trim_ascii_start() } else { raw };
     if !raw.contains(&b'\n') && raw.contains(&b'\r') {
         return Cow::Owned(raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect());
     }
     Cow::Borrowed(raw)
+}
+
+/// A field behind blanks is the first one if a field follows it; else it is the text of a mail without a header.
+fn begins_with_shifted_field(raw: &[u8]) -> bool {
+    let end = header::line_end(raw, 0);
+    let next = &raw[end..header::line_end(raw, end)];
+    raw.starts_with(b" ") && header::field_name(raw[..end].trim_ascii_start()).is_some() && header::field_name(next).is_some()
 }

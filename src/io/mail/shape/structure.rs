@@ -27,7 +27,8 @@ pub(super) struct Part<'a> {
 impl Part<'_> {
     /// Returns the file name that the part gives itself.
     pub(super) fn name(&self) -> Option<&str> {
-        self.disposition.parameter("filename").or_else(|| self.content.parameter("name")).filter(|name| !name.is_empty())
+        let told = [self.disposition.parameter("filename"), self.content.parameter("name"), self.disposition.parameter("file")];
+        told.into_iter().flatten().find(|name| !name.trim().is_empty())
     }
 
     /// Tells whether the part is a mail that somebody encoded like a file, which no standard allows and some programs do.
@@ -118,12 +119,11 @@ fn read_part<'a>(raw: &'a [u8], pending: &Pending) -> Part<'a> {
     let disposition = headers.raw("content-disposition").map(Typed::parse).unwrap_or_default();
     let media_type = match content.value.as_str() {
         "" => pending.read_as.media_type().to_owned(),
-        "text" => "text/plain".to_owned(),
-        value if value.contains('/') => value.to_owned(),
+        "text" | "text/" => "text/plain".to_owned(),
+        value if value.contains('/') && !value.starts_with('/') && !value.ends_with('/') => value.to_owned(),
         _ => "application/octet-stream".to_owned(),
     };
-    let encoding = headers.text("content-transfer-encoding").unwrap_or_default().to_ascii_lowercase();
-    let encoding = encoding.split([' ', ';', '(']).next().unwrap_or_default().to_owned();
+    let encoding = headers.raw("content-transfer-encoding").map(|raw| Typed::parse(raw).value).unwrap_or_default();
     let body = start + body_at..pending.range.end;
     Part { headers, media_type, content, disposition, encoding, body, parent: pending.parent, children: Vec::new() }
 }
@@ -180,10 +180,23 @@ fn split_at(raw: &[u8], body: Range<usize>, boundary: &[u8], room: usize) -> Ins
 /// `Some(false)` for a delimiter, `Some(true)` for the closing one.
 fn delimiter(line: &[u8], boundary: &[u8]) -> Option<bool> {
     let rest = line.strip_prefix(b"--")?.strip_prefix(boundary)?.trim_ascii();
-    match rest {
-        b"" => Some(false),
-        b"--" => Some(true),
-        _ => None,
+    if rest.is_empty() {
+        return Some(false);
+    }
+    // Words behind the closing one are an epilogue; what could go on as another boundary is another.
+    let may_go_on = |byte: &u8| byte.is_ascii_alphanumeric() || b"'()+_,-./:=?".contains(byte);
+    rest.strip_prefix(b"--").is_some_and(|more| !more.first().is_some_and(may_go_on)).then_some(true)
+}
+
+/// Returns the text of a multipart that holds no part, without the delimiters in it.
+pub(super) fn without_delimiters(part: &Part<'_>, bytes: Vec<u8>) -> Vec<u8> {
+    let boundary = part.content.parameter("boundary").map(str::trim_end).filter(|boundary| !boundary.is_empty());
+    match boundary {
+        Some(boundary) if part.is("multipart/") => {
+            let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+            lines.filter(|line| delimiter(line, boundary.as_bytes()).is_none()).flatten().copied().collect()
+        }
+        _ => bytes,
     }
 }
 
@@ -222,6 +235,16 @@ mod tests {
         let raw =
             "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/mixed; boundary=xy\n\n--xy\n\na\n--xy--\n--x--\n";
         assert_eq!(types(raw), ["multipart/mixed", "multipart/mixed", "text/plain"]);
+    }
+
+    #[test]
+    fn words_behind_the_closing_delimiter_are_an_epilogue() {
+        for end in ["--x-->", "--x-- the end", "--x--\t"] {
+            let raw = format!("Content-Type: multipart/mixed; boundary=x\n\n--x\n\na\n{end}\n--x\n\nb\n");
+            assert_eq!(types(&raw), ["multipart/mixed", "text/plain"], "{end}");
+        }
+        let other = "Content-Type: multipart/mixed; boundary=x\n\n--x\n\na\n--x--y\n--x\n\nb\n--x--\n";
+        assert_eq!(types(other), ["multipart/mixed", "text/plain", "text/plain"]);
     }
 
     #[test]

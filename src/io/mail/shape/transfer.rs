@@ -4,6 +4,9 @@
 
 use std::borrow::Cow;
 
+/// So far is looked for words behind the padding of base64.
+const LINE_BYTES_MAX: usize = 200;
+
 /// Decodes `body` as its header declares.
 pub(super) fn decode<'a>(body: &'a [u8], declared: &str) -> Cow<'a, [u8]> {
     match declared.trim().trim_matches('"').to_ascii_lowercase().as_str() {
@@ -19,19 +22,28 @@ pub(super) fn decode<'a>(body: &'a [u8], declared: &str) -> Cow<'a, [u8]> {
 
 /// Decodes base64; text that only claims to be base64 comes back as it is.
 fn base64_or_raw(body: &[u8]) -> Cow<'_, [u8]> {
-    let (bytes, foreign) = read64(body);
-    if foreign * 20 > body.len() { Cow::Borrowed(body) } else { Cow::Owned(bytes) }
+    let read = read64(body);
+    let strange = read.foreign + read.inner_blanks;
+    // A stray sign or two harm a short body less than no decoding; blanks between words are no strays.
+    let is_text = strange * 20 > body.len() && (2 < strange || 0 < read.inner_blanks);
+    if is_text { Cow::Borrowed(body) } else { Cow::Owned(read.bytes) }
 }
 
 /// Decodes base64, skipping what is not of its alphabet; several padded runs in a row are all read.
 pub(super) fn base64(body: &[u8]) -> Vec<u8> {
-    read64(body).0
+    read64(body).bytes
 }
 
-/// Returns what base64 holds, and how many bytes were none of it.
-fn read64(body: &[u8]) -> (Vec<u8>, usize) {
+/// What base64 holds, how many bytes were none of it, and how many blanks stand between two others.
+struct Read64 {
+    bytes: Vec<u8>,
+    foreign: usize,
+    inner_blanks: usize,
+}
+
+fn read64(body: &[u8]) -> Read64 {
     let mut out = Vec::with_capacity(body.len() / 4 * 3 + 3);
-    let (mut bits, mut count, mut foreign) = (0u32, 0u32, 0);
+    let (mut bits, mut count, mut foreign, mut inner_blanks) = (0u32, 0u32, 0, 0);
     let mut at = 0;
     while at < body.len() {
         if count == 0
@@ -44,9 +56,12 @@ fn read64(body: &[u8]) -> (Vec<u8>, usize) {
         match VALUES64[usize::from(body[at])] {
             PADDING => {
                 flush64(&mut out, bits, count);
+                if 0 < count && words_follow(&body[at..]) {
+                    return Read64 { bytes: out, foreign, inner_blanks };
+                }
                 (bits, count) = (0, 0);
             }
-            BLANK => {}
+            BLANK => inner_blanks += usize::from(is_inner_blank(body, at)),
             FOREIGN => foreign += 1,
             value => {
                 bits = (bits << 6) | u32::from(value);
@@ -60,7 +75,20 @@ fn read64(body: &[u8]) -> (Vec<u8>, usize) {
         at += 1;
     }
     flush64(&mut out, bits, count);
-    (out, foreign)
+    Read64 { bytes: out, foreign, inner_blanks }
+}
+
+fn is_inner_blank(body: &[u8], at: usize) -> bool {
+    let word = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii_whitespace());
+    body[at] == b' ' && word(at.checked_sub(1).and_then(|before| body.get(before))) && word(body.get(at + 1))
+}
+
+/// Tells whether the next line behind the padding at the beginning of `rest` is words, such as a footer that a list appends.
+fn words_follow(rest: &[u8]) -> bool {
+    let blanks = rest.iter().take_while(|byte| matches!(byte, b'=' | b' ' | b'\t' | b'\r' | b'\n')).count();
+    let rest = &rest[blanks..];
+    let line = rest[..rest.len().min(LINE_BYTES_MAX)].split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii();
+    (0..line.len()).any(|at| VALUES64[usize::from(line[at])] == FOREIGN || is_inner_blank(line, at))
 }
 
 /// Reads four characters of the alphabet at once, as nearly all of a file is written.
@@ -195,6 +223,10 @@ fn uu_body<'a>(lines: &mut impl Iterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
         }
         let Some((length, data)) = line.split_first() else { continue };
         let length = usize::from(length.wrapping_sub(32) & 63);
+        // The last line before the end; some programs fill it up.
+        if length == 0 {
+            continue;
+        }
         // Blanks are zeroes, and some servers strip them from the end of a line.
         if data.iter().any(|byte| !(32..=96).contains(byte)) || length.div_ceil(3) * 4 + 4 < data.len() {
             return None;
@@ -223,6 +255,27 @@ mod tests {
     #[test]
     fn text_that_claims_to_be_base64_stays_text() {
         assert_eq!(decode("Grüße, das ist kein base64!".as_bytes(), "base64").as_ref(), "Grüße, das ist kein base64!".as_bytes());
+    }
+
+    #[test]
+    fn base64_is_told_from_words() {
+        let cases: [(&str, &str); 6] = [
+            ("SGVs*bG8=", "Hello"),
+            ("SGVsbG8gdGhl cmUsIGhvdyBhcmUg\n", "Hello there, how are "),
+            ("The lid is off", "The lid is off"),
+            ("My kettle leaks since Monday\n", "My kettle leaks since Monday\n"),
+            ("SGVsbG8=\nSome list at example\n", "Hello"),
+            ("SGVsbG8=\n____\nlist\n", "Hello"),
+        ];
+        for (body, wanted) in cases {
+            assert_eq!(decode(body.as_bytes(), "base64").as_ref(), wanted.as_bytes(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_filled_last_line_of_uuencode_is_nothing() {
+        let (rest, files) = uu_blocks(b"begin 644 cat.txt\n#0V%T\n````````````````````\nend\n");
+        assert_eq!((rest.as_slice(), files[0].bytes.as_slice()), (b"".as_slice(), b"Cat".as_slice()));
     }
 
     #[test]
