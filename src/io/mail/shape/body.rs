@@ -2,6 +2,8 @@
 //!
 //! Keeps the bytes of everything that is not the body itself; a part is never dropped because it looks useless.
 
+use encoding_rs::Encoding;
+
 use super::calendar;
 use super::flowed;
 use super::html;
@@ -51,8 +53,10 @@ impl Piece {
 }
 
 /// Reads the content of the mail that `parts` are of.
-pub(super) fn read(raw: &[u8], parts: &[Part<'_>], level: u32) -> Body {
-    let mut collector = Collector { raw, parts, level, body: Body::default(), first: true };
+///
+/// `common` is the charset of texts that declare none, if the rest of the mail tells it.
+pub(super) fn read(raw: &[u8], parts: &[Part<'_>], level: u32, common: Option<&'static Encoding>) -> Body {
+    let mut collector = Collector { raw, parts, level, common, body: Body::default(), first: true };
     let (text, html) = collector.visit(0).readable();
     let mut body = collector.body;
     let wrapped = std::mem::take(&mut body.text);
@@ -71,6 +75,7 @@ struct Collector<'a> {
     raw: &'a [u8],
     parts: &'a [Part<'a>],
     level: u32,
+    common: Option<&'static Encoding>,
     body: Body,
     /// True until the first leaf is read.
     first: bool,
@@ -158,10 +163,13 @@ impl<'a> Collector<'a> {
         let bytes = without_delimiters(part, self.decoded(part));
         let label = part.content.parameter("charset");
         if part.media_type == "text/html" {
-            return Piece { plain: None, html: Some(charset::decode(&bytes, label.or(meta_charset(&bytes).as_deref()))) };
+            return Piece {
+                plain: None,
+                html: Some(charset::decode_beside(&bytes, label.or(meta_charset(&bytes).as_deref()), self.common)),
+            };
         }
         let bytes = self.without_uuencode(bytes);
-        let text = charset::decode(&bytes, label);
+        let text = charset::decode_beside(&bytes, label, self.common);
         if looks_like_html(&text) {
             return Piece { plain: None, html: Some(text) };
         }
@@ -232,7 +240,7 @@ impl<'a> Collector<'a> {
         match smime::open(bytes) {
             Pkcs7::Signed(content) if self.level < LEVEL_MAX => {
                 let parts = split(&content);
-                let inner = read(&content, &parts, self.level + 1);
+                let inner = read(&content, &parts, self.level + 1, None);
                 self.body.security = inner.security.max(Security::Signed);
                 self.body.attachments.extend(inner.attachments);
                 self.body.nested.extend(inner.nested);

@@ -84,18 +84,36 @@ fn from_hz(bytes: &[u8]) -> String {
 
 /// Decodes bytes about which nothing is known.
 pub(super) fn guess(bytes: &[u8]) -> String {
-    if let Some(text) = undeclared(bytes) {
-        return text;
+    undeclared(bytes).unwrap_or_else(|| guessed(bytes).decode(bytes).0.into_owned())
+}
+
+/// Decodes bytes that are taken for `encoding` unless they prove to be UTF-8.
+pub(super) fn guess_as(bytes: &[u8], encoding: &'static Encoding) -> String {
+    undeclared(bytes).unwrap_or_else(|| encoding.decode(bytes).0.into_owned())
+}
+
+/// As [`decode`], but what declares nothing is in `common`, the charset that the rest of the mail is in.
+pub(super) fn decode_beside(bytes: &[u8], label: Option<&str>, common: Option<&'static Encoding>) -> String {
+    match common {
+        Some(encoding) if !bytes.is_ascii() && label.is_none_or(declares_nothing) => guess_as(bytes, encoding),
+        Some(_) | None => decode(bytes, label),
     }
+}
+
+/// Tells whether a label says nothing of the charset.
+pub(super) fn declares_nothing(label: &str) -> bool {
+    is_no_label(&tidy_label(label))
+}
+
+/// Finds the charset of bytes that are not UTF-8.
+pub(super) fn guessed(bytes: &[u8]) -> &'static Encoding {
     let start = bytes.iter().position(|byte| *byte >= 0x80 || *byte == 0x1b).unwrap_or(0).saturating_sub(64);
     let end = bytes.len().min(start + GUESS_BYTES_MAX);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes.get(start..end).unwrap_or_default(), true);
-    let encoding = detector.guess(None, Utf8Detection::Allow);
     // One foreign byte says too little for a guess; it is a mark or an accent of Western Europe.
     let lone = bytes.iter().filter(|byte| 0x80 <= **byte).take(2).count() == 1;
-    let encoding = if lone && !bytes.contains(&0x1b) { WINDOWS_1252 } else { encoding };
-    encoding.decode(bytes).0.into_owned()
+    if lone && !bytes.contains(&0x1b) { WINDOWS_1252 } else { detector.guess(None, Utf8Detection::Allow) }
 }
 
 /// Returns the text if the bytes prove their charset: a byte order mark, or valid UTF-8.

@@ -10,6 +10,7 @@ mod calendar;
 mod charset;
 mod clean;
 mod code_pages;
+mod common;
 mod date;
 mod fields;
 mod flowed;
@@ -62,12 +63,12 @@ fn read_whole(raw: &[u8]) -> ParsedMail {
 
 /// Reads a mail without taking its text apart; `level` counts mails within mails.
 fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
-    let raw = tidy_start(raw);
+    let (raw, common) = common::settle(tidy_start(raw));
     let parts = structure::split(&raw);
     let Some(root) = parts.first() else {
         return ParsedMail { unreadable: Some("empty".to_owned()), ..ParsedMail::default() };
     };
-    let body = body::read(&raw, &parts, level);
+    let body = body::read(&raw, &parts, level, common);
     let report = report::read(&raw, &parts, &body);
     let mut mail = read_headers(&root.headers);
     mail.auto_response = nature::automatic_sign(&root.headers, &report);

@@ -24,8 +24,9 @@ pub(super) fn decode<'a>(body: &'a [u8], declared: &str) -> Cow<'a, [u8]> {
 fn base64_or_raw(body: &[u8]) -> Cow<'_, [u8]> {
     let read = read64(body);
     let strange = read.foreign + read.inner_blanks;
-    // A stray sign or two harm a short body less than no decoding; blanks between words are no strays.
-    let is_text = strange * 20 > body.len() && (2 < strange || 0 < read.inner_blanks);
+    // A stray sign or two in whole groups harm a short body less than no decoding; blanks between words are no strays.
+    let stray = strange <= 2 && read.inner_blanks == 0 && body.iter().filter(|byte| is_of_base64(**byte)).count() % 4 == 0;
+    let is_text = strange * 20 > body.len() && !stray;
     if is_text { Cow::Borrowed(body) } else { Cow::Owned(read.bytes) }
 }
 
@@ -76,6 +77,11 @@ fn read64(body: &[u8]) -> Read64 {
     }
     flush64(&mut out, bits, count);
     Read64 { bytes: out, foreign, inner_blanks }
+}
+
+fn is_of_base64(byte: u8) -> bool {
+    let value = VALUES64[usize::from(byte)];
+    value < BLANK || value == PADDING
 }
 
 fn is_inner_blank(body: &[u8], at: usize) -> bool {
@@ -259,8 +265,9 @@ mod tests {
 
     #[test]
     fn base64_is_told_from_words() {
-        let cases: [(&str, &str); 6] = [
+        let cases: [(&str, &str); 7] = [
             ("SGVs*bG8=", "Hello"),
+            ("Danke!", "Danke!"),
             ("SGVsbG8gdGhl cmUsIGhvdyBhcmUg\n", "Hello there, how are "),
             ("The lid is off", "The lid is off"),
             ("My kettle leaks since Monday\n", "My kettle leaks since Monday\n"),
