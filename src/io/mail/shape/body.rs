@@ -2,9 +2,8 @@
 //!
 //! Keeps the bytes of everything that is not the body itself; a part is never dropped because it looks useless.
 
-use encoding_rs::Encoding;
-
 use super::calendar;
+use super::common::Common;
 use super::flowed;
 use super::html;
 use super::parsed::{Appointment, Attachment, Nested, Security};
@@ -54,8 +53,8 @@ impl Piece {
 
 /// Reads the content of the mail that `parts` are of.
 ///
-/// `common` is the charset of texts that declare none, if the rest of the mail tells it.
-pub(super) fn read(raw: &[u8], parts: &[Part<'_>], level: u32, common: Option<&'static Encoding>) -> Body {
+/// `common` is the charset of short texts that declare none, if the rest of the mail tells it.
+pub(super) fn read(raw: &[u8], parts: &[Part<'_>], level: u32, common: Option<Common>) -> Body {
     let mut collector = Collector { raw, parts, level, common, body: Body::default(), first: true };
     let (text, html) = collector.visit(0).readable();
     let mut body = collector.body;
@@ -75,7 +74,7 @@ struct Collector<'a> {
     raw: &'a [u8],
     parts: &'a [Part<'a>],
     level: u32,
-    common: Option<&'static Encoding>,
+    common: Option<Common>,
     body: Body,
     /// True until the first leaf is read.
     first: bool,
@@ -163,13 +162,10 @@ impl<'a> Collector<'a> {
         let bytes = without_delimiters(part, self.decoded(part));
         let label = part.content.parameter("charset");
         if part.media_type == "text/html" {
-            return Piece {
-                plain: None,
-                html: Some(charset::decode_beside(&bytes, label.or(meta_charset(&bytes).as_deref()), self.common)),
-            };
+            return Piece { plain: None, html: Some(charset::decode(&bytes, label.or(meta_charset(&bytes).as_deref()))) };
         }
         let bytes = self.without_uuencode(bytes);
-        let text = charset::decode_beside(&bytes, label, self.common);
+        let text = charset::decode_beside(&bytes, label, self.common.and_then(|common| common.for_text(&bytes)));
         if looks_like_html(&text) {
             return Piece { plain: None, html: Some(text) };
         }

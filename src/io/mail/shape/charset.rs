@@ -87,21 +87,16 @@ pub(super) fn guess(bytes: &[u8]) -> String {
     undeclared(bytes).unwrap_or_else(|| guessed(bytes).decode(bytes).0.into_owned())
 }
 
-/// Decodes bytes that are taken for `encoding` unless they prove to be UTF-8.
-pub(super) fn guess_as(bytes: &[u8], encoding: &'static Encoding) -> String {
-    undeclared(bytes).unwrap_or_else(|| encoding.decode(bytes).0.into_owned())
-}
-
-/// As [`decode`], but what declares nothing is in `common`, the charset that the rest of the mail is in.
+/// As [`decode`], but what declares nothing is in `common` if it is given and they are not UTF-8.
 pub(super) fn decode_beside(bytes: &[u8], label: Option<&str>, common: Option<&'static Encoding>) -> String {
     match common {
-        Some(encoding) if !bytes.is_ascii() && label.is_none_or(declares_nothing) => guess_as(bytes, encoding),
+        Some(encoding) if label.is_none_or(declares_nothing) => undeclared(bytes).unwrap_or_else(|| encoding.decode(bytes).0.into_owned()),
         Some(_) | None => decode(bytes, label),
     }
 }
 
 /// Tells whether a label says nothing of the charset.
-pub(super) fn declares_nothing(label: &str) -> bool {
+fn declares_nothing(label: &str) -> bool {
     is_no_label(&tidy_label(label))
 }
 

@@ -41,6 +41,7 @@ pub use parsed::{Appointment, Attachment, Forward, Mailbox, Nested, ParsedMail, 
 pub use report::{Arf, DsnRecipient, Report};
 
 use body::Body;
+use common::Common;
 use header::Headers;
 use structure::Part;
 
@@ -63,12 +64,12 @@ fn read_whole(raw: &[u8]) -> ParsedMail {
 
 /// Reads a mail without taking its text apart; `level` counts mails within mails.
 fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
-    let (raw, common) = common::settle(tidy_start(raw));
+    let raw = tidy_start(raw);
     let parts = structure::split(&raw);
     let Some(root) = parts.first() else {
         return ParsedMail { unreadable: Some("empty".to_owned()), ..ParsedMail::default() };
     };
-    let body = body::read(&raw, &parts, level, common);
+    let body = body::read(&raw, &parts, level, Common::of_subject(&root.headers));
     let report = report::read(&raw, &parts, &body);
     let mut mail = read_headers(&root.headers);
     mail.auto_response = nature::automatic_sign(&root.headers, &report);
