@@ -1,5 +1,6 @@
 //! What is folded and what is shown.
 
+use super::words::{ANY_FIELD, FROM_FIELD, SENT_FROM_LINE};
 use super::*;
 
 fn reply(text: &str) -> String {

@@ -60,6 +60,13 @@ const SENT_FROM: [(&str, &str); 9] = [
     ),
 ];
 
+/// “My” in such a line: the telephone may be any.
+pub(super) const MINE: &str =
+    "\\bmy\\b|mein|\\bmon\\b|\\bmi\\b|\\bmio\\b|\\bmeu\\b|\\bminha\\b|\\bmijn\\b|\\bmoje|моего|моєї|мого|\\bmin\\b|\\bmitt\\b|我的";
+
+/// What sends mails, in such a line: programs, telephones, providers.
+pub(super) const PROGRAMS: &str = "phone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|nokia|pixel|oneplus|motorola|fairphone|blackberry|treo|windows|outlook|mail|proton|thunderbird|tutanota|\\btuta\\b|\\bspark\\b|airmail|superhuman|mozilla|yahoo|gmx|web\\.de|telekom|t-online|freenet|vodafone|orange|wireless|handheld|\\bapp\\b|handy|smartfon|tablet|mobil|móvil|telefon|téléfon|téléphone|cellular|device|gerät|appareil|dispositi|apple|mac\\b|hey\\b|front\\b|zimbra|roundcube|workspace|телефон|почт|смартфон|пошт|هاتف|بريد|外出先";
+
 /// Finds the line that introduces a quote.
 pub(super) struct Attribution {
     start: Pattern,
@@ -84,7 +91,7 @@ impl Attribution {
 }
 
 impl Attribution {
-    /// Tells whether an introduction names a person's address or a time of day, as programs write it and people seldom do.
+    /// Tells whether an introduction names a person's address, or a time of day with its year, as programs write it and people seldom do.
     pub(super) fn is_by_program(&self, joined: &str) -> bool {
         self.dated.is_match(joined)
     }
@@ -133,7 +140,7 @@ fn has_address(line: &str) -> bool {
 }
 
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
-    dated: regex(r"\d{1,2}[:.h]\d\d|\S@\S.*\d|\d.*\S@\S"),
+    dated: regex(r"\S@\S.*\d|\d.*\S@\S|(?:\d{4}|\d[./-]\d\d).*\d{1,2}[:.h]\d\d|\d{1,2}[:h]\d\d.*(?:\d{4}|\d[./-]\d\d)"),
     start: Pattern::new(format!(
         r"(?i)^\W{{0,6}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
     )),
