@@ -60,13 +60,14 @@ fn n_digits(line: &str) -> usize {
     line.chars().filter(|c| c.is_numeric()).count()
 }
 
-/// Tells whether a line such as “Forwarded message” announces a mail: it is between dashes, or a field stands below it.
+/// Tells whether a line such as “Forwarded message” announces a mail: it is between dashes, or in words that
+/// nobody else writes, or a field stands below it.
 pub(super) fn announces(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
     let is_rule = |c: char| matches!(c, '-' | '–' | '—' | '=' | '_' | '*');
     let bare = head_of(lines[at]).trim_matches([' ', '>', '\t', '\u{a0}']);
     let before = bare.chars().take_while(|c| is_rule(*c)).count();
     let behind = bare.chars().rev().take_while(|c| is_rule(*c)).count();
-    if 4 <= before || 2 <= before && 2 <= behind {
+    if 3 <= before || 2 <= before && 2 <= behind || bare.starts_with("Begin forwarded message") {
         return true;
     }
     let below = (at + 1..lines.len()).find(|below| !is_empty(lines, kinds, *below));
@@ -83,6 +84,15 @@ pub(super) fn end_of_quoted(lines: &[&str], kinds: &[Kind], head: usize) -> usiz
         }
         _ => lines.len(),
     }
+}
+
+/// Where a forwarded mail ends that begins at `head`: programs lose the mark of a line here and there, between two that have it.
+pub(super) fn end_of_forwarded(lines: &[&str], kinds: &[Kind], head: usize) -> usize {
+    let mut end = end_of_quoted(lines, kinds, head);
+    while 0 < end && kinds[end - 1] == Kind::Quote && kinds.get(end) == Some(&Kind::Own) && kinds.get(end + 1) == Some(&Kind::Quote) {
+        end = end_of_quoted(lines, kinds, end + 1);
+    }
+    end
 }
 
 /// Tells whether a line is blank, but for the mark of a quote.

@@ -10,6 +10,36 @@ const LINES_BEFORE_MAX: usize = 6;
 /// Fields that are looked for in a header block that stands in one line.
 const FIELDS_MAX: usize = 20;
 
+/// What introductions have between the day and the name.
+const WORDS_BEFORE_NAME: [&str; 26] = [
+    "időpontban",
+    "heeft",
+    "użytkownik",
+    "používateľ",
+    "uživatel",
+    "odesílatel",
+    "пользователь",
+    "користувач",
+    "schrieb",
+    "schreef",
+    "skrev",
+    "uhr",
+    "от",
+    "від",
+    "from",
+    "by",
+    "am",
+    "pm",
+    "oseba",
+    "je",
+    "lietotājs",
+    "kasutaja",
+    "skrifaði",
+    "kl",
+    "ο/η",
+    "par",
+];
+
 /// Reads the forwarded mail whose header block stands in the first lines.
 pub(super) fn read(lines: &[&str]) -> Forward {
     if let Some(joined) = lines.first().and_then(|line| FORWARD_JOINED.captures(line)).and_then(|found| found.get(1)) {
@@ -34,12 +64,24 @@ fn introduced_sender(introduction: &str, at: usize) -> Option<Mailbox> {
     let start = introduction[..at].rfind(is_edge).map_or(0, |edge| edge + 1);
     let end = introduction[at..].find(is_edge).map_or(introduction.len(), |edge| at + edge);
     let addr = introduction.get(start..end)?.trim_end_matches(':').to_owned();
-    let before = introduction[..start].trim_end_matches(['<', '(', '[', ' ', '"']);
+    let before = introduction[..start].trim_end_matches(['<', '(', '[', ' ', '"', '»', '”', '“', '\u{a0}']);
     let name = match before.rsplit_once('"') {
         Some((_, quoted)) if !quoted.contains(|c: char| c.is_ascii_digit()) => quoted,
         _ => before.rsplit(|c: char| c.is_ascii_digit() || matches!(c, ',' | ':')).next().unwrap_or_default(),
     };
-    Some(Mailbox { name: name.trim_matches([' ', '"', '.']).to_owned(), addr })
+    Some(Mailbox { name: without_words(name), addr })
+}
+
+/// Drops what programs write between the day and the name, and the quotation marks.
+fn without_words(name: &str) -> String {
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '"' | '.' | ':' | '«' | '»' | '„' | '“' | '”' | '—');
+    let mut name = name.trim_matches(is_sign);
+    while let Some((_, rest)) =
+        name.split_once(char::is_whitespace).filter(|(word, _)| WORDS_BEFORE_NAME.contains(&word.to_lowercase().as_str()))
+    {
+        name = rest.trim_matches(is_sign);
+    }
+    name.to_owned()
 }
 
 /// The stretch of digits and their signs with which a date is written.
@@ -60,22 +102,51 @@ fn read_block(lines: &[&str]) -> Forward {
     let mut seen = false;
     let mut quoted = false;
     while let Some(line) = lines.get(at).map(|line| head_of(line)) {
-        let bare = line.trim_start_matches([' ', '>']).trim_end();
-        if seen && bare.is_empty() || !seen && LINES_BEFORE_MAX < at {
-            break;
+        let bare = bare(line);
+        if seen && bare.is_empty() {
+            // Some programs write an empty line below each field.
+            match next_field(lines, at).filter(|_| is_unfinished(&forward)) {
+                Some(field) => at = field,
+                None => break,
+            }
+            continue;
         }
         let field = ANY_FIELD.is_match(bare);
-        if !field && seen && !bare.starts_with([' ', '<']) && !line.contains('@') {
+        let folded = !field && seen && is_folded(lines, at);
+        if !seen && LINES_BEFORE_MAX < at || !field && seen && !folded && !bare.starts_with([' ', '<']) && !line.contains('@') {
             break;
         }
         quoted |= field && line.trim_start().starts_with('>');
         seen |= field;
-        take_field(&mut forward, bare);
+        if folded && at.checked_sub(1).is_some_and(|above| SUBJECT_FIELD.is_match(self::bare(head_of(lines[above])))) {
+            forward.subject = forward.subject.map(|subject| format!("{subject} {bare}"));
+        } else {
+            take_field(&mut forward, bare);
+        }
         at += 1;
     }
     let rest = lines.get(if seen { at } else { 0 }..).unwrap_or_default();
     forward.text = if quoted { text_of(&without_marks(rest)) } else { text_of(rest) };
     forward
+}
+
+fn bare(line: &str) -> &str {
+    line.trim_start_matches([' ', '>']).trim_end()
+}
+
+fn is_unfinished(forward: &Forward) -> bool {
+    forward.from.is_none() || forward.subject.is_none() || forward.date.is_none()
+}
+
+/// The next line with a field, below at most two empty ones.
+fn next_field(lines: &[&str], at: usize) -> Option<usize> {
+    let next = (at..lines.len().min(at + 3)).find(|next| !bare(lines[*next]).is_empty())?;
+    ANY_FIELD.is_match(bare(head_of(lines[next]))).then_some(next)
+}
+
+/// Tells whether a line goes on with the field above: a field follows at once.
+fn is_folded(lines: &[&str], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| ANY_FIELD.is_match(bare(head_of(next))))
 }
 
 /// Joins the lines; where each is quoted, without the marks.

@@ -10,7 +10,7 @@ mod signature;
 mod words;
 
 use super::parsed::Forward;
-use block::{announces, end_of_quoted, is_header_block};
+use block::{announces, end_of_forwarded, end_of_quoted, is_header_block};
 use introduction::{Hints, introduction};
 use words::{ATTRIBUTION, FORWARD_JOINED, FORWARD_LINE, FORWARD_SUBJECT, ORIGINAL_LINE, REPLY_SUBJECT, RULE_LINE};
 
@@ -69,7 +69,7 @@ pub(super) fn take_apart(text: &str, subject: &str, standing: Standing) -> Taken
                 at = end;
             }
             Mark::Forward { head } => {
-                let end = end_of_quoted(&lines, &kinds, head);
+                let end = end_of_forwarded(&lines, &kinds, head);
                 forward = forward.or_else(|| Some(forward::read(&lines[head..end])));
                 keep[at..end].fill(false);
                 at = end;
@@ -81,7 +81,7 @@ pub(super) fn take_apart(text: &str, subject: &str, standing: Standing) -> Taken
     if forward.is_none() && (FORWARD_SUBJECT.is_match(subject) || standing == Standing::Begins && !REPLY_SUBJECT.is_match(subject)) {
         forward = (0..lines.len())
             .find(|at| is_header_block(&lines, *at))
-            .map(|head| forward::read(&lines[head..end_of_quoted(&lines, &kinds, head)]));
+            .map(|head| forward::read(&lines[head..end_of_forwarded(&lines, &kinds, head)]));
     }
     let chosen = |kept: bool| {
         let chosen: Vec<&str> = lines.iter().zip(&keep).filter(|(_, keep)| **keep == kept).map(|(line, _)| *line).collect();

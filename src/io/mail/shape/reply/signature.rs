@@ -95,8 +95,7 @@ fn is_list_rule(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
 /// Tells whether a line is more than a name, a number or a link.
 fn is_sentence(line: &str) -> bool {
     let bare = line.trim();
-    LOOSE_CHARS_MAX < bare.chars().count()
-        || bare.ends_with(['.', '!', '?', '。', '！', '？', '…']) && 3 <= bare.split_whitespace().count()
+    LOOSE_CHARS_MAX < bare.chars().count() || bare.ends_with(['.', '!', '?', '。', '！', '？', '…']) && 3 <= bare.split_whitespace().count()
 }
 
 /// Tells whether the same mark stands elsewhere: a text in parts.

@@ -12,23 +12,23 @@ use super::pattern::{Pattern, Signed, lower, regex, words};
 
 /// “wrote”, with which a quote is introduced.
 const WROTE: &str = "wrote|writes|said|schrieb|schrieben|geschrieben|a écrit|écrit|a ecrit|ecrit|escribió|escribio|ha escrit|va escriure|ha scritto|scrive|scrisse|\
-    escreveu|schreef|heeft geschreven|geschreven|napisał|napisała|napisał\\(a\\)|pisze|написал|написала|написал\\(а\\)|пишет|писал|писала|написав|написала|пише|skrev|kirjoitti|\
+    escreveu|schreef|heeft geschreven|geschreven|napisał|napisała|napisał\\(a\\)|pisze|написал|написала|написал\\(а\\)|пишет|писал|писала|написав|написала|пише|писали|skrev|kirjoitti|\
     napsal|napsala|napsal\\(a\\)|napísal|napísala|yazdı|yazmış|şunları yazdı|a scris|írta|έγραψε|كتب|كتبت|כתב|כתבה|menulis|đã viết|rakstīja|rašė|kirjutas|je napisao|je napisala|napisao|napisal|je napisal|je napisala|написа|ezt írta|időpontban|escribiu|idatzi du|skrifaði|نوشت|ने लिखा|viết|\
-    写道|寫道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
+    写道|寫道|写道|书写|写信|書きました|のメール|작성|님이 작성|เขียนว่า";
 
 /// How the line begins that introduces a quote.
 const ON: &str = "On|Am|In data|Le|El|Il|Em|Op|W dniu|Dnia|Den|På|Dne|Dňa|Vào|Pada|Στις|No dia|Il giorno|В пн|В вт|في|בתאריך|於|在|At|(?:W|La|A|Kl|ma|ti|ke|to|pe|la|su|В|У|Data|Vid)[.,]?\\s.{0,12}\\d";
 
 /// “From”, “Sent”, “To”, “Subject” as programs write them above a quoted mail.
 const FROM: &str = "From|Von|De|Da|Van|Od|От|От кого|Від|Från|Fra|Lähettäjä|Kimden|Gönderen|من|差出人|发件人|寄件者|寄件人|보낸 사람|Feladó|Από|Expéditeur|Remitente|Mittente|Remetente|Afzender|Nadawca|Odesílatel|Odosielateľ|Avsändare|Afsender|מאת|De la|Absender|送信元|发件者|Šalje|Отправитель|Від кого|Saatja|Expeditorul|Expeditor|Pošiljatelj|Pošiljalac|Siuntėjas|Sūtītājs|Подател|Từ|จาก|Dari|Pengirim|प्रेषक|فرستنده|Iga";
-const OTHER_FIELDS: &str = "Sent|Date|To|Cc|Bcc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Antwort an|Kopie|Envoyé|Envoyé le|Date|À|A|Objet|Cc|Copie à|Répondre à|Enviado|Enviado el|Fecha|Para|Asunto|CC|Data|A|Inviato|Oggetto|Enviada|Enviada em|Enviado em|Assunto|Verzonden|Aan|Onderwerp|\
+const OTHER_FIELDS: &str = "Message du|Gönderilen|Inviata|Odesláno v|Risposta|Rispondi a|Verzenddatum|Datum/tijd|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Antwort an|Kopie|Envoyé|Envoyé le|Date|À|A|Objet|Cc|Copie à|Répondre à|Enviado|Enviado el|Fecha|Para|Asunto|CC|Data|A|Inviato|Oggetto|Enviada|Enviada em|Enviado em|Assunto|Verzonden|Aan|Onderwerp|\
     Wysłano|Data|Do|Temat|DW|Отправлено|Дата|Кому|Копия|Тема|Надіслано|Надіслане|Кому|Skickat|Till|Kopia|Ämne|Sendt|Til|Emne|Dato|Lähetetty|Päivämäärä|Vastaanottaja|Kopio|Aihe|Päiväys|Odesláno|Komu|Předmět|Kopie|Odoslané|Predmet|Gönderildi|Gönderilme|Tarih|Kime|Bilgi|Konu|\
     إلى|تم الإرسال|أرسلت|التاريخ|الموضوع|نسخة|送信日時|宛先|件名|日時|日付|发送时间|收件人|主题|抄送|日期|傳送時間|寄件日期|收件者|主旨|副本|보낸 날짜|받는 사람|제목|날짜|참조|Elküldve|Címzett|Tárgy|Dátum|Στάλθηκε|Προς|Θέμα|Ημερομηνία|Trimis|Către|Subiect|נשלח|אל|נושא|תאריך|Invio|Destinataire|Sujet|Para|Importance|Attachments|Priority|\
     Pre|Kópia|Prima|Naslov|Dată|Másolat|Másolatot kap|Kopi|Kopie \\(CC\\)|Adresat|Destinatarul|Subiectul|Pour|Копія|Відправлено|送信先|Gönderme Tarihi|Kuupäev|Saaja|Teema|Saadetud|Sauņēmējs|Gavėjas|Tema|Za|Zadeva|Poslano|Primatelj|Получател|Изпратено|Относно|Đến|Tới|Gửi|Chủ đề|Ngày|ถึง|วันที่|เรื่อง|Kepada|Tanggal|Perihal|Subjek|विषय|به|موضوع|تاریخ";
 
 /// “Original message”.
 const ORIGINAL: &str = "Original Message|Original Email|Original Appointment|Originalnachricht|Original-Nachricht|Ursprüngliche Nachricht|Ursprungliche Nachricht|Message d'origine|Message d’origine|Message original|Message initial|Mensaje original|Missatge original|Messaggio originale|Mensagem original|Mensagem Original|Oorspronkelijk bericht|Oorspronkelijk e-mailbericht|\
-    Wiadomość oryginalna|Oryginalna wiadomość|Treść oryginalnej wiadomości|Исходное сообщение|Исходное письмо|Оригинальное сообщение|Пересылаемое сообщение|Первоначальное сообщение|Вихідне повідомлення|Оригінальне повідомлення|Ursprungligt meddelande|Originalmeddelande|Oprindelig meddelelse|Opprinnelig melding|Alkuperäinen viesti|Původní zpráva|Původní e-mail|Pôvodná správa|\
+    Wiadomość oryginalna|Oryginalna wiadomość|Treść oryginalnej wiadomości|Исходное сообщение|Исходное письмо|Оригинальное сообщение|Пересылаемое сообщение|Первоначальное сообщение|Вихідне повідомлення|Оригінальне повідомлення|Ursprungligt meddelande|Originalmeddelande|Oprindelig meddelelse|Oprindelig besked|Oprindelig e-mail|Opprinnelig e-post|Antwort Nachricht|Opprinnelig melding|Alkuperäinen viesti|Původní zpráva|Původní e-mail|Pôvodná správa|\
     Orijinal Mesaj|Orijinal İleti|Özgün İleti|الرسالة الأصلية|الرسالة الاصلية|元のメッセージ|原始邮件|原始郵件|原始信件|원본 메시지|원본 메일|Eredeti üzenet|Mesaj original|Αρχικό μήνυμα|הודעה מקורית|Reply message|Reply Message|Quoted message|Please type your reply above this line";
 
 /// “Forwarded message”.
@@ -91,9 +91,14 @@ impl Attribution {
 }
 
 impl Attribution {
-    /// Tells whether an introduction names a person's address, or a time of day with its year, as programs write it and people seldom do.
+    /// Tells whether an introduction names a day and an address, or a day as programs write it and people seldom do.
     pub(super) fn is_by_program(&self, joined: &str) -> bool {
         self.dated.is_match(joined)
+    }
+
+    /// Tells whether a line has a word for “wrote”, of any language.
+    pub(super) fn says_wrote(&self, line: &str) -> bool {
+        says_wrote(&lower(line))
     }
 
     /// Makes every automaton.
@@ -140,7 +145,7 @@ fn has_address(line: &str) -> bool {
 }
 
 pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribution {
-    dated: regex(r"\S@\S.*\d|\d.*\S@\S|(?:\d{4}|\d[./-]\d\d).*\d{1,2}[:.h]\d\d|\d{1,2}[:h]\d\d.*(?:\d{4}|\d[./-]\d\d)"),
+    dated: regex(r"\S@\S.*\d|\d.*\S@\S|\d:\d\d GMT|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), .*\d{4}.*\d:\d\d"),
     start: Pattern::new(format!(
         r"(?i)^\W{{0,6}}(?:(?:{ON})\b|\d|(?:{WEEKDAYS})\b|(?-u:[\w'.,<>@\-\x22 \x80-\xff]){{2,120}}(?:<|\b(?:{WROTE})\b|님))"
     )),
@@ -191,14 +196,14 @@ pub(super) static SUBJECT_FIELD: LazyLock<Regex> = LazyLock::new(|| {
 /// The date field of such a block.
 pub(super) static DATE_FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^[\s*|>]{0,6}(?:Sent|Date|Gesendet|Datum|Envoyé|Envoyé le|Enviado|Enviado el|Fecha|Data|Inviato|Enviada em|Enviada|Verzonden|Wysłano|Отправлено|Дата|Надіслано|Skickat|Sendt|Dato|Lähetetty|Päivämäärä|Odesláno|Gönderildi|Tarih|التاريخ|送信日時|日時|日付|发送时间|日期|傳送時間|날짜|보낸 날짜|Dátum|Dată|Trimis|Päiväys|Odoslané|Elküldve|Gönderme Tarihi|Gönderilme|Відправлено|Kuupäev|Ημερομηνία|Изпратено|Ngày|วันที่|Tanggal|تاریخ|Poslano)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
+        r"(?i)^[\s*|>]{0,6}(?:Sent|Date|Gesendet|Datum|Envoyé|Envoyé le|Enviado|Enviado el|Fecha|Data|Inviato|Enviada em|Enviada|Verzonden|Wysłano|Отправлено|Дата|Надіслано|Skickat|Sendt|Dato|Lähetetty|Päivämäärä|Odesláno|Gönderildi|Gönderilen|Message du|Tarih|التاريخ|送信日時|日時|日付|发送时间|日期|傳送時間|날짜|보낸 날짜|Dátum|Dată|Trimis|Päiväys|Odoslané|Elküldve|Gönderme Tarihi|Gönderilme|Відправлено|Kuupäev|Ημερομηνία|Изпратено|Ngày|วันที่|Tanggal|تاریخ|Poslano)\s?\*?\s?[:：]\*?\s*(.*?)\*?$",
     )
 });
 
 /// “----- Original Message -----”.
 pub(super) static ORIGINAL_LINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(format!(
-        r"(?i)^[\s*_>=]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{ORIGINAL})\b.{{0,60}}$|^[\s*>]{{0,4}}-?\s?(?:{ORIGINAL})\s?-{{2,}}[\s*]*$|^[\s*>]{{0,4}}(?:Originalmeddelande|Ursprüngliche Nachricht|Původní zpráva)[\s*]*:?$"
+        r"(?i)^[\s*_>=]{{0,8}}[-–—=_*]{{2,}}[\s*]*(?:{ORIGINAL})\b.{{0,60}}$|^[\s*>]{{0,4}}-?\s?(?:{ORIGINAL})\s?-{{2,}}[\s*]*$|^-{{3,}}\s?.{{2,80}}\b(?:wrote|schrieb|a écrit|escribió)\s?-{{3,}}$|^[\s*>]{{0,4}}(?:Originalmeddelande|Ursprüngliche Nachricht|Původní zpráva)[\s*]*:?$"
     ))
 });
 
