@@ -124,7 +124,8 @@ fn named(lines: &[&str], kinds: &[Kind], at: usize, hints: &Hints) -> Option<usi
     let next = kinds[last + 1..].iter().take(QUOTE_BELOW_MAX).find(|kind| **kind != Kind::Blank);
     let above_quote = next == Some(&Kind::Quote);
     let dated = DAY.is_match(whole);
-    let by_program = dated && TIME.is_match(whole) && SHOWN_ADDRESS.is_match(whole) && whole.ends_with([':', '：']);
+    let by_program =
+        dated && TIME.is_match(whole) && SHOWN_ADDRESS.is_match(whole) && whole.ends_with([':', '：']) && ATTRIBUTION.is_by_program(whole);
     let introduces = dated && (ADDRESS.is_match(whole) || ATTRIBUTION.says_wrote(whole));
     (by_program || above_quote && introduces && whole.ends_with([':', '：', '>'])).then_some(last + 1)
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::bytes::Regex as ByteRegex;
 
 use super::pattern::{lower, words};
-use super::words::{MINE, PROGRAMS, SENT_FROM_LINE};
+use super::words::{MINE, NARRATES, PROGRAMS, SENT_FROM_LINE};
 use super::{Kind, head_of};
 
 /// A signature below the mark of RFC 3676 that is longer than this is text.
@@ -18,6 +18,8 @@ const SPAN_LINES_MAX: usize = 60;
 const LOOSE_LINES_MAX: usize = 8;
 /// Letters in a line of such a signature.
 const LOOSE_CHARS_MAX: usize = 70;
+/// Words in such a line.
+const LOOSE_WORDS_MAX: usize = 9;
 /// A rule as long as that of mailing lists.
 const LIST_RULE_CHARS_MIN: usize = 20;
 /// Words of “sent from my …” where the telephone is not known by name.
@@ -27,6 +29,7 @@ const PROGRAM_WORDS_MAX: usize = 12;
 const SENTENCE_WORDS_MAX: usize = 6;
 
 static KNOWN: LazyLock<ByteRegex> = LazyLock::new(|| words(PROGRAMS));
+static SENTENCE: LazyLock<ByteRegex> = LazyLock::new(|| words(NARRATES));
 static OWNED: LazyLock<ByteRegex> = LazyLock::new(|| words(MINE));
 
 /// Tells whether a line is written by a telephone: it names its program, or says “my”, and is no sentence.
@@ -42,6 +45,9 @@ pub(super) fn is_sent_from(bare: &str) -> bool {
     }
     if by_carrier || lowered.starts_with("diese nachricht wurde von") {
         return true;
+    }
+    if SENTENCE.is_match(lowered.as_bytes()) {
+        return false;
     }
     let known = KNOWN.is_match(lowered.as_bytes());
     let n_words_max = match (known, bare.ends_with(['.', '。'])) {
@@ -95,12 +101,14 @@ fn is_list_rule(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
 /// Tells whether a line is more than a name, a number or a link.
 fn is_sentence(line: &str) -> bool {
     let bare = line.trim();
-    LOOSE_CHARS_MAX < bare.chars().count() || bare.ends_with(['.', '!', '?', '。', '！', '？', '…']) && 3 <= bare.split_whitespace().count()
+    let n_words = bare.split_whitespace().count();
+    let ends = bare.ends_with(['.', '!', '?', '。', '！', '？', '…']) && 3 <= n_words;
+    ends || LOOSE_CHARS_MAX < bare.chars().count() || LOOSE_WORDS_MAX < n_words
 }
 
 /// Tells whether the same mark stands elsewhere: a text in parts.
 fn divides(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
     let mark = lines[at].trim_end();
-    let range = at.saturating_sub(100)..lines.len().min(at + 100);
+    let range = at.saturating_sub(SPAN_LINES_MAX)..lines.len().min(at + SPAN_LINES_MAX);
     range.filter(|other| *other != at && kinds[*other] == Kind::Tail).any(|other| lines[other].trim_end() == mark)
 }

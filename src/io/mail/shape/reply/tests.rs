@@ -37,6 +37,21 @@ fn the_introductions_of_many_programs_and_languages_are_known() {
         "在 2016年2月1日，10:12，王伟 <wang@example.org> 写道：",
         "2016-02-01 10:12 GMT+01:00 Some One <some@example.org>:",
         "On Monday, February 1st, 2016 at 10:12 AM, Some One <some@proton.me> wrote:",
+        "\u{feff}On 01/02/2016 10:12, \"Some One\" <some@example.org> wrote:",
+        "man. 1. feb. 2016 kl. 10.12 skrev Hans <hans@example.org>:",
+        "po 1. 2. 2016 v 10:12 odesílatel Jan <jan@example.org> napsal:",
+        "În lun., 1 feb. 2016 la 10:12, Ion <ion@example.org> a scris:",
+        "На пн, 1.02.2016 г. в 10:12 Иван <ivan@example.org> написа:",
+        "пон, 1. феб 2016. у 10:12 Иван <ivan@example.org> је написао/ла:",
+        "V V pon., 1. feb. 2016 ob 10:12 je oseba Jan <jan@example.org> napisala:",
+        "Kontakt Jaan (<jaan@example.org>) kirjutas kuupäeval E, 1. veebruar 2016 kell 10:12:",
+        "เมื่อ จ. 1 ก.พ. 2016 เวลา 10:12 Som <som@example.org> เขียนว่า:",
+        "در تاریخ دوشنبه ۱ فوریهٔ ۲۰۱۶، ۱۰:۱۲ Ali <ali@example.org> نوشت:",
+        "王伟 <wang@example.org> 于2016年2月1日周一 10:12写道：",
+        "Понедельник, 1 февраля 2016, 10:12 +03:00 от Иван <ivan@example.org>:",
+        "10:12 AM, February 1, 2016, \"Some One\" <some@example.org>:",
+        "1 Feb 2016, 10:12 by some@example.org:",
+        "---- Some One wrote ----",
     ];
     for introduction in introductions {
         let mail = format!("My answer.\n\n{introduction}\n\n> the old words\n> more\n");
@@ -59,6 +74,10 @@ fn the_blocks_of_outlook_are_known_in_many_languages() {
         "От: Иван\nОтправлено: 1 февраля 2016 г. 10:12\nКому: Другой\nТема: RE: Это",
         "Från: Anna\nSkickat: den 1 februari 2016 10:12\nTill: Annan\nÄmne: SV: Det",
         "发件人: 王伟\n发送时间: 2016年2月1日 10:12\n收件人: 其他\n主题: 回复",
+        "Date: Mon, 1 Feb 2016 10:12:00 +0100\nSubject: RE: It\nFrom: some@example.org\nTo: other@example.org",
+        "Gesendet: Montag, 01. Februar 2016 um 10:12 Uhr\nVon: \"Max\" <a@example.org>\nAn: b@example.org\nBetreff: Es",
+        "Message du : 01/02/2016\nDe : \"Jean\" <a@example.org>\nA : b@example.org\nSujet : Ça",
+        "-------- Oprindelig besked --------\nFra: Hans <a@example.org>\nDato: 01.02.2016 10.12\nTil: b@example.org\nEmne: Det",
         "*From:* Outlook user\n*Sent:* 2016-01-27\n*To:* info\n*Subject:* Hi",
     ];
     for block in blocks {
@@ -88,6 +107,10 @@ fn separators_and_signatures_are_folded() {
         "Отправлено с iPhone",
         "发自我的 iPhone",
         "iPhoneから送信",
+        "Gesendet mit der GMX Mail App",
+        "Sent from Yahoo Mail on Android",
+        "Sent from my Verizon, Samsung Galaxy smartphone",
+        "Sent from my Pixel 3a",
     ] {
         assert_eq!(reply(&format!("Mine.\n\n{sent}\n")), "Mine.", "{sent}");
     }
@@ -110,6 +133,23 @@ fn in_doubt_everything_is_shown() {
         "Hello,\nOn 3 May your agent Bob wrote:\nwe do not care\nand that hurt me.\n",
         "On this day\n\nI wrote something\n\nof the year 2013.\n",
         "The sign said: do not enter.\nI did not.\n",
+        "The parcel came broken.\n\nSent with DHL on Monday, but the box was open.\n",
+        "My order is late.\nSent via courier and never delivered!\n",
+        "It is late.\nSent by mail on 3 May\n",
+        "Guten Tag,\nGesendet mit der Deutschen Post am Montag\n",
+        "Hola\nEnviado con SEUR el 3 de mayo, no ha llegado.\n",
+        "Hello,\n\nFrom: Munich\nTo: Rome\nDate: 12.05.2024\n\nMy train was cancelled.\n",
+        "Hello,\nFrom: 10:00\nTo: 12:00\nDate: Monday\nThat is when I am in.\n",
+        "From: Ann Doe\nTo: The complaints desk\nDate: 3 May 2024\nSubject: Kettle\n\nIt broke.\n",
+        "Hello,\nForwarded message:\nplease read what I attached.\n",
+        "Guten Tag,\n\nWeitergeleitet:\nbitte lesen Sie den Anhang.\n",
+        "I attach the\nOriginal message --\nas you asked.\n",
+        "Hello.\n\nOn 3 May at 10:15 your agent Bob wrote:\nyou will get a refund. I have not got any.\n",
+        "Guten Tag,\nAm 03.05.2024 um 10:15 schrieb Ihr Mitarbeiter:\nSie bekommen Geld.\nNichts kam.\n",
+        "Hello,\n2024-05-03 10:15 Called the desk:\nnobody.\n2024-05-04 10:20 Mail to Bob <bob@example.org>:\nno answer.\n",
+        "Two points:\n--\nThe box was open.\nI want my money back.\n--\nThanks\n",
+        "My order\n--\nArrived on Monday and the box was open, so I want a refund for it\n",
+        "-- \nThe box was open.\n",
         "Sent from my desk I wrote three letters, and each of them came back, and then I called, and nobody answered me at all for a week, which is a shame.\nReally.\n",
     ] {
         assert_eq!(reply(text), text.trim_end(), "{text}");
@@ -160,6 +200,51 @@ fn the_forwards_of_many_programs_are_known() {
 }
 
 #[test]
+fn own_words_below_a_quote_with_marks_stay() {
+    let quote = "> From: Foo <foo@example.org>\n> Subject: It broke\n> Date: 1 Jan 2019\n>\n> The words.";
+    for above in ["Begin forwarded message:\n\n", "> Begin forwarded message:\n>\n", "Forwarded message:\n\n"] {
+        let taken = take_apart(&format!("See.\n\n{above}{quote}\n\nPlease act.\n"), "", Standing::Begins);
+        assert_eq!(taken.reply, "See.\n\nPlease act.", "{above}");
+        assert_eq!(taken.forward.unwrap().text, "The words.", "{above}");
+    }
+    assert_eq!(
+        reply("See.\n\n-----Original Message-----\nFrom: Foo <foo@example.org>\n> The words.\n\nPlease act.\n"),
+        "See.\n\nPlease act."
+    );
+    assert_eq!(reply("See.\n-- \nMe\n\n> The words.\n\nPlease act.\n"), "See.\n> The words.\n\nPlease act.");
+    assert_eq!(reply("Hello\n02.04.2012 14:20 пользователь \"foo@example.org\" <\nfoo@example.org> написал:\n\n> Old.\n"), "Hello");
+}
+
+#[test]
+fn the_fields_of_a_forward_may_be_in_any_order_folded_or_apart() {
+    let blocks = [
+        "Subject: It broke\nDate: 1 Jan 2019\nFrom: Foo <foo@example.org>\nTo: bar@example.org",
+        "From: Foo <foo@example.org>\nDate: 1 Jan 2019\nSubject: It\nbroke\nTo: bar@example.org",
+        "From: Foo <foo@example.org>\n\nDate: 1 Jan 2019\nTo: bar@example.org\n\n\nSubject: It broke\n",
+    ];
+    for block in blocks {
+        let taken = take_apart(&format!("See.\n\n-------- Original Message --------\n{block}\n\nThe words.\n"), "Fwd: x", Standing::Begins);
+        let forward = taken.forward.unwrap();
+        assert_eq!(forward.subject.as_deref(), Some("It broke"), "{block}");
+        assert_eq!(forward.date.as_deref(), Some("1 Jan 2019"), "{block}");
+        assert_eq!(forward.text, "The words.", "{block}");
+    }
+}
+
+#[test]
+fn the_name_of_an_introduced_sender_is_without_the_words_around_it() {
+    for introduction in [
+        "D. 01/02/2016 10.12 skrev \"Foo\" <foo@example.org>:",
+        "Op 01-02-2016 10:12 heeft Foo <foo@example.org> geschreven:",
+        "Dňa 01/02/2016 10:12, používateľ Foo <foo@example.org> napísal:",
+        "W dniu 01/02/2016 10:12 użytkownik „Foo” <foo@example.org> napisał:",
+    ] {
+        let taken = take_apart(&format!("{introduction}\n\n    The words.\n"), "FW: x", Standing::Begins);
+        assert_eq!(taken.forward.and_then(|forward| forward.from).unwrap_or_default().name, "Foo", "{introduction}");
+    }
+}
+
+#[test]
 fn a_header_block_in_an_answer_is_no_forward() {
     let mail = "Yes.\n\nFrom: Foo <foo@example.org>\nSent: 1 January 2019 11:17\nTo: bar@example.org\nSubject: It broke\n\nThe words.\n";
     assert!(take_apart(mail, "It broke", Standing::Answers).forward.is_none());
@@ -182,7 +267,19 @@ fn an_address_that_is_broken_over_lines_ends_an_introduction() {
 #[test]
 fn hostile_texts_are_taken_apart_in_linear_time() {
     let started = std::time::Instant::now();
-    for piece in ["On 1 <", "On 1 wrote\n", "> ", "From: x\n", "--\n", "On \n", "a".repeat(900).as_str(), "______\n"] {
+    for piece in [
+        "On 1 <",
+        "On 1 wrote\n",
+        "> ",
+        "From: x\n",
+        "--\n",
+        "-- \nx\n",
+        "--\nFrom: x\n",
+        "> Forwarded message:\nx\n",
+        "On \n",
+        "a".repeat(900).as_str(),
+        "______\n",
+    ] {
         let taken = take_apart(&piece.repeat(400_000 / piece.len().max(1)), "", Standing::Begins);
         assert!(taken.reply.len() + taken.elided.len() < 900_000);
     }

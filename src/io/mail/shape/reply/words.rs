@@ -48,7 +48,7 @@ const SENT_FROM: [(&str, &str); 9] = [
     ("Enviat des de |Odoslané (?:z|zo) |Trimis de pe |Elküldve |Στάλθηκε από |נשלח מ|Dikirim dari |Sendt med ", ".{2,80}"),
     ("(?:Get|Download) (?:\\[)?Outlook for ", ".{1,80}"),
     (
-        "Télécharger Outlook|Obtenir Outlook|Obtener Outlook|Obter o Outlook|Scarica Outlook|Ottieni Outlook|Pobierz aplikację Outlook|Hanki Outlook",
+        "Télécharge[rz] Outlook|Obtenir Outlook|Obtener Outlook|Obter o Outlook|Scarica Outlook|Ottieni Outlook|Pobierz aplikację Outlook|Hanki Outlook",
         ".{0,60}",
     ),
     ("发自我的|寄自我的", ".{1,60}"),
@@ -64,8 +64,11 @@ const SENT_FROM: [(&str, &str); 9] = [
 pub(super) const MINE: &str =
     "\\bmy\\b|mein|\\bmon\\b|\\bmi\\b|\\bmio\\b|\\bmeu\\b|\\bminha\\b|\\bmijn\\b|\\bmoje|моего|моєї|мого|\\bmin\\b|\\bmitt\\b|我的";
 
+/// What only a sentence has: a day, or a second part.
+pub(super) const NARRATES: &str = "\\s(?:and|but|und|aber|mais|pero|weil|because|when|while)\\s|\\son (?:\\d|mon|tues|wednes|thurs|fri|sat|sun)|\\sam (?:\\d|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)";
+
 /// What sends mails, in such a line: programs, telephones, providers.
-pub(super) const PROGRAMS: &str = "phone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|nokia|pixel|oneplus|motorola|fairphone|blackberry|treo|windows|outlook|mail|proton|thunderbird|tutanota|\\btuta\\b|\\bspark\\b|airmail|superhuman|mozilla|yahoo|gmx|web\\.de|telekom|t-online|freenet|vodafone|orange|wireless|handheld|\\bapp\\b|handy|smartfon|tablet|mobil|móvil|telefon|téléfon|téléphone|cellular|device|gerät|appareil|dispositi|apple|mac\\b|hey\\b|front\\b|zimbra|roundcube|workspace|телефон|почт|смартфон|пошт|هاتف|بريد|外出先";
+pub(super) const PROGRAMS: &str = "phone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|nokia|pixel|oneplus|motorola|fairphone|blackberry|treo|windows|outlook|proton|\\bgmail|hotmail|fastmail|mailbird|mailspring|mail\\.ru|web-?mail|mail[ -]app|\\bmail (?:for|für|pour|per|para|voor|on) |thunderbird|tutanota|\\btuta\\b|\\bspark\\b|airmail|superhuman|mozilla|yahoo|gmx|web\\.de|telekom|t-online|freenet|vodafone|wireless|handheld|\\bapp\\b|handy|smartfon|tablet|mobil|móvil|telefon|téléfon|téléphone|cellular|device|gerät|appareil|dispositi|apple|\\bmac\\b|application|applicazione|aplicación|приложени|zimbra|roundcube|workspace|телефон|почт|смартфон|пошт|هاتف|بريد|外出先";
 
 /// Finds the line that introduces a quote.
 pub(super) struct Attribution {
@@ -93,7 +96,7 @@ impl Attribution {
 impl Attribution {
     /// Tells whether an introduction names a day and an address, or a day as programs write it and people seldom do.
     pub(super) fn is_by_program(&self, joined: &str) -> bool {
-        self.dated.is_match(joined)
+        self.dated.is_match(joined) && !NARRATED.is_match(joined)
     }
 
     /// Tells whether a line has a word for “wrote”, of any language.
@@ -170,6 +173,9 @@ pub(super) static ATTRIBUTION: LazyLock<Attribution> = LazyLock::new(|| Attribut
         Signed::new(|line| line.contains(" schrieb am "), r"^.{1,60} schrieb am \d.{1,60}:\s*$".to_owned()),
     ],
 });
+
+/// What a person writes between a time and an address: “10:15 Mail to Bob <…>:”.
+static NARRATED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\d\s.*\s(?:to|mail|e-mail|email|call|called|phoned|anruf|telefonat)\s"));
 
 const WEEKDAYS: &str = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim|ma|wo|za|zo|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд|mån|tis|ons|tors|fre|lör|sön";
 
