@@ -115,10 +115,16 @@ fn is_truer_beginning(lines: &[&str], later: usize) -> bool {
 ///
 /// Directly above a quote with marks, less will do. What may be a person's sentence is none.
 fn named(lines: &[&str], kinds: &[Kind], at: usize, hints: &Hints) -> Option<usize> {
-    let last = (at..lines.len().min(at + NAMED_LINES_MAX)).take_while(|nth| kinds[*nth] == Kind::Own).find(|nth| hints.ends[*nth])?;
+    // The last sign of an address may be alone in its line, as if it were the mark of a quote.
+    let belongs = |nth: &usize| kinds[*nth] == Kind::Own || at < *nth && lines[*nth].trim() == ">:";
+    let last = (at..lines.len().min(at + NAMED_LINES_MAX)).take_while(belongs).find(|nth| hints.ends[*nth])?;
     let whole = joined(&lines[at..=last]);
     let whole = whole.trim();
-    if !is_terse(whole) || !begins_with_day(whole) || INNER_BEGINNING.is_match(whole) || at < last && !is_broken(lines, at, last) {
+    // The cheapest question comes first: most lines name neither a day nor an address.
+    if !begins_with_day(whole) || !(whole.contains('@') || ATTRIBUTION.says_wrote(whole)) {
+        return None;
+    }
+    if !is_terse(whole) || INNER_BEGINNING.is_match(whole) || at < last && !is_broken(lines, at, last) {
         return None;
     }
     let next = kinds[last + 1..].iter().take(QUOTE_BELOW_MAX).find(|kind| **kind != Kind::Blank);

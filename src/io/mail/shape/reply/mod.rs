@@ -178,8 +178,8 @@ fn begins_original(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
 /// What begins at a rule or at “sent from …”: a signature below the sender's words, or the header block below a rule.
 fn mark_of_rule(lines: &[&str], kinds: &[Kind], at: usize, hints: &mut Hints) -> Mark {
     if hints.has_own_above(at) {
-        let mut begins_quote = |next| begins_original(lines, kinds, next) || introduction(lines, kinds, next, hints).is_some();
-        if let Some(end) = signature::end(lines, kinds, at, &mut begins_quote) {
+        let begins_quote = |next| begins_original(lines, kinds, next) || introduction(lines, kinds, next, hints).is_some();
+        if let Some(end) = signature::end(lines, kinds, at, begins_quote) {
             return Mark::Rest { end };
         }
     }

@@ -102,8 +102,9 @@ fn is_list_rule(lines: &[&str], kinds: &[Kind], at: usize) -> bool {
 fn is_sentence(line: &str) -> bool {
     let bare = line.trim();
     let n_words = bare.split_whitespace().count();
+    let n_plain = bare.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
     let ends = bare.ends_with(['.', '!', '?', '。', '！', '？', '…']) && 3 <= n_words;
-    ends || LOOSE_CHARS_MAX < bare.chars().count() || LOOSE_WORDS_MAX < n_words
+    ends || LOOSE_CHARS_MAX < bare.chars().count() || LOOSE_WORDS_MAX < n_plain
 }
 
 /// Tells whether the same mark stands elsewhere: a text in parts.

@@ -213,6 +213,7 @@ fn own_words_below_a_quote_with_marks_stay() {
     );
     assert_eq!(reply("See.\n-- \nMe\n\n> The words.\n\nPlease act.\n"), "See.\n> The words.\n\nPlease act.");
     assert_eq!(reply("Hello\n02.04.2012 14:20 пользователь \"foo@example.org\" <\nfoo@example.org> написал:\n\n> Old.\n"), "Hello");
+    assert_eq!(reply("Hello\n\ntir. 2. apr. 2012 kl. 14:20 skrev Foo <foo@example.org\n>:\n\n> Old.\n"), "Hello");
 }
 
 #[test]
