@@ -17,7 +17,8 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     if label == "utf-7" || label == "unicode-1-1-utf-7" {
         return by_mail_parser(bytes, &label).unwrap_or_else(|| guess(bytes));
     }
-    if bytes.is_ascii() && !bytes.contains(&0x1b) && !bytes.contains(&0x0e) && !(label.starts_with("utf-16") || label.starts_with("hz")) {
+    let shifts = label.starts_with("utf-16") || label.starts_with("hz") || bytes.iter().any(|byte| matches!(byte, 0x0e | 0x1b));
+    if bytes.is_ascii() && !shifts {
         return String::from_utf8_lossy(bytes).into_owned();
     }
     if label.starts_with("hz") {
