@@ -14,6 +14,7 @@ use crate::text::Personal;
 use super::clean::{clean_name, clean_subject};
 use super::language;
 use super::parsed::{Attachment, ParsedMail, Security};
+use super::report::Fate;
 
 /// Tokens and ids of one mail that are looked up.
 const LOOKED_UP_MAX: usize = 60;
@@ -212,9 +213,7 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
         return MailNature::Unreadable { reason: reason.clone() };
     }
     if report.bounce {
-        // A report that names nobody speaks of the one to whom the letter went.
-        let permanent = !report.permanent.is_empty() || report.temporary.is_empty() && !report.passing;
-        return MailNature::Bounce { permanent, reason: report.reason.clone() };
+        return MailNature::Bounce { permanent: report.fate == Some(Fate::Dead), reason: report.reason.clone() };
     }
     if let Some(sign) = &parsed.auto_response {
         return MailNature::Automatic { sign: sign.clone() };

@@ -38,7 +38,7 @@ pub use clean::{clean_name, clean_subject};
 pub use fields::is_message_id;
 pub use inbound::{Arrival, TakenIn, attachments, file_of, key, to_inbound};
 pub use parsed::{Appointment, Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
-pub use report::{Arf, DsnRecipient, Report};
+pub use report::{Arf, DsnRecipient, Fate, Report};
 
 use body::Body;
 use common::Common;
@@ -72,7 +72,9 @@ fn read_plain(raw: &[u8], level: u32) -> ParsedMail {
     let body = body::read(&raw, &parts, level, Common::of_subject(&root.headers));
     let report = report::read(&raw, &parts, &body);
     let mut mail = read_headers(&root.headers);
-    mail.auto_response = nature::automatic_sign(&root.headers, &report);
+    if let Some(sign) = nature::automatic_sign(&root.headers, &report, &body.text) {
+        (mail.auto_response, mail.is_doubtful) = (Some(sign.text), sign.is_doubtful);
+    }
     mail.report = report;
     mail.tree = tree(&raw, &parts, 0, &mut Room { messages: body::NESTED_MAX, levels: body::LEVEL_MAX.saturating_sub(level) });
     mail.unreadable = unreadable(&raw, &root.headers);

@@ -1,65 +1,108 @@
 //! Tells the mail of machines from the mail of people (RFC 3834, RFC 2919, RFC 2369, and the customs beside them).
 //!
-//! `X-Auto-Response-Suppress` alone is no sign: Exchange writes it on what people send.
+//! `X-Auto-Response-Suppress` alone is no sign: Exchange writes it on what people send. Words alone are a doubtful one.
 
 use super::header::Headers;
 use super::phrases;
 use super::report::{Report, has_null_path, is_daemon, is_program};
 
+/// Why a mail is taken for a machine's.
+pub(super) struct Sign {
+    pub(super) text: String,
+    /// True where only words say so, which a person may have written.
+    pub(super) is_doubtful: bool,
+}
+
+/// Fields that only programs write, whatever their value but `no`.
+const FIELDS: &[&str] = &[
+    "list-id",
+    "list-post",
+    "list-unsubscribe",
+    "list-help",
+    "x-autoreply",
+    "x-autorespond",
+    "x-autoreply-from",
+    "x-autoresponse",
+    "x-auto-reply",
+    "x-mail-autoreply",
+    "x-auto-response",
+    "x-vacation",
+];
+
 /// Returns the sign by which a mail is automatic; `None` for a person's.
-pub(super) fn automatic_sign(headers: &Headers<'_>, report: &Report) -> Option<String> {
-    let text = |name: &str| headers.text(name).unwrap_or_default().to_lowercase();
-    let word = |name: &str| text(name).split([';', '(', ' ', ',']).next().unwrap_or_default().to_owned();
-    let subject = headers.text("subject").unwrap_or_default();
-    let submitted = word("auto-submitted");
-    if !submitted.is_empty() && submitted != "no" {
+pub(super) fn automatic_sign(headers: &Headers<'_>, report: &Report, text: &str) -> Option<Sign> {
+    let certain = |text: String| Sign { text, is_doubtful: false };
+    let field = by_field(headers).or_else(|| by_report(report));
+    if field.is_some() || report.bounce {
+        return field.map(certain);
+    }
+    let from = headers.raw("from").unwrap_or_default();
+    let suppressed = lower(headers, "x-auto-response-suppress").split(',').any(|value| value.trim() == "all");
+    let signs = [
+        (has_null_path(headers), "Return-Path: <>"),
+        (report.dsn.as_ref().is_some_and(|_| report.is_from_machine), "delivery-status"),
+        (is_daemon(from) && suppressed, "X-Auto-Response-Suppress"),
+        (is_program(from), "From"),
+    ];
+    let found = signs.into_iter().find_map(|(holds, sign)| holds.then(|| certain(sign.to_owned())));
+    found.or_else(|| by_words(headers, text, suppressed))
+}
+
+fn by_field(headers: &Headers<'_>) -> Option<String> {
+    let submitted = word(headers, "auto-submitted");
+    // What a person wrote and a program passed on is still a person's.
+    if !matches!(submitted.as_str(), "" | "no" | "auto-forwarded") {
         return Some(format!("Auto-Submitted: {submitted}"));
     }
-    let precedence = word("precedence");
-    if matches!(precedence.as_str(), "bulk" | "junk" | "list" | "auto_reply" | "auto-reply") {
-        return Some(format!("Precedence: {precedence}"));
+    for name in ["precedence", "x-precedence"] {
+        let precedence = word(headers, name);
+        if matches!(precedence.as_str(), "bulk" | "junk" | "list" | "auto_reply" | "auto-reply") {
+            return Some(format!("Precedence: {precedence}"));
+        }
     }
-    let present = [
-        "list-id",
-        "list-post",
-        "list-unsubscribe",
-        "list-help",
-        "x-autoreply",
-        "x-autorespond",
-        "x-autoreply-from",
-        "x-autoresponse",
-        "x-auto-reply",
-        "x-mail-autoreply",
-        "x-auto-response",
-        "x-vacation",
-    ];
-    if let Some(name) = present.iter().find(|name| headers.has(name) && word(name) != "no") {
+    if let Some(name) = FIELDS.iter().find(|name| headers.has(name) && word(headers, name) != "no") {
         return Some((*name).to_owned());
     }
-    if text("x-apple-action").contains("vacation") {
-        return Some("X-Apple-Action: VACATION".to_owned());
-    }
-    if text("x-ms-exchange-generated-message-source").contains("mailbox rules agent") || headers.has("x-ms-exchange-inbox-rules-loop") {
-        return Some("X-MS-Exchange-Inbox-Rules-Loop".to_owned());
-    }
-    if report.arf.is_some() {
-        return Some("feedback-report".to_owned());
-    }
-    if report.mdn {
-        return Some("disposition-notification".to_owned());
-    }
-    if report.bounce {
-        return None;
-    }
-    let from = headers.text("from").unwrap_or_default();
-    let suppressed = text("x-auto-response-suppress").split(',').any(|value| value.trim() == "all");
+    let exchange = lower(headers, "x-ms-exchange-generated-message-source").contains("mailbox rules agent")
+        || headers.has("x-ms-exchange-inbox-rules-loop");
     [
-        (phrases::is_auto_subject(&subject), "subject"),
-        (has_null_path(headers), "Return-Path: <>"),
-        (report.dsn.is_some(), "delivery-status"),
-        (is_daemon(&from) && suppressed, "X-Auto-Response-Suppress"),
-        (is_program(&from), "From"),
+        // Mirrors and groups pass on what people wrote under the same name.
+        (word(headers, "x-autogenerated") == "reply", "X-Autogenerated: Reply"),
+        (lower(headers, "x-apple-action").contains("vacation"), "X-Apple-Action: VACATION"),
+        (lower(headers, "x-post-messageclass").contains("autoresponder"), "X-POST-MessageClass: Autoresponder"),
+        (exchange, "X-MS-Exchange-Inbox-Rules-Loop"),
     ]
     .into_iter()
     .find_map(|(holds, sign)| holds.then(|| sign.to_owned()))
 }
+
+fn by_report(report: &Report) -> Option<String> {
+    match (&report.arf, report.mdn) {
+        (Some(_), _) => Some("feedback-report".to_owned()),
+        (None, true) => Some("disposition-notification".to_owned()),
+        (None, false) => None,
+    }
+}
+
+/// A subject that programs alone write is a doubtful sign, and one that people write too needs another beside it.
+fn by_words(headers: &Headers<'_>, text: &str, suppressed: bool) -> Option<Sign> {
+    let subject = headers.text("subject").unwrap_or_default();
+    let is_plain = phrases::is_auto_subject(&subject);
+    let is_answer = headers.has("in-reply-to") || headers.has("references");
+    let is_beside = suppressed || is_answer && phrases::says_away(text);
+    if !is_plain && !(is_beside && phrases::is_ordinary_auto_subject(&subject)) {
+        return None;
+    }
+    Some(Sign { text: "subject".to_owned(), is_doubtful: !(is_plain && suppressed) })
+}
+
+fn lower(headers: &Headers<'_>, name: &str) -> String {
+    headers.text(name).unwrap_or_default().to_lowercase()
+}
+
+fn word(headers: &Headers<'_>, name: &str) -> String {
+    lower(headers, name).split([';', '(', ' ', ',']).next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -39,6 +39,8 @@ pub struct ParsedMail {
     pub tnef: Option<Vec<Attachment>>,
     /// The sign by which the mail gives itself away as sent by a machine: `Auto-Submitted`, `List-Id`, …
     pub auto_response: Option<String>,
+    /// True where that sign is only words, which a person may have written.
+    pub is_doubtful: bool,
     /// What the mail reports about another mail.
     pub report: Report,
     pub security: Security,
