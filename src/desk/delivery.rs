@@ -46,6 +46,18 @@ pub(super) fn failed(desk: &mut Desk<'_>, case: Option<CaseId>, notice: &str, fa
     }
 }
 
+/// A letter is lost, though its address may take the next: those who wrote it hear of it, and the contact stays reachable.
+pub(super) fn lost(desk: &mut Desk<'_>, case: Option<CaseId>, notice: &str, reason: &str) {
+    let Some(id) = case.filter(|case| desk.case(*case).is_some()) else { return };
+    let reason = one_line(reason, REASON_CHARS_MAX);
+    let notice = Notice::named(notice);
+    match notice.map(Notice::audience) {
+        Some(Audience::Staff) => staff_failed(desk, Some(id), notice, &reason),
+        Some(Audience::Nobody) => {}
+        Some(Audience::Customer) | None => tell(desk, id, &reason, Purpose::NotArrived { reason: &reason }),
+    }
+}
+
 /// The contact blocked or unblocked the chat.
 pub(super) fn reachable(desk: &mut Desk<'_>, reachable: bool, reason: &str) {
     if reachable {

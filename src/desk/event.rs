@@ -144,11 +144,32 @@ pub struct Mail {
     /// What a member of staff said in the message of ours that a delivery report is about; filled in by the engine.
     #[serde(default)]
     pub lost: Personal,
+    /// What a delivery report says of our letter.
+    #[serde(default)]
+    pub reported: Reported,
     /// The case itself where `case` names a closed one; filled in by the engine.
     #[serde(default)]
     pub closed: Option<Box<Case>>,
     #[serde(default)]
     pub sender_check: SenderCheck,
+}
+
+/// What a delivery report says of the letter that it is about. Anybody can write one: the engine compares it with what was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Addresses that it says take nothing.
+    pub dead: Vec<Address>,
+    /// Addresses that may take the next letter.
+    pub passing: Vec<Address>,
+    /// The letter is given up, though a later one may arrive.
+    pub is_lost: bool,
+}
+
+impl Reported {
+    /// Tells whether the report speaks of an address.
+    pub fn names(&self, address: &Address) -> bool {
+        self.dead.contains(address) || self.passing.contains(address)
+    }
 }
 
 /// Whether a mail is really from the address in its `From`, as far as the way in could tell.
@@ -166,7 +187,7 @@ pub enum SenderCheck {
     Failed,
 }
 
-/// What kind of mail it is; only `Human`, `Unreadable` and `Encrypted` open cases, and `Unreadable` is not answered.
+/// What kind of mail it is; only `Human`, `Doubtful`, `Unreadable` and `Encrypted` open cases, and `Doubtful` and `Unreadable` are not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailNature {
@@ -175,7 +196,11 @@ pub enum MailNature {
     Automatic {
         sign: String,
     },
-    /// A delivery report (RFC 3464) about a message of ours.
+    /// A person's, or a machine's that only its words give away: a case as any other, and never answered by itself.
+    Doubtful {
+        sign: String,
+    },
+    /// A delivery report (RFC 3464) about a message of ours. Not permanent: nothing that is known forbids the next letter.
     Bounce {
         permanent: bool,
         reason: String,

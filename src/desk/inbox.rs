@@ -31,7 +31,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
     match &mail.nature {
         MailNature::Human if has_no_part(desk, sender, id, mail) => heard(desk, sender, id, mail),
         MailNature::Human => obey(desk, sender, id, mail),
-        MailNature::Automatic { sign } => {
+        MailNature::Automatic { sign } | MailNature::Doubtful { sign } => {
             let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
             desk.note(id.0, Actor::Desk, What::Noted { text });
         }

@@ -29,6 +29,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
     desk.answering.clone_from(&mail.message_id);
     match &mail.nature {
         MailNature::Human => human(desk, mail),
+        MailNature::Doubtful { sign } => doubtful(desk, mail, sign),
         MailNature::Automatic { sign } => {
             let subject = note(desk, mail, case_of(desk, mail), Actor::Channel);
             desk.note(subject, Actor::Desk, What::Noted { text: format!("written by a machine ({}): not answered", one_line(sign, 80)) });
@@ -37,6 +38,16 @@ pub(super) fn arrived(desk: &mut Desk<'_>, mail: &Mail) {
         MailNature::Unreadable { reason } => drop(unreadable(desk, mail, reason)),
         MailNature::Encrypted => encrypted(desk, mail),
     }
+}
+
+/// A person's words as long as nobody has seen that they are a machine's: a case, an alarm, a letter to staff come of them all the
+/// same, and nothing is sent to the writer by itself.
+fn doubtful(desk: &mut Desk<'_>, mail: &Mail, sign: &str) {
+    desk.tick.automatic_mail = false;
+    let subject = case_of(desk, mail).map_or(desk.tick.seq, |case| case.0);
+    human(desk, mail);
+    let text = format!("perhaps written by a machine ({}): no automatic answer", one_line(sign, 80));
+    desk.note(subject, Actor::Desk, What::Noted { text });
 }
 
 fn human(desk: &mut Desk<'_>, mail: &Mail) {
@@ -224,6 +235,11 @@ fn bounced(desk: &mut Desk<'_>, mail: &Mail, permanent: bool, reason: &str) {
     if permanent {
         let failure = Failure { reason, receiver: Receiver::Gone, text: mail.lost.as_str(), files: &[], by_mail: true };
         delivery::failed(desk, case, mail.notice.as_deref().unwrap_or_default(), &failure);
+    } else if mail.reported.is_lost {
+        // The last letter of a case may be lost when the case is closed.
+        let closed = mail.closed.as_deref().filter(|closed| Some(closed.id) == mail.case && desk.case(closed.id).is_none()).cloned();
+        desk.closed.extend(closed);
+        delivery::lost(desk, mail.case, mail.notice.as_deref().unwrap_or_default(), reason);
     }
 }
 

@@ -73,7 +73,7 @@ impl Desk<'_> {
             return;
         }
         if automatic != Automatic::No && !self.take_from_budget() {
-            let text = format!("{} not sent: too many automatic mails to this address within a day", notice.name());
+            let text = format!("{} not sent: no automatic mail to this address for the time being", notice.name());
             self.note(subject, Actor::Desk, What::Noted { text });
             self.tell_hushed(CaseId(subject));
             return;

@@ -41,7 +41,7 @@ pub(super) fn unheard<'e>(event: &'e Event, journal: &[Entry], seq: u64) -> Opti
         MailNature::Automatic { .. } => true,
         // A report that found its letter has done its work.
         MailNature::Bounce { .. } => mail.notice.is_none(),
-        MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => false,
+        MailNature::Human | MailNature::Doubtful { .. } | MailNature::Unreadable { .. } | MailNature::Encrypted => false,
     };
     let is_alone = is_machine && journal.iter().any(|entry| entry.subject == seq);
     is_alone.then(|| mail.input.sender.as_str().rsplit_once('@').map_or("", |(_, domain)| domain))

@@ -143,23 +143,89 @@ fn to_mail(
     if !by_staff.is_empty() {
         return Ok(by_staff);
     }
+    let by_id = || by_message_id(store, sender, mail, &with_marked(rules, message_ids));
+    if mail.nature.is_bounce() {
+        return Ok(vec![to_report(store, rules, sender, tokens, by_id()?, mail)?]);
+    }
     let mut found = by_token(store, rules, sender, tokens)?;
     if found.is_empty() {
-        found.extend(by_message_id(store, sender, mail, &with_marked(rules, message_ids))?);
+        found.extend(by_id()?);
+    }
+    if found.is_empty() {
+        found.extend(by_envelope(store, rules, tokens)?);
     }
     if found.is_empty() {
         return Ok(to_sender());
     }
-    let target = |Found { row, case, confirmed, notice, message }: Found| {
-        let lost = said_in(store, case, message.filter(|_| mail.nature.is_bounce()))?;
-        let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), lost, ..Mail::clone(mail) };
-        Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
+    let target = |Found { row, case, confirmed, notice, message: _, peer: _ }: Found| {
+        let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
+        Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) }
     };
-    found.into_iter().map(target).collect()
+    Ok(found.into_iter().map(target).collect())
 }
 
-/// Returns the target of a mail that came to the envelope sender of a message of ours. Whoever writes there is a machine, and a report
-/// that follows no standard names its message by that alone.
+/// Returns the target of a report that did not come to the envelope sender of its letter. Anybody who has seen a mail of ours can write
+/// one: it counts only about whom the letter went to. Any other is kept where it points to, as a third party's.
+fn to_report(
+    store: &impl Store,
+    rules: &Rules,
+    sender: &ContactId,
+    tokens: &[String],
+    by_id: Option<Found>,
+    mail: &Mail,
+) -> Result<Target, StoreError> {
+    let named = by_id.filter(|found| found.peer.as_ref().is_some_and(|peer| mail.reported.names(peer)));
+    let kept = if named.is_none() { by_token(store, rules, sender, tokens)?.into_iter().next() } else { None };
+    let third = MailNature::Automatic { sign: "a delivery report that proves nothing".to_owned() };
+    let (found, mail) = match (named, kept) {
+        (Some(found), _) => {
+            let mail = found.peer.as_ref().map_or_else(|| mail.clone(), |peer| weighed(mail, peer));
+            (found, mail)
+        }
+        (None, Some(found)) => (found, Mail { nature: third, ..mail.clone() }),
+        (None, None) => {
+            let mail = Mail { nature: third, ..mail.clone() };
+            return Ok(Target::Dossier { contact: sender.clone(), event: Event::Mail(Box::new(mail)) });
+        }
+    };
+    let Found { row, case, confirmed: _, notice, message, peer: _ } = found;
+    let lost = said_in(store, case, message.filter(|_| mail.nature.is_bounce()))?;
+    let mail = Mail { case: Some(case), confirmed: false, notice, closed: row.closed.map(Box::new), lost, ..mail };
+    Ok(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) })
+}
+
+/// Returns the report as far as it speaks of `peer`, to whom the letter went; one that names nobody speaks of them.
+///
+/// A letter that was sent on, and did not arrive there, says nothing of the address that sent it on.
+fn weighed(mail: &Mail, peer: &Address) -> Mail {
+    let mut mail = mail.clone();
+    let MailNature::Bounce { permanent, reason } = &mut mail.nature else { return mail };
+    let reported = &mut mail.reported;
+    if reported.dead.contains(peer) || reported.dead.is_empty() && reported.passing.is_empty() {
+        return mail;
+    }
+    // A report is as bad as the worst that it says of anybody, and any of them is enough to lose the letter.
+    reported.is_lost |= *permanent;
+    if !reported.passing.contains(peer) {
+        *reason = format!("delivery to a forwarding address failed: {reason}");
+    }
+    *permanent = false;
+    mail
+}
+
+/// Returns the case of the letter to whose envelope sender a person wrote, who may do so by mistake: their words go to staff.
+fn by_envelope(store: &impl Store, rules: &Rules, tokens: &[String]) -> Result<Option<Found>, StoreError> {
+    for message in tokens.iter().filter_map(|token| token::verify_bounce(&rules.secret, token)) {
+        let Some(thread) = rows::read_thread(store, &token::message_id(&rules.secret, &rules.own_mail, message))? else { continue };
+        if let Some(row) = read_living(store, thread.case)? {
+            return Ok(Some(Found { row, case: thread.case, confirmed: false, notice: None, message: None, peer: Some(thread.peer) }));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns the target of a machine's mail that came to the envelope sender of a message of ours. A report that follows no standard names
+/// its message by that alone.
 fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) -> Result<Option<Target>, StoreError> {
     for message in tokens.iter().filter_map(|token| token::verify_bounce(&rules.secret, token)) {
         let id = token::message_id(&rules.secret, &rules.own_mail, message);
@@ -167,12 +233,13 @@ fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) 
         let Some(row) = read_living(store, thread.case)? else { continue };
         let nature = match &mail.nature {
             MailNature::Bounce { .. } | MailNature::Automatic { .. } => mail.nature.clone(),
-            MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => {
-                MailNature::Automatic { sign: "came to the address for delivery reports".to_owned() }
-            }
+            // That it came here is the other sign.
+            MailNature::Doubtful { sign } => MailNature::Automatic { sign: format!("{sign}, to the address for delivery reports") },
+            MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => return Ok(None),
         };
         let (closed, lost) = (row.closed.map(Box::new), said_in(store, thread.case, thread.message)?);
         let mail = Mail { nature, case: Some(thread.case), confirmed: false, notice: thread.notice, closed, lost, ..mail.clone() };
+        let mail = weighed(&mail, &thread.peer);
         return Ok(Some(Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) }));
     }
     Ok(None)
@@ -274,6 +341,8 @@ struct Found {
     /// What the message of ours was that the mail answers.
     notice: Option<String>,
     message: Option<MessageId>,
+    /// Who wrote or got the mail that led there.
+    peer: Option<Address>,
 }
 
 /// Returns what a member of staff said to the customer in a message: its mail itself is gone once a server has accepted it.
@@ -297,7 +366,7 @@ fn by_token(store: &impl Store, rules: &Rules, sender: &ContactId, tokens: &[Str
     let mut found = Vec::new();
     for case in cases {
         if let Some(row) = read_living(store, case)? {
-            found.push(Found { row, case, confirmed: true, notice: None, message: None });
+            found.push(Found { row, case, confirmed: true, notice: None, message: None, peer: None });
         }
     }
     if 1 < found.len() {
@@ -323,7 +392,7 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
         let ours = thread.message.is_some();
         let is_forged = mail.sender_check == SenderCheck::Failed;
         let from_peer = matches!(sender, ContactId::Email(address) if *address == thread.peer) && !is_forged;
-        // A delivery report comes from a mail server; our own Message-ID in it is proof enough that it speaks of that mail.
+        // A delivery report comes from a mail server; whom it speaks of is compared by whoever takes it.
         let is_report = ours && mail.nature.is_bounce();
         if !from_peer && !is_report {
             continue;
@@ -335,8 +404,12 @@ fn by_message_id(store: &impl Store, sender: &ContactId, mail: &Mail, message_id
                 confirmed: ours && from_peer,
                 notice: thread.notice,
                 message: thread.message,
+                peer: Some(thread.peer),
             }));
         }
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use redress::desk::dossier::{Address, ContactId};
-use redress::desk::event::{Event, Mail, MailNature, SenderCheck};
+use redress::desk::event::{Event, Mail, MailNature, Reported, SenderCheck};
 use redress::desk::message::{ChatMessage, MailMessage};
 use redress::engine::inbound::{Inbound, InboundKey, Origin};
 use redress::flow::answer::{File, FileKind, FilePlace};
@@ -195,6 +195,7 @@ pub(crate) fn mail(sender: &str, text: &str, message_id: &str, now: DateTime<Utc
         sender_check: SenderCheck::Unchecked,
         confirmed: false,
         lost: Personal::default(),
+        reported: Reported::default(),
         notice: None,
         closed: None,
     }))

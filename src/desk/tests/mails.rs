@@ -373,3 +373,24 @@ fn a_mail_is_answered_in_its_language_where_the_flow_has_it_and_else_in_the_flow
     life.step(&Event::Mail(Box::new(Mail { lang: None, ..mail("Charged twice", STORY) })));
     assert!(acknowledgement(&life).text.as_str().contains("What would put it right"));
 }
+
+#[test]
+fn what_only_seems_automatic_opens_a_case_and_tells_staff_without_an_answer() {
+    let mut life = Life::mail();
+    let nature = MailNature::Doubtful { sign: "subject".into() };
+    life.step(&Event::Mail(Box::new(Mail { nature, ..mail("Automatic reply: my kettle", STORY) })));
+    assert_eq!(life.dossier.cases.len(), 1);
+    assert!(life.mails().iter().all(|mail| mail.to.as_str() != "ann@example.net"));
+    assert!(life.mails().iter().any(|mail| mail.to.as_str() == "desk@example.org"));
+}
+
+#[test]
+fn a_letter_that_is_lost_is_told_to_staff_and_leaves_the_customer_reachable() {
+    let (mut life, case) = first();
+    let nature = MailNature::Bounce { permanent: false, reason: "4.4.1 nobody answers".into() };
+    let reported = Reported { is_lost: true, ..Reported::default() };
+    let notice = Some("reply".to_owned());
+    life.step(&Event::Mail(Box::new(Mail { nature, reported, notice, case: Some(case), ..mail("Undelivered", "") })));
+    assert_eq!(life.sent(), ["staff: undeliverable → desk@example.org"]);
+    assert!(life.dossier.contact.unreachable.is_none());
+}

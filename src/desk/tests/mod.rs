@@ -31,7 +31,7 @@ use crate::desk::calendar::{Calendar, Holidays, Hours, Plan, Rule};
 use crate::desk::case::{Case, CaseId, Severity};
 use crate::desk::decision::rules::{ClosingNeeds, DecisionRules};
 use crate::desk::dossier::{Address, ContactId, Dossier};
-use crate::desk::event::{Event, Mail, MailNature, Receiver, SenderCheck, StaffCommand, Tick};
+use crate::desk::event::{Event, Mail, MailNature, Receiver, Reported, SenderCheck, StaffCommand, Tick};
 use crate::desk::governance::{Governance, Objectives};
 use crate::desk::message::{Content, MailMessage, Message, MessageId};
 use crate::desk::rules::{Limits, MailDetail, OwnMail, Promises, Route, Rules, Rung, RungTo, Secret, Team};
@@ -346,6 +346,7 @@ pub(in crate::desk) fn mail(subject: &str, text: &str) -> Mail {
         confirmed: false,
         notice: None,
         lost: Personal::default(),
+        reported: Reported::default(),
         closed: None,
     }
 }

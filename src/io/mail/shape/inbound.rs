@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ring::hmac;
 
 use crate::desk::dossier::{Address, ContactId};
-use crate::desk::event::{Mail, MailNature, SenderCheck};
+use crate::desk::event::{Mail, MailNature, Reported, SenderCheck};
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::conversation::MailInput;
 use crate::text::Personal;
@@ -14,7 +14,7 @@ use crate::text::Personal;
 use super::clean::{clean_name, clean_subject};
 use super::language;
 use super::parsed::{Attachment, ParsedMail, Security};
-use super::report::Fate;
+use super::report::{Fate, Report};
 
 /// Tokens and ids of one mail that are looked up.
 const LOOKED_UP_MAX: usize = 60;
@@ -108,6 +108,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         case: None,
         confirmed: false,
         lost: Personal::default(),
+        reported: reported(&parsed.report),
         notice: None,
         closed: None,
         sender_check: arrival.sender_check,
@@ -207,6 +208,12 @@ fn cut(mut text: String, bytes_max: usize) -> String {
     text
 }
 
+/// Returns what a delivery report says of our letter, for the engine to compare with whom the letter went to.
+fn reported(report: &Report) -> Reported {
+    let of = |list: &[String]| list.iter().filter_map(|recipient| Address::parse(recipient)).take(LOOKED_UP_MAX).collect::<Vec<_>>();
+    Reported { dead: of(&report.permanent), passing: of(&report.temporary), is_lost: report.fate == Some(Fate::Lost) }
+}
+
 fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
     let report = &parsed.report;
     if let Some(reason) = &parsed.unreadable {
@@ -215,8 +222,10 @@ fn nature(parsed: &ParsedMail, has_sender: bool) -> MailNature {
     if report.bounce {
         return MailNature::Bounce { permanent: report.fate == Some(Fate::Dead), reason: report.reason.clone() };
     }
-    if let Some(sign) = &parsed.auto_response {
-        return MailNature::Automatic { sign: sign.clone() };
+    match &parsed.auto_response {
+        Some(sign) if !parsed.is_doubtful || !has_sender => return MailNature::Automatic { sign: sign.clone() },
+        Some(sign) if parsed.security != Security::Encrypted => return MailNature::Doubtful { sign: sign.clone() },
+        Some(_) | None => {}
     }
     if !has_sender {
         return MailNature::Unreadable { reason: "no sender".to_owned() };
