@@ -166,9 +166,18 @@ pub struct Reported {
 }
 
 impl Reported {
-    /// Tells whether the report speaks of an address.
+    /// Tells whether the report speaks of an address. Servers change the case of letters on the way.
     pub fn names(&self, address: &Address) -> bool {
-        self.dead.contains(address) || self.passing.contains(address)
+        Self::has(&self.dead, address) || Self::has(&self.passing, address)
+    }
+
+    /// Tells whether the report says of an address that it takes nothing.
+    pub fn is_dead(&self, address: &Address) -> bool {
+        Self::has(&self.dead, address)
+    }
+
+    fn has(list: &[Address], address: &Address) -> bool {
+        list.iter().any(|one| one.as_str().eq_ignore_ascii_case(address.as_str()))
     }
 }
 

@@ -201,12 +201,12 @@ fn weighed(mail: &Mail, peer: &Address) -> Mail {
     let mut mail = mail.clone();
     let MailNature::Bounce { permanent, reason } = &mut mail.nature else { return mail };
     let reported = &mut mail.reported;
-    if reported.dead.contains(peer) || reported.dead.is_empty() && reported.passing.is_empty() {
+    if reported.is_dead(peer) || reported.dead.is_empty() && reported.passing.is_empty() {
         return mail;
     }
     // A report is as bad as the worst that it says of anybody, and any of them is enough to lose the letter.
     reported.is_lost |= *permanent;
-    if !reported.passing.contains(peer) {
+    if !reported.names(peer) {
         *reason = format!("delivery to a forwarding address failed: {reason}");
     }
     *permanent = false;
