@@ -148,6 +148,11 @@ pub(super) fn is_complaint_by_subject(root: &Part<'_>) -> bool {
     root.headers.text("subject").is_some_and(|subject| subject.to_lowercase().starts_with("complaint about message from "))
 }
 
+/// Tells whether Microsoft sent the mail back as it was, because somebody complained of it.
+pub(super) fn is_from_complaints(headers: &Headers<'_>) -> bool {
+    headers.text("return-path").is_some_and(|path| path.trim_matches(['<', '>', ' ']).eq_ignore_ascii_case("staff@hotmail.com"))
+}
+
 /// Reads such a complaint from the header that Microsoft adds to the mail complained of.
 pub(super) fn complaint_about(headers: &Headers<'_>) -> Option<Arf> {
     let recipient = headers.text("x-hmxmroriginalrecipient")?;

@@ -123,7 +123,7 @@ pub(super) fn read(raw: &[u8], parts: &[Part<'_>], body: &Body) -> Report {
             _ => {}
         }
     }
-    if report.arf.is_none() {
+    if report.arf.is_none() && groups::is_from_complaints(&root.headers) {
         report.arf = groups::complaint_about(&root.headers);
     }
     judge(&mut report, root, body, enclosed);
