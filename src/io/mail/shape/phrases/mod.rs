@@ -151,7 +151,8 @@ pub(super) fn begins_as_report(said: &str) -> bool {
     let start: String = start_of(said).chars().filter(|c| !matches!(c, '*' | '-' | '#' | '_')).take(400).collect();
     let start = start.trim_start();
     let has_subject = ["your message", "your mail", "your e-mail", "your email", "a message that you", "the message", "the email below"];
-    let is_about_mail = has_subject.iter().any(|words| start.starts_with(words)) && contains(start, FAILURES);
+    let names_recipients = ["recipient", "following address", "one or more", "following user"].iter().any(|words| start.contains(words));
+    let is_about_mail = names_recipients && has_subject.iter().any(|words| start.starts_with(words)) && contains(start, FAILURES);
     is_about_mail || REPORT_STARTS.iter().any(|words| start.starts_with(words))
 }
 

@@ -254,3 +254,6 @@ fn own_addresses(root: &Part<'_>) -> Vec<String> {
         .map(|address| address.to_lowercase())
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -211,13 +211,18 @@ pub(super) fn split_returned(text: &str) -> (&str, &str) {
     }
 }
 
-/// Tells whether the header of a mail stands in the text.
+/// Tells whether the header of a mail stands in the text, with what servers write into it: quotes of people lack that.
 pub(super) fn has_header(returned: &str) -> bool {
     let is_field = |line: &&str| {
         let name = line.trim_start_matches(['>', ' ']).split(':').next().unwrap_or_default().to_ascii_lowercase();
         matches!(name.as_str(), "received" | "return-path" | "message-id" | "mime-version" | "date" | "subject" | "from" | "to")
     };
-    3 <= returned.lines().take(60).filter(is_field).count()
+    let is_of_servers = |line: &&str| {
+        let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        matches!(name.as_str(), "received" | "return-path" | "message-id" | "mime-version")
+    };
+    let head = || returned.lines().take(60);
+    3 <= head().filter(is_field).count() && head().any(|line| is_of_servers(&line))
 }
 
 /// Returns to whom the mail went that stands at the end of the text.

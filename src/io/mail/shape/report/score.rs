@@ -42,15 +42,16 @@ pub(super) fn is_bounce(root: &Part<'_>, report: &Report, body: &Body, words: &W
     if headers.has("x-failed-recipients") || is_report {
         return true;
     }
-    if is_program(from) || is_nobody(from) || null_path {
+    if is_program(from) || null_path {
         return 0 < signs || is_daemon(from) && null_path;
     }
-    if submitted && subject_says {
+    if (submitted || is_nobody(from)) && subject_says {
         return text_says || encloses || has_reason(words.said);
     }
     if is_daemon(from) || is_no_reply(from) {
         // Those who mind a server are people, and forms write for people.
-        let shows = encloses || code_in(words.said).is_some() || has_refusal_line(words.said);
+        let own: String = words.said.lines().filter(|line| !line.starts_with('>')).flat_map(|line| [line, "\n"]).collect();
+        let shows = encloses || subject_says && code_in(&own).is_some() || has_refusal_line(&own);
         return 0 < signs && (shows || begins && (!words.returned.is_empty() || !named_in(words.said, &words.own).is_empty()));
     }
     subject_says && begins && (encloses || has_line_of(words.said, &words.own))
