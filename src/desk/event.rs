@@ -196,7 +196,8 @@ pub enum SenderCheck {
     Failed,
 }
 
-/// What kind of mail it is; only `Human`, `Doubtful`, `Unreadable` and `Encrypted` open cases, and `Doubtful` and `Unreadable` are not answered.
+/// What kind of mail it is; only `Human`, `Doubtful`, `Unreadable` and `Encrypted` open cases, and `Doubtful` and `Unreadable` are not
+/// answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailNature {

@@ -90,10 +90,8 @@ fn by_words(headers: &Headers<'_>, text: &str, suppressed: bool) -> Option<Sign>
     let is_plain = phrases::is_auto_subject(&subject);
     let is_answer = headers.has("in-reply-to") || headers.has("references");
     let is_beside = suppressed || is_answer && phrases::says_away(text);
-    if !is_plain && !(is_beside && phrases::is_ordinary_auto_subject(&subject)) {
-        return None;
-    }
-    Some(Sign { text: "subject".to_owned(), is_doubtful: !(is_plain && suppressed) })
+    let is_sign = is_plain || is_beside && phrases::is_ordinary_auto_subject(&subject);
+    is_sign.then(|| Sign { text: "subject".to_owned(), is_doubtful: !(is_plain && suppressed) })
 }
 
 fn lower(headers: &Headers<'_>, name: &str) -> String {
