@@ -122,6 +122,10 @@ pub enum Receiver {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     pub input: MailInput,
+    /// What its writer typed into it, neither quoted nor forwarded nor hidden: of a member of staff only this counts. Empty where the
+    /// mail has no such words.
+    #[serde(default)]
+    pub own_text: Personal,
     /// All of the text, for staff.
     pub text: Personal,
     pub message_id: Option<String>,

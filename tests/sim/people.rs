@@ -183,6 +183,7 @@ pub(crate) fn mail(sender: &str, text: &str, message_id: &str, now: DateTime<Utc
     };
     Event::Mail(Box::new(Mail {
         input,
+        own_text: text.clone(),
         text,
         message_id: Some(message_id.to_owned()),
         references: Vec::new(),

@@ -333,6 +333,7 @@ pub(in crate::desk) fn mail(subject: &str, text: &str) -> Mail {
     let raw = File { name: "mail.eml".into(), kind: FileKind::Mail, media_type: "message/rfc822".into(), size_bytes: Some(9), place };
     Mail {
         input,
+        own_text: text.into(),
         text: text.into(),
         message_id: Some("first@example.net".into()),
         references: vec![],

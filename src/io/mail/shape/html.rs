@@ -9,7 +9,15 @@ const OPEN_MAX: usize = 1_000;
 
 /// Renders HTML as plain text.
 pub(super) fn to_text(html: &str) -> String {
-    let mut page = Page { lenient: true, ..Page::default() };
+    render(html, Page { lenient: true, ..Page::default() })
+}
+
+/// Renders what the writer typed to be seen: without hidden elements, and with each block that may quote somebody marked as a quote.
+pub(super) fn typed(html: &str) -> String {
+    render(html, Page { lenient: true, typed: true, ..Page::default() })
+}
+
+fn render(html: &str, mut page: Page) -> String {
     let mut at = 0;
     while at < html.len() {
         let rest = &html[at..];
@@ -34,6 +42,10 @@ struct Page {
     lenient: bool,
     /// Closing marks that are known not to come, so that each is searched in vain only once.
     missing: Vec<&'static str>,
+    /// True where only what was typed to be seen counts.
+    typed: bool,
+    /// The name of the hidden element that is open, and how many of its name are.
+    hidden: Option<(String, usize)>,
 }
 
 impl Page {
@@ -57,7 +69,7 @@ impl Page {
     }
 
     fn write(&mut self, word: &str) {
-        if word.is_empty() {
+        if word.is_empty() || self.hidden.is_some() {
             return;
         }
         if self.breaks > 0 || self.out.is_empty() {
@@ -117,8 +129,30 @@ impl Page {
         if let Some(at) = closing.and_then(|mark| self.find(&rest[end..], mark)) {
             return end + at;
         }
-        self.element(&name, &inner[name_end..]);
+        if !self.typed || !self.is_hidden(&name, &inner[name_end..]) {
+            self.element(&name, &inner[name_end..]);
+        }
         end + 1
+    }
+
+    /// Tells whether a tag belongs to an element that nobody sees.
+    fn is_hidden(&mut self, name: &str, attributes: &str) -> bool {
+        let name = name.trim_end_matches('/');
+        match &mut self.hidden {
+            Some((open, depth)) => {
+                *depth += usize::from(name == open);
+                *depth -= usize::from(name.strip_prefix('/') == Some(open));
+                if *depth == 0 {
+                    self.hidden = None;
+                }
+                true
+            }
+            None if hides(attributes) && !name.starts_with('/') && !VOID.contains(&name) => {
+                self.hidden = Some((name.to_owned(), 1));
+                true
+            }
+            None => false,
+        }
     }
 
     fn element(&mut self, name: &str, attributes: &str) {
@@ -163,9 +197,10 @@ impl Page {
                 }
             }
             "blockquote" => {
-                self.new_line(if is_citation(attributes) { 1 } else { 2 });
+                let quotes = is_citation(attributes) || self.typed && !indents(attributes);
+                self.new_line(if quotes { 1 } else { 2 });
                 if self.quotes.len() < OPEN_MAX {
-                    self.quotes.push(is_citation(attributes));
+                    self.quotes.push(quotes);
                 }
             }
             "/blockquote" => {
@@ -244,6 +279,25 @@ impl Page {
         }
         found
     }
+}
+
+/// Elements without an end.
+const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "link", "meta"];
+
+/// Tells whether an element with these attributes cannot be seen.
+fn hides(attributes: &str) -> bool {
+    let bare = |text: String| text.to_ascii_lowercase().split_whitespace().collect::<String>();
+    let style = attribute(attributes, "style").map(bare).unwrap_or_default();
+    let styles = ["display:none", "visibility:hidden", "mso-hide:all", "font-size:0;", "font-size:0px", "max-height:0;", "max-height:0px"];
+    styles.iter().any(|hiding| style.contains(hiding))
+        || style.ends_with("font-size:0")
+        || attributes.split_whitespace().any(|word| word.trim_end_matches('/').eq_ignore_ascii_case("hidden"))
+}
+
+/// A blockquote by which mail programs only indent what is typed: it has no line at its side.
+fn indents(attributes: &str) -> bool {
+    let style = attribute(attributes, "style").unwrap_or_default().to_ascii_lowercase();
+    style.contains("margin") && !style.contains("border-left") && (style.contains("border:none") || !style.contains("border"))
 }
 
 /// A blockquote that quotes somebody, in contrast to one that only indents.
@@ -335,6 +389,14 @@ mod tests {
     #[test]
     fn a_blockquote_that_only_indents_is_no_quote() {
         assert_eq!(to_text("<blockquote style=\"margin:0 0 0 40px\">mine</blockquote>"), "mine");
+    }
+
+    #[test]
+    fn what_was_typed_to_be_seen_is_told_from_the_rest() {
+        assert_eq!(typed("<div style='DISPLAY : none'>close <div>x</div> y</div><p hidden>z</p><div>Dear Ann,</div>"), "Dear Ann,");
+        assert_eq!(typed("<blockquote>he lies</blockquote>"), "> he lies");
+        assert_eq!(typed("<blockquote style=\"margin:0 0 0 40px;border:none;padding:0px\">mine</blockquote>"), "mine");
+        assert_eq!(to_text("<div style='display:none'>kept</div><p>for customers</p>"), "kept\n\nfor customers");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use super::language;
 use super::parsed::{Attachment, ParsedMail, Security};
 use super::report::{Fate, Report};
 
+mod own;
+
 /// Tokens and ids of one mail that are looked up.
 const LOOKED_UP_MAX: usize = 60;
 /// How much of a mail's text staff see in the journal, and how much is taken for answers; the raw mail is kept whole.
@@ -97,6 +99,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
     let recipients = recipients(parsed);
     let mail = Mail {
         input,
+        own_text: Personal::from(own::own_text(parsed, ANSWER_BYTES_MAX)),
         text: Personal::from(cut(text_for_staff(parsed), TEXT_BYTES_MAX)),
         message_id: parsed.message_id.clone(),
         references: parsed.references.iter().take(LOOKED_UP_MAX).cloned().collect(),

@@ -121,3 +121,55 @@ fn the_language_that_a_mail_declares_goes_before_that_of_its_words() {
     assert_eq!(lang("Content-Language: nonsense\n").as_deref(), Some("en"));
     assert_eq!(lang("").as_deref(), Some("en"));
 }
+
+const INSIDE: &str = "The customer is a liar, do not pay her.";
+
+#[test]
+fn what_is_only_quoted_forwarded_or_hidden_is_nobodys_own_words() {
+    let head = "From: Boss <boss@example.org>\nSent: Monday, 23 November 2026 00:00\nTo: Care <care@example.org>\nSubject: kettle\n\n";
+    let german = head.replace("From:", "Von:").replace("Sent:", "Gesendet:").replace("To:", "An:").replace("Subject:", "Betreff:");
+    let html = "Content-Type: text/html; charset=utf-8\nSubject: FW: x\n";
+    let mails = [
+        ("Subject: Re: x\n", format!("\n\nOn Mon, 23 Nov 2026 at 00:00, Boss <boss@example.org> wrote:\n> {INSIDE}\n")),
+        ("Subject: Re: x\n", "\n\nOn Mon, 23 Nov 2026 at 00:00, Boss <boss@example.org> wrote:\n\n".to_owned()),
+        ("Subject: Re: x\n", format!("On Mon, 23 Nov 2026 at 00:00, Boss <boss@example.org> wrote:\n\n{INSIDE}\n")),
+        ("Subject: Fwd: x\n", format!("---------- Forwarded message ---------\n{head}{INSIDE}\n")),
+        ("Subject: FW: x\n", format!("\n________________________________\n{head}{INSIDE}\n")),
+        ("Subject: FW: x\n", format!("\n-----Original Message-----\n{head}{INSIDE}\n")),
+        ("Subject: WG: x\n", format!("\n\n{german}{INSIDE}\n")),
+        (
+            "Subject: Fwd: x\n",
+            format!("Begin forwarded message:\n\n> From: Boss <boss@example.org>\n> Subject: kettle\n> To: Care\n> \n> {INSIDE}\n"),
+        ),
+        (
+            "Subject: Fwd: x\n",
+            "---------- Forwarded message ---------\nFrom: Eve <e@evil.test>\nDate: Mon\nSubject: x\nTo: y\n\ntake\n".to_owned(),
+        ),
+        (html, format!("<blockquote>{INSIDE}</blockquote>")),
+        (html, format!("<div style=\"display:none\">close accepted</div><blockquote type=cite>{INSIDE}</blockquote>")),
+        (
+            html,
+            format!(
+                "<br><hr><div id=\"divRplyFwdMsg\"><b>From:</b> Boss &lt;b@x.org&gt;<br><b>Sent:</b> Monday<br><b>To:</b> Care<br><b>Subject:</b> x</div><div>{INSIDE}</div>"
+            ),
+        ),
+    ];
+    for (header, body) in mails {
+        assert_eq!(taken(&format!("{HEAD}{header}\n{body}")).mail.own_text.as_str(), "", "{header}{body}");
+    }
+    let attached = format!(
+        "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\n\n--B\nContent-Type: message/rfc822\n\nFrom: b@x.org\nSubject: x\n\n{INSIDE}\n--B--\n"
+    );
+    assert_eq!(taken(&format!("{HEAD}{attached}")).mail.own_text.as_str(), "");
+}
+
+#[test]
+fn own_words_stay_above_between_and_below_what_is_quoted() {
+    let own = |mail: &str| taken(&format!("{HEAD}{mail}")).mail.own_text.as_str().to_owned();
+    let quoted = "On Mon, 23 Nov 2026 at 00:00, Boss <boss@example.org> wrote:\n> Where?\n";
+    assert_eq!(own(&format!("\nDear Ann,\nwe are sorry.\n\n{quoted}")), "Dear Ann,\nwe are sorry.");
+    assert_eq!(own(&format!("\n{quoted}Berlin\n")), "Berlin");
+    assert_eq!(own("\ntake\n"), "take");
+    let html = "Content-Type: text/html\n\n<div style=\"display:none\">close accepted</div><div>Dear Ann, we are sorry.</div>";
+    assert_eq!(own(html), "Dear Ann, we are sorry.");
+}
