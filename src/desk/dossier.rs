@@ -176,6 +176,9 @@ pub struct Dossier {
     /// Mails of late that pretended to come from staff, so that a flood of them is no flood of letters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pretended: Option<Pretended>,
+    /// Mails of staff of late, so that a machine that answers for one of them starts no loop: oldest first, bounded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<Heard>,
     /// The same person's other channel.
     #[serde(default, skip_serializing_if = "Link::is_none")]
     pub link: Link,
@@ -186,6 +189,20 @@ pub struct Dossier {
     /// moves away with every word is not worth a new row each time. The engine's own; no step looks at it.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::text::instant::option")]
     pub indexed_at: Option<DateTime<Utc>>,
+}
+
+/// A mail of a member of staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    pub by: String,
+    pub case: CaseId,
+    #[serde(with = "crate::text::instant")]
+    pub at: DateTime<Utc>,
+    /// By which its words are known again; tells nothing about them.
+    pub mark: String,
+    /// It went to the customer.
+    #[serde(default)]
+    pub sent: bool,
 }
 
 /// Mails within an hour that pretended to come from staff: of the first ones staff are told singly, of the others together.
@@ -250,6 +267,7 @@ impl Dossier {
             copied_at: None,
             unplaced: None,
             pretended: None,
+            heard: Vec::new(),
             link: Link::default(),
             spoken: Vec::new(),
             indexed_at: None,

@@ -9,12 +9,16 @@ use super::done::{Done, Refused};
 use super::dossier::Address;
 use super::event::{Mail, MailNature, StaffCommand};
 use super::journal::{Actor, What};
+use super::loops::Turn;
 use super::notice::Notice;
 use super::notice::confirmation::{self, Outcome};
 use super::orders::{self, Beside, Order, Unclear};
 use super::step::Desk;
 use super::words::{Words, one_line};
-use super::{decision, pretended, staff, token};
+use super::{decision, loops, pretended, staff, token};
+
+/// What the journal says of words that were written before.
+const AGAIN: &str = "the same words again";
 
 /// Who wrote, and from where: proved before the desk hears of it.
 #[derive(Clone, Copy, Debug)]
@@ -28,21 +32,32 @@ pub(super) struct Sender<'a> {
 pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
     desk.answering.clone_from(&mail.message_id);
     note(desk, sender, id, mail);
+    let turn = match &mail.nature {
+        MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => {
+            loops::reach(desk, mail);
+            loops::turn(desk, sender.actor, id, mail.own_text.as_str())
+        }
+        MailNature::Automatic { .. } | MailNature::Doubtful { .. } | MailNature::Bounce { .. } => Turn::New,
+    };
     match &mail.nature {
+        MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted if turn == Turn::TooMany => {
+            loops::keep(desk, id, "more mails of one person than people write within an hour");
+        }
         MailNature::Human if has_no_part(desk, sender, id, mail) => heard(desk, sender, id, mail),
-        MailNature::Human => obey(desk, sender, id, mail),
+        MailNature::Human => obey(desk, sender, id, mail, turn),
         MailNature::Automatic { sign } | MailNature::Doubtful { sign } => {
             let text = format!("from a member of staff, written by a machine ({}): nothing done", one_line(sign, 80));
             desk.note(id.0, Actor::Desk, What::Noted { text });
         }
         MailNature::Bounce { .. } => desk.note(id.0, Actor::Desk, What::Noted { text: "a delivery report: nothing done".to_owned() }),
+        MailNature::Unreadable { .. } | MailNature::Encrypted if turn != Turn::New => loops::keep(desk, id, "once more not readable"),
         MailNature::Unreadable { .. } | MailNature::Encrypted => confirm(desk, sender, id, mail, &Outcome::Unclear(Unclear::Unreadable)),
     }
 }
 
 /// Whom the case is about can reply where they were asked; there is nothing else for them to do with it.
 fn heard(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
-    let said = Some(mail.input.new_text.as_str().trim()).filter(|text| !text.is_empty());
+    let said = Some(mail.own_text.as_str().trim()).filter(|text| !text.is_empty());
     let outcome = match said.and_then(|_| decision::hearing::replied(desk, sender.actor, id)) {
         Some(text) => Outcome::Done { done: Done::Decided { text }, sent: Personal::default(), noted: false },
         None => Outcome::Refused(Refused::Unknown),
@@ -69,10 +84,13 @@ fn note(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
     desk.note_at(id.0, mail.arrived_at, Actor::Staff(sender.actor.to_owned()), what);
 }
 
-fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
+fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, turn: Turn) {
     decision::review::bring_back(desk, mail.closed.as_deref());
     if decision::review::is_review(desk, id) {
-        return decision::review::answered(desk, sender.actor, sender.from, id, mail.input.new_text.as_str());
+        if turn != Turn::New {
+            return loops::keep(desk, id, AGAIN);
+        }
+        return decision::review::answered(desk, sender.actor, sender.from, id, mail.own_text.as_str());
     }
     let mark = token::staff_mark(&desk.rules.secret, id);
     // Addresses for orders and for notes differ in their first letter alone.
@@ -80,17 +98,27 @@ fn obey(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail) {
     let order = if sender.inside {
         orders::inside(mail.input.new_text.as_str(), beside, &words(desk, id, mail))
     } else {
-        orders::read(mail.input.new_text.as_str(), beside, desk.rules, &words(desk, id, mail))
+        orders::read(mail.own_text.as_str(), beside, desk.rules, &words(desk, id, mail))
     };
+    let was_sent = matches!(turn, Turn::Again { sent: true, .. });
+    let is_answer = matches!(&order, Order::Do { command: StaffCommand::Reply { .. }, .. });
     let outcome = match order {
         Order::Help => Outcome::Help,
         Order::Unclear(unclear) => Outcome::Unclear(unclear),
+        Order::Do { command: StaffCommand::Reply { .. } | StaffCommand::Ask { .. }, .. } if was_sent => Outcome::Unclear(Unclear::Again),
         Order::Do { command, rest, outright } => match in_doubt(desk, sender, id, mail, &command).filter(|_| !outright) {
             Some(unclear) => Outcome::Unclear(unclear),
             None => carry_out(desk, sender, id, command, rest),
         },
     };
-    confirm(desk, sender, id, mail, &outcome);
+    let is_told = match (&outcome, turn) {
+        // Who sends something twice is told once; who was asked is not asked the same again.
+        (Outcome::Unclear(Unclear::Again), Turn::Again { times, .. }) => 1 < times,
+        (Outcome::Unclear(_), Turn::Again { .. }) => true,
+        (Outcome::Refused(_), Turn::Again { .. }) => is_answer,
+        (Outcome::Unclear(_) | Outcome::Refused(_), Turn::New | Turn::TooMany) | (Outcome::Done { .. } | Outcome::Help, _) => false,
+    };
+    if is_told { loops::keep(desk, id, AGAIN) } else { confirm(desk, sender, id, mail, &outcome) }
 }
 
 /// Returns why an answer is held although it reads like one.
@@ -104,16 +132,21 @@ fn in_doubt(desk: &Desk<'_>, sender: &Sender<'_>, id: CaseId, mail: &Mail, comma
 }
 
 fn carry_out(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, command: StaffCommand, rest: Option<String>) -> Outcome {
+    let closing =
+        if let StaffCommand::Close { text: Some(text), .. } = &command { Some(decision::closing::said(desk, id, text)) } else { None };
     let done = match staff::perform(desk, sender.actor, id, &command) {
         Ok(done) => done,
         Err(refused) => return Outcome::Refused(refused),
     };
+    if matches!(done, Done::Replied | Done::Asked { .. }) {
+        loops::was_sent(desk);
+    }
     let said_why = matches!(&command, StaffCommand::Reopen { why, .. } if !why.is_empty());
     let noted = rest.is_some_and(|rest| staff::perform(desk, sender.actor, id, &StaffCommand::Note { text: rest.into() }).is_ok());
     let noted = noted || said_why;
     let sent = match command {
         StaffCommand::Reply { text, .. } | StaffCommand::Ask { text, .. } => Some(text),
-        StaffCommand::Close { text, .. } => text,
+        StaffCommand::Close { .. } => closing.filter(|_| done == Done::Closed),
         StaffCommand::Take
         | StaffCommand::Assign { .. }
         | StaffCommand::Note { .. }

@@ -2,11 +2,14 @@
 //!
 //! What is not surely meant for the customer never leaves: in doubt nothing is done, and the sender is asked.
 
-use crate::flow::answer::File;
+use std::sync::LazyLock;
+
+use crate::flow::answer::{File, FileKind};
 use crate::text::Personal;
 
 use super::case::{Case, Severity};
 use super::decision;
+use super::doubt::Doubt;
 use super::event::StaffCommand;
 use super::notice::staff::severity_id;
 use super::presence::Wish;
@@ -43,6 +46,12 @@ pub(super) enum Unclear {
     Empty,
     /// So few words that they may be an order, and are none.
     Word(String),
+    /// It may be an order with a slip, or words for colleagues.
+    Meant(String),
+    /// A mail is attached, which may not be for the customer.
+    Mail,
+    /// The same person wrote the same about the case of late, and it was sent.
+    Again,
     /// The letter that was answered stands in the text: inside words would leave with it.
     OwnLetter,
     /// Nobody is called so.
@@ -126,11 +135,14 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
     match verb {
         Verb::Note => keep_inside(arguments, below, |text| StaffCommand::Note { text }),
         Verb::Reason => keep_inside(arguments, below, |text| StaffCommand::Reason { text }),
+        Verb::Reply | Verb::Ask if doubt(rules, words).is_to_colleague(arguments) => meant(first),
         Verb::Reply => outright(arguments, below, beside),
         Verb::Ask => ask(arguments, below, beside),
         // Of a closed case nothing can go to the customer: whatever stands beside the word is for colleagues.
         Verb::Reopen if line.is_empty() || beside.closed.is_some() => reopen(&joined(arguments, below), beside),
-        Verb::Take | Verb::Reopen | Verb::Back | Verb::Help if !line.is_empty() => unless_sentence(sentence, &text, first, beside),
+        Verb::Take | Verb::Reopen | Verb::Back | Verb::Help if !line.is_empty() => {
+            unless_sentence(sentence, &text, first, beside, &doubt(rules, words))
+        }
         Verb::Take => act(StaffCommand::Take, below),
         Verb::Reopen => reopen(below, beside),
         Verb::Help => Order::Help,
@@ -141,10 +153,10 @@ pub(super) fn read(text: &str, beside: Beside<'_>, rules: &Rules, words: &Words<
         Verb::Back => act(StaffCommand::Back, below),
         Verb::About => act(StaffCommand::About { name: one_line(arguments, SHOWN_CHARS_MAX) }, below),
         Verb::NotAbout => act(StaffCommand::NotAbout { name: one_line(arguments, SHOWN_CHARS_MAX) }, below),
-        Verb::Assign | Verb::Severity if sentence => unless_sentence(sentence, &text, first, beside),
+        Verb::Assign | Verb::Severity if sentence => unless_sentence(sentence, &text, first, beside, &doubt(rules, words)),
         Verb::Assign => assign(arguments, below, rules),
         Verb::Severity => severity(arguments, below, words),
-        Verb::Close if OUTCOME_WORDS_MAX < line.len() => unless_sentence(sentence, &text, first, beside),
+        Verb::Close if OUTCOME_WORDS_MAX < line.len() => unless_sentence(sentence, &text, first, beside, &doubt(rules, words)),
         Verb::Close => close(arguments, below),
     }
 }
@@ -191,8 +203,31 @@ fn reply(text: &str, beside: Beside<'_>, outright: bool) -> Order {
 }
 
 /// A line that begins like an order and goes on as a sentence is meant for the customer; a short one is in doubt.
-fn unless_sentence(sentence: bool, text: &str, first: &str, beside: Beside<'_>) -> Order {
-    if sentence { reply(text, beside, false) } else { Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX))) }
+fn unless_sentence(sentence: bool, text: &str, first: &str, beside: Beside<'_>, doubt: &Doubt<'_>) -> Order {
+    match sentence {
+        true => unless_held(text, first, beside, doubt),
+        false => Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX))),
+    }
+}
+
+fn doubt<'a>(rules: &'a Rules, words: &'a Words<'a>) -> Doubt<'a> {
+    static ORDERS: LazyLock<Vec<&str>> = LazyLock::new(|| VERBS.iter().map(|(_, id)| *id).chain(decision::orders::ids()).collect());
+    Doubt { orders: &ORDERS, rules, words }
+}
+
+fn meant(first: &str) -> Order {
+    Order::Unclear(Unclear::Meant(one_line(first, SHOWN_CHARS_MAX)))
+}
+
+/// What is sent without a word that says so is surely for the customer, and so is all that goes with it.
+fn unless_held(text: &str, first: &str, beside: Beside<'_>, doubt: &Doubt<'_>) -> Order {
+    if doubt.holds(text) {
+        meant(first)
+    } else if beside.files.iter().any(|file| file.kind == FileKind::Mail) {
+        Order::Unclear(Unclear::Mail)
+    } else {
+        reply(text, beside, false)
+    }
 }
 
 fn assign(name: &str, below: &str, rules: &Rules) -> Order {
@@ -230,21 +265,21 @@ fn close(outcome: &str, below: &str) -> Order {
     act(StaffCommand::Close { outcome, text }, "")
 }
 
-/// A mail without an order is the answer to the customer, unless it is so short that it may be a slip.
+/// A mail without an order is the answer to the customer, unless it may be a slip. Files alone are none: a signature has its logo.
 fn answer(text: &str, first: &str, beside: Beside<'_>, rules: &Rules, words: &Words<'_>) -> Order {
-    if text.is_empty() && beside.files.is_empty() {
+    if text.is_empty() {
         return Order::Unclear(Unclear::Empty);
     }
     let alone = text.trim() == first.trim() && text.split_whitespace().count() < ORDER_WORDS_MAX;
     let greets = first.trim_end().ends_with(',') && text.trim() != first.trim();
     let slip = !greets && first.split_whitespace().count() < ORDER_WORDS_MAX && resembles_order(first, words);
-    if !text.is_empty() && (alone || slip) {
+    if alone || slip {
         let mended = slip::mended(first, VERBS.iter().map(|(_, id)| *id), words);
         let meant = mended.map(|line| read(&joined(&line, first_line(text).1), beside, rules, words));
         let unclear = || Order::Unclear(Unclear::Word(one_line(first, SHOWN_CHARS_MAX)));
         return meant.filter(|order| !matches!(order, Order::Unclear(_))).unwrap_or_else(unclear);
     }
-    reply(text, beside, false)
+    unless_held(text, first, beside, &doubt(rules, words))
 }
 
 /// Returns the verb that a line begins with, and the rest of the line.
@@ -294,106 +329,4 @@ fn joined(line: &str, below: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::desk::rules::{Duty, Person};
-    use crate::desk::tests::{address, lang, rules};
-
-    fn order(text: &str) -> Order {
-        let mut rules = rules();
-        rules.staff.insert(
-            "Bob".to_owned(),
-            Person {
-                address: address("bob@example.org"),
-                also: vec![],
-                words: None,
-                line_manager: None,
-                user_id: None,
-                duty: Duty::default(),
-            },
-        );
-        let words = Words::new(&rules, &lang("en"));
-        read(text, Beside { files: &[], closed: None, mark: "+s-7k2m" }, &rules, &words)
-    }
-
-    fn command(text: &str) -> StaffCommand {
-        match order(text) {
-            Order::Do { command, .. } => command,
-            other @ (Order::Help | Order::Unclear(_)) => panic!("{text}: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn an_order_is_known_in_every_language_and_writing() {
-        for text in ["take", "Take it.", "  I have it!", "#take", "nehme ich", "TAKE\n\n-- \nBob"] {
-            assert_eq!(command(text), StaffCommand::Take, "{text}");
-        }
-        assert_eq!(command("assign bob"), StaffCommand::Assign { to: "Bob".into() });
-        assert_eq!(command("severity: Critical"), StaffCommand::SetSeverity { severity: Severity::Critical });
-        assert_eq!(
-            command("close accepted\nWe send a new one."),
-            StaffCommand::Close { outcome: Some("accepted".into()), text: Some("We send a new one.".into()) }
-        );
-        assert_eq!(order("help"), Order::Help);
-    }
-
-    #[test]
-    fn a_note_is_never_a_reply() {
-        for text in ["note sounds angry", "Note: sounds angry", "FYI sounds angry", "intern\nsounds angry"] {
-            assert_eq!(command(text), StaffCommand::Note { text: "sounds angry".into() }, "{text}");
-        }
-    }
-
-    #[test]
-    fn an_answer_in_words_goes_to_the_customer() {
-        let answers = [
-            "Dear Ann,\nwe are sorry. Which kettle is it?",
-            "Hello,\nwe are sorry. Which kettle is it?",
-            "Hello Ann\nwe are sorry. Which kettle is it?",
-            "Hallo!\nEs tut uns leid.",
-            "Hola,\nlo sentimos mucho.",
-            "Take the kettle out of use, please.",
-            "Close the valve and call us today.",
-        ];
-        for text in answers {
-            assert_eq!(command(text), StaffCommand::Reply { text: text.into(), files: vec![] }, "{text}");
-        }
-        assert_eq!(command("reply Yes."), StaffCommand::Reply { text: "Yes.".into(), files: vec![] });
-    }
-
-    #[test]
-    fn in_doubt_nothing_is_done() {
-        let slips = ["clsoe accepted", "repyl Yes.", "aks Which one?", "ok", "thanks!", "done deal", "close the valve please", "maek it"];
-        for text in slips {
-            assert!(matches!(order(text), Order::Unclear(Unclear::Word(_))), "{text}: {:?}", order(text));
-        }
-        assert_eq!(order(" \n> quoted\n"), Order::Unclear(Unclear::Empty));
-        assert_eq!(order("assign carol"), Order::Unclear(Unclear::Name("carol".into())));
-        assert_eq!(order("severity huge"), Order::Unclear(Unclear::Severity("huge".into())));
-    }
-
-    #[test]
-    fn a_slip_in_an_order_that_stays_inside_is_forgiven_in_every_language() {
-        for text in ["tkae", "Tkae.", "nehmne", "übernehmenn", "prendrre", "toamr", "взть"] {
-            assert_eq!(command(text), StaffCommand::Take, "{text}");
-        }
-        let Order::Do { command: assigned, rest, .. } = order("assgin bob\nhe knows it") else { panic!() };
-        assert_eq!((assigned, rest.as_deref()), (StaffCommand::Assign { to: "Bob".into() }, Some("he knows it")));
-        assert_eq!(command("sevrity: high"), StaffCommand::SetSeverity { severity: Severity::High });
-        assert_eq!(command("snoze 2 days"), StaffCommand::Snooze { until: "2 days".into() });
-        assert_eq!(order("hlep"), Order::Help);
-    }
-
-    #[test]
-    fn our_own_letter_never_goes_back_out() {
-        let letter = "We will see to it.\n\n──── Write above this line ────\nReference: CMP\nThe customer is a liar.";
-        assert_eq!(command(letter), StaffCommand::Reply { text: "We will see to it.".into(), files: vec![] });
-        assert_eq!(order("Hello there Ann, see below\ncomplaints+S-7k2m.abc@example.org"), Order::Unclear(Unclear::OwnLetter));
-    }
-
-    #[test]
-    fn what_stands_below_an_order_without_a_text_stays_inside() {
-        let Order::Do { command, rest, .. } = order("take\nShe has called twice already.") else { panic!() };
-        assert_eq!((command, rest.as_deref()), (StaffCommand::Take, Some("She has called twice already.")));
-    }
-}
+mod tests;

@@ -29,3 +29,10 @@ pub(super) fn mended<'i>(line: &str, orders: impl Iterator<Item = &'i str>, word
     let (id, known) = found.next()?;
     (found.next().is_none() && FORGIVEN.contains(&id)).then(|| format!("{known} {rest}").trim().to_owned())
 }
+
+/// Tells whether a word is one slip away from the word of an order. Short words are so near to others that they do not count.
+pub(super) fn is_near<'i>(word: &str, mut orders: impl Iterator<Item = &'i str>, words: &Words<'_>) -> bool {
+    let is_long = |word: &str| WORD_CHARS_MIN <= word.chars().count();
+    let lowered = |known: &str| known.trim().to_lowercase();
+    is_long(word) && orders.any(|id| words.list(id, lowered).iter().any(|known| is_long(known) && strsim::osa_distance(known, word) == 1))
+}

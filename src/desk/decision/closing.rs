@@ -1,6 +1,6 @@
 //! Closing without a decision: what the rules ask of a closed complaint stands below the order, or is known from before.
 
-use crate::desk::case::Case;
+use crate::desk::case::{Case, CaseId};
 use crate::desk::done::Refused;
 use crate::desk::journal::Actor;
 use crate::desk::step::Desk;
@@ -9,6 +9,12 @@ use crate::text::Personal;
 use super::form::{self, Problem};
 use super::rules::ClosingNeeds;
 use super::{Happened, act, guard, hearing};
+
+/// Returns what the customer reads of the text below an order to close.
+pub(in crate::desk) fn said(desk: &Desk<'_>, id: CaseId, text: &Personal) -> Personal {
+    let Some(case) = desk.case(id) else { return text.clone() };
+    form::read_closing(text.as_str(), &act::staff_words(desk, case)).text.into()
+}
 
 /// Takes the lines about the cause out of what stands below an order to close, keeps them, and returns the words to the customer.
 ///

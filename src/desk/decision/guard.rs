@@ -86,10 +86,12 @@ pub(super) fn unclassified(case: &Case, form: &Form) -> Vec<Problem> {
     }
     let known = case.resolution.classification;
     let mut problems = Vec::new();
-    if form.cause.is_none() && known.is_none() {
+    // What cannot be read is named already, with what it can be.
+    let is_named = |id: &str| form.problems.iter().any(|problem| problem.id == id);
+    if form.cause.is_none() && known.is_none() && !is_named("problem-cause-unknown") {
         problems.push(Problem::with("problem-cause", "causes", codes(Cause::ALL, Cause::code)));
     }
-    if form.pattern.is_none() && known.is_none() {
+    if form.pattern.is_none() && known.is_none() && !is_named("problem-pattern-unknown") {
         problems.push(Problem::with("problem-pattern", "patterns", codes(Pattern::ALL, Pattern::code)));
     }
     if case.category.is_none() && form.category.is_none() {

@@ -75,12 +75,24 @@ const VERBS: [(Verb, &str); 11] = [
     (Verb::Waive, "order-waive"),
 ];
 
+/// Returns the messages that list the words of these orders.
+pub(in crate::desk) fn ids() -> impl Iterator<Item = &'static str> {
+    VERBS.iter().map(|(_, id)| *id)
+}
+
+/// Tells whether a line begins with the word of such an order, whatever follows.
+pub(in crate::desk) fn begins(line: &str, words: &Words<'_>) -> bool {
+    verb_of(line, &VERBS, words).is_some()
+}
+
 /// Reads an order; `None` where the text is something else, such as a sentence that only begins with such a word.
 pub(in crate::desk) fn read(text: &str, rules: &Rules, words: &Words<'_>) -> Option<Read> {
     let text = text.trim_start();
     let (first, below) = text.split_once('\n').unwrap_or((text, ""));
     let (verb, line) = verb_of(first, &VERBS, words)?;
     let is_order = match verb {
+        // Alone in its line it is surely meant, and what it lacks is named.
+        Verb::Resolve | Verb::Propose if line.is_empty() => true,
         Verb::Resolve | Verb::Propose => named(line, |name| finding_of(name, words)).is_some(),
         Verb::Points => line.is_empty() && !below.trim().is_empty(),
         Verb::Classify => named(line, Cause::of_code).is_some(),

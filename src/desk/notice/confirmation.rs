@@ -97,6 +97,9 @@ fn unclear(why: &Unclear, names: &str, words: &Words<'_>) -> String {
     match why {
         Unclear::Empty => words.say("staff-unclear-empty", &[]),
         Unclear::Word(line) => words.say("staff-unclear-word", &[("line", line)]),
+        Unclear::Meant(line) => words.say("staff-unclear-meant", &[("line", line)]),
+        Unclear::Mail => words.say("staff-unclear-mail", &[]),
+        Unclear::Again => words.say("staff-unclear-again", &[]),
         Unclear::OwnLetter => words.say("staff-unclear-letter", &[]),
         Unclear::Name(name) => words.say("staff-unclear-name", &[("name", name), ("names", names)]),
         Unclear::Cover => words.say("staff-unclear-cover", &[]),

@@ -106,6 +106,10 @@ pub(in crate::desk) enum Purpose<'a> {
     },
     /// The contact has had all automatic mails of a day.
     Hushed,
+    /// A colleague writes as only machines do.
+    Flooded {
+        by: &'a str,
+    },
     /// Nothing reaches the customer.
     Undeliverable {
         reason: &'a str,
@@ -230,6 +234,7 @@ fn subject_id(purpose: Purpose<'_>, facts: &Facts<'_>) -> &'static str {
         Purpose::Assigned => "staff-subject-assigned",
         Purpose::TargetReached | Purpose::SnoozeOver => "staff-subject-own",
         Purpose::Hushed => "staff-subject-hushed",
+        Purpose::Flooded { .. } => "staff-subject-flooded",
         Purpose::CallBack => "staff-subject-call-back",
         Purpose::Unreadable => "staff-subject-unreadable",
         Purpose::Undeliverable { .. } | Purpose::UndeliverableMailed { .. } => "staff-subject-undeliverable",
@@ -269,6 +274,7 @@ fn opening(purpose: Purpose<'_>, facts: &Facts<'_>, words: &Words<'_>) -> Vec<St
         Purpose::DeadlinePassed { clock, at, owner } => deadline("staff-deadline-passed", clock, at, ("owner", owner), words),
         Purpose::ReasonWanted { clock, at } => deadline("staff-deadline-unexplained", clock, at, ("owner", ""), words),
         Purpose::Hushed => words.say("staff-hushed", &[]),
+        Purpose::Flooded { by } => words.say("staff-flooded", &[("by", by)]),
         Purpose::InPerson { .. } => words.say("staff-in-person", &[]),
         Purpose::Withdrawn => words.say("staff-withdrawn", &[]),
         Purpose::WithdrawKept => words.say("staff-withdraw-kept", &[]),
@@ -314,6 +320,7 @@ fn second(purpose: Purpose<'_>) -> Option<&'static str> {
         | Purpose::SnoozeOver
         | Purpose::DeadlineNear { .. }
         | Purpose::Hushed
+        | Purpose::Flooded { .. }
         | Purpose::InPerson { .. }
         | Purpose::New
         | Purpose::Reminder

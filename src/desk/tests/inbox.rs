@@ -298,3 +298,61 @@ fn who_only_pretends_to_be_staff_does_nothing_and_is_told_of() {
     assert_eq!((life.shown(), life.sent()), (String::new(), vec!["staff: not from staff → desk@example.org".to_owned()]));
     assert!(life.dossier.cases.contains_key(&case));
 }
+
+#[test]
+fn a_mail_without_own_words_sends_and_does_nothing_whatever_is_attached() {
+    let (mut life, case) = office();
+    let mut mail = written(&life, case, "The customer is a liar.");
+    mail.own_text = Personal::default();
+    mail.input.files.push(File { name: "logo.png".into(), kind: FileKind::Photo, ..mail.raw.clone() });
+    let (customer, back) = hand_in(&mut life, case, "Ana", mail);
+    assert!(customer.is_empty() && back.contains("no words of its own"), "{customer}{back}");
+    let mut mail = written(&life, case, "Dear Ann, we are sorry, see below.");
+    mail.input.files.push(File { kind: FileKind::Mail, ..mail.raw.clone() });
+    let (customer, back) = hand_in(&mut life, case, "Ana", mail);
+    assert!(customer.is_empty() && back.contains("A mail is attached"), "{customer}{back}");
+}
+
+#[test]
+fn a_machine_that_answers_every_letter_ends_soon() {
+    let (mut life, case) = office();
+    let away = "I am out of the office until Monday and have no access to my mail.";
+    let (customer, back) = write(&mut life, case, "Ana", away);
+    assert!(customer.contains(away) && back.contains("on its way"), "{back}");
+    let (customer, back) = write(&mut life, case, "Ana", away);
+    assert!(customer.is_empty() && back.contains("not sent again"), "{back}");
+    for _ in 0..30 {
+        assert_eq!(write(&mut life, case, "Ana", away), (String::new(), String::new()));
+    }
+}
+
+#[test]
+fn more_mails_than_people_write_are_kept_and_told_once_to_somebody_else() {
+    let (mut life, case) = office();
+    let mut told = 0;
+    for nth in 0..40 {
+        let (customer, back) = write(&mut life, case, "Ana", &format!("note seen {nth}"));
+        assert!(customer.is_empty() && back.is_empty() == (20 <= nth), "{nth}: {back}");
+        told += life.sent().iter().filter(|sent| *sent == "staff: automatic mails stopped → desk-lead@example.org").count();
+    }
+    assert_eq!(told, 1);
+    life.now += TimeDelta::hours(2);
+    assert!(write(&mut life, case, "Ana", "take").1.contains("is yours"));
+}
+
+#[test]
+fn the_receipt_of_a_closed_case_shows_what_left_and_nothing_else() {
+    let (mut life, case) = office();
+    let (customer, back) =
+        write(&mut life, case, "Ana", "close accepted\nCause: manufacturing\nPattern: single\nThank you for telling us.");
+    assert!(customer.contains("Thank you for telling us.") && !customer.contains("Pattern"), "{customer}");
+    assert!(back.contains("“Thank you for telling us.”"), "{back}");
+}
+
+#[test]
+fn a_decision_without_a_finding_hears_what_is_missing_each_once() {
+    let (mut life, case) = office();
+    let (_, back) = write(&mut life, case, "Ana", "resolve\nCause: bad luck\nWe are sorry.");
+    assert!(back.contains("needs a finding") && back.contains("“bad luck” is no cause"), "{back}");
+    assert!(!back.contains("The cause is missing"), "{back}");
+}

@@ -29,3 +29,15 @@ back-wrong = Dieses Aktenzeichen und dieser Code gehören nicht zusammen. Es hat
 staff-undeliverable-chatted = Sie wurde stattdessen in den Chat geschrieben.
 staff-subject-unacknowledged = [{ $reference }] Die Eingangsbestätigung ist noch nicht hinaus
 staff-unacknowledged = Die Eingangsbestätigung dieses Falls wurde von der Gegenseite nicht in der Zeit angenommen, die dafür vorgesehen ist. Sie wird weiter versucht, und der Fall zeigt jeden Versuch. Wenn Sie können, sagen Sie es dem Kunden auf anderem Weg.
+
+staff-unclear-meant = „{ $line }“ kann eine verschriebene Anweisung sein oder ein Wort an Kolleginnen und Kollegen. Um es zu verschicken, beginnen Sie mit „antworten“. Damit es intern bleibt, beginnen Sie mit „notiz“.
+staff-unclear-mail = An Ihrer Antwort hängt eine Mail, die vielleicht intern ist. Um beides zu verschicken, beginnen Sie mit „antworten“.
+staff-unclear-again = Dasselbe haben Sie schon einmal geschrieben, und es ging hinaus. Ein zweites Mal ging es nicht hinaus.
+staff-flooded = Sehr viele Mails zu diesem Fall kamen innerhalb einer Stunde von { $by }, wie von einem Programm, das selbst antwortet. Sie liegen beim Fall. Vorerst geschieht nichts weiter mit ihnen, und nichts geht hinaus.
+staff-subject-flooded = [{ $reference }] Zu viele Mails aus dem Haus
+
+# How answers to customers begin, and what stands before a colon of words for colleagues.
+order-greeting = liebe, lieber, liebes, hallo, guten, gutes, sehr, moin, servus, grüezi, grüß, grüss, werte, werter, danke, herzlichen, vielen
+order-inside = privat, vertraulich, kommentar, bemerkung, anmerkung, hinweis, notizen, interne, internes, interner, erinnerung, kollege, kollegen, kollegin, team, geheim
+# Words with which answers begin, and which are one letter away from an order.
+order-ordinary = eine, meine, seine, sind, tage, alter, rund, herr, herz, vater, hause, menge, seid, punkt, nehme, sendung, lager, rote, pause, hilft, kopf, ihre, weite, leite, neuer, fest, wege, gern

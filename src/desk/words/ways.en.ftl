@@ -29,3 +29,15 @@ back-wrong = That reference and code do not belong together. Nothing has changed
 staff-undeliverable-chatted = It was said in the chat instead.
 staff-subject-unacknowledged = [{ $reference }] The acknowledgement has not left yet
 staff-unacknowledged = The acknowledgement of this case was not accepted by the other side in the time that it should take. It is tried again, and the case shows each try. If you can, tell the customer in another way.
+
+staff-unclear-meant = “{ $line }” may be an order with a slip, or words for colleagues. To send it to the customer, begin with “reply”. To keep it inside, begin with “note”.
+staff-unclear-mail = A mail is attached to your answer, and it may be for inside. To send both to the customer, begin with “reply”.
+staff-unclear-again = You wrote the same before, and it was sent then. It was not sent again.
+staff-flooded = Very many mails about this case came from { $by } within an hour, as from a machine that answers by itself. They are kept with the case. Nothing more is done with them for now, and nothing is sent.
+staff-subject-flooded = [{ $reference }] Too many mails of a colleague
+
+# How answers to customers begin, and what stands before a colon of words for colleagues.
+order-greeting = dear, hello, hi, hey, good, greetings, thank, thanks, mr, mrs, ms, sir, madam
+order-inside = private, confidential, comment, comments, remark, remarks, notes, memo, reminder, information, info, colleague, colleagues, team, secret
+# Words with which answers begin, and which are one letter away from an order.
+order-ordinary = make, case, cases, water, head, heart, side, line, fine, late, heard, held, hell, lose, vote, voted, none, lack, bank, wear, fear, near, bear, year, heat, grand, closed, closes, nine, ride, lake, wine, closer, core, point, sent, spend, ever, mind, wide, unit, units, black, wave, pack, first, takes, taken, helps, ends, those, some, most, please, more, like, date, dates, lately, mike, jack, hears, delays, decided

@@ -29,3 +29,15 @@ back-wrong = Esa referencia y ese código no se corresponden. No ha cambiado nad
 staff-undeliverable-chatted = Se ha escrito en el chat en su lugar.
 staff-subject-unacknowledged = [{ $reference }] El acuse de recibo aún no ha salido
 staff-unacknowledged = El otro lado no ha aceptado el acuse de recibo de este caso en el tiempo previsto. Se sigue intentando, y el caso muestra cada intento. Si puede, avise al cliente por otro medio.
+
+staff-unclear-meant = «{ $line }» puede ser una orden mal escrita o palabras para colegas. Para enviarlo al cliente, empiece con «responder». Para que quede dentro, empiece con «nota».
+staff-unclear-mail = Su respuesta lleva un correo adjunto que quizá sea interno. Para enviar ambos al cliente, empiece con «responder».
+staff-unclear-again = Ya escribió lo mismo antes, y entonces se envió. No se ha enviado otra vez.
+staff-flooded = En una hora llegaron muchísimos correos de { $by } sobre este caso, como de un programa que responde solo. Quedan guardados con el caso. Por ahora no se hace nada más con ellos, y no se envía nada.
+staff-subject-flooded = [{ $reference }] Demasiados correos de un colega
+
+# How answers to customers begin, and what stands before a colon of words for colleagues.
+order-greeting = hola, buenos, buenas, buen, estimado, estimada, estimados, querido, querida, gracias, muchas, señor, señora, apreciado, apreciada
+order-inside = privado, confidencial, comentario, comentarios, observación, aviso, notas, interna, internas, recordatorio, información, colega, colegas, equipo, secreto
+# Words with which answers begin, and which are one letter away from an order.
+order-ordinary = casa, punto, toma, toman, norte, hecha, pide, cine, plaza, plano, aire, aunque, causas, caso, fechas, razones, motivos, pruebas, causó, deje, como, lado

@@ -29,3 +29,15 @@ back-wrong = Cette référence et ce code ne vont pas ensemble. Rien n’a chang
 staff-undeliverable-chatted = Il a été écrit dans le chat à la place.
 staff-subject-unacknowledged = [{ $reference }] L’accusé de réception n’est pas encore parti
 staff-unacknowledged = L’accusé de réception de ce dossier n’a pas été accepté par l’autre côté dans le temps prévu. Les essais continuent, et le dossier montre chacun d’eux. Si vous le pouvez, prévenez le client autrement.
+
+staff-unclear-meant = « { $line } » est peut-être un ordre mal écrit, ou des mots pour des collègues. Pour l’envoyer au client, commencez par « répondre ». Pour le garder en interne, commencez par « note ».
+staff-unclear-mail = Un e-mail est joint à votre réponse, peut-être interne. Pour envoyer les deux au client, commencez par « répondre ».
+staff-unclear-again = Vous avez déjà écrit la même chose, et elle a été envoyée. Elle n’a pas été envoyée une seconde fois.
+staff-flooded = En une heure, de très nombreux e-mails de { $by } sont arrivés sur ce dossier, comme d’un programme qui répond seul. Ils sont gardés avec le dossier. Pour l’instant, rien de plus n’est fait, et rien n’est envoyé.
+staff-subject-flooded = [{ $reference }] Trop d’e-mails d’un collègue
+
+# How answers to customers begin, and what stands before a colon of words for colleagues.
+order-greeting = bonjour, bonsoir, cher, chère, chers, chères, madame, monsieur, mesdames, messieurs, salut, merci, coucou
+order-inside = privé, privée, confidentiel, confidentielle, commentaire, remarque, observation, notes, internes, rappel, information, collègue, collègues, équipe, secret
+# Words with which answers begin, and which are one letter away from an order.
+order-ordinary = notre, grand, chose, maison, aime, demande, centre, mise, saison, sens, rendre, montre, rend, vide, ferme, aider, entre, point, tous, toute, votre, contra, mini, reporté, vendre
