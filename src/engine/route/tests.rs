@@ -35,6 +35,7 @@ fn report(dead: &[&str], passing: &[&str], permanent: bool) -> Mail {
         confirmed: false,
         notice: None,
         lost: empty(),
+        own_text: empty(),
         reported: Reported { dead: of(dead), passing: of(passing), is_lost: false },
         closed: None,
         sender_check: SenderCheck::Unchecked,

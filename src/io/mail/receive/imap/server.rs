@@ -203,7 +203,7 @@ impl Server {
             if let Response::Continue(_) = parsed {
                 return Ok(());
             }
-            if let Response::Done { tag: ended, status, outcome } = parsed
+            if let Response::Done { tag: ended, outcome, .. } = parsed
                 && ended.0 == tag
             {
                 return Err(refused(outcome));

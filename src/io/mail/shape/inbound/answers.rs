@@ -11,6 +11,7 @@ use crate::flow::conversation::{Channel, Conversation, Effect, Input};
 use crate::flow::read::{Surroundings, read};
 use crate::flow::run::{Start, begin, step};
 use crate::flow::script::Flows;
+use crate::text::Lang;
 
 const FILES: [(&str, &str); 3] = [
     ("complaint.toml", include_str!("../../../../../tests/flows/shop/complaint.toml")),

@@ -1,6 +1,7 @@
 //! What the desk is told about a mail.
 
 use super::*;
+use crate::text::Lang;
 
 fn taken(raw: &str) -> TakenIn {
     let parsed = super::super::parse(raw.as_bytes());
