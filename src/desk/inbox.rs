@@ -33,10 +33,7 @@ pub(super) fn arrived(desk: &mut Desk<'_>, sender: &Sender<'_>, id: CaseId, mail
     desk.answering.clone_from(&mail.message_id);
     note(desk, sender, id, mail);
     let turn = match &mail.nature {
-        MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => {
-            loops::reach(desk, mail);
-            loops::turn(desk, sender.actor, id, mail.own_text.as_str())
-        }
+        MailNature::Human | MailNature::Unreadable { .. } | MailNature::Encrypted => loops::turn(desk, sender.actor, id, mail),
         MailNature::Automatic { .. } | MailNature::Doubtful { .. } | MailNature::Bounce { .. } => Turn::New,
     };
     match &mail.nature {

@@ -36,8 +36,8 @@ pub(super) enum Turn {
 }
 
 /// Remembers a mail, and says what it is.
-pub(super) fn turn(desk: &mut Desk<'_>, actor: &str, id: CaseId, text: &str) -> Turn {
-    let (now, folded) = (desk.tick.now, text.split_whitespace().collect::<Vec<_>>().join(" "));
+pub(super) fn turn(desk: &mut Desk<'_>, actor: &str, id: CaseId, mail: &Mail) -> Turn {
+    let (now, folded) = (desk.tick.now, mail.own_text.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
     let mark = token::mark_of(&desk.rules.secret, &folded);
     let heard = &mut desk.dossier.heard;
     heard.retain(|heard| now - heard.at < TimeDelta::hours(REMEMBERED_HOURS));
@@ -51,6 +51,7 @@ pub(super) fn turn(desk: &mut Desk<'_>, actor: &str, id: CaseId, text: &str) -> 
     match times {
         _ if MAILS_HOUR_MAX <= of_late => {
             if of_late == MAILS_HOUR_MAX {
+                reach(desk, mail);
                 tell(desk, actor, id);
             }
             Turn::TooMany
@@ -73,7 +74,7 @@ pub(super) fn keep(desk: &mut Desk<'_>, id: CaseId, why: &str) {
 }
 
 /// Brings a closed case within reach of a letter about it.
-pub(super) fn reach(desk: &mut Desk<'_>, mail: &Mail) {
+fn reach(desk: &mut Desk<'_>, mail: &Mail) {
     desk.closed.extend(mail.closed.as_deref().filter(|closed| desk.case(closed.id).is_none()).cloned());
 }
 
