@@ -1,9 +1,10 @@
 //! What a delivery report may say of a letter that is not its own.
 
 use super::*;
-use crate::desk::event::Reported;
+use crate::desk::event::{Reported, SenderCheck};
 use crate::flow::answer::{File, FileKind, FilePlace};
 use crate::flow::conversation::MailInput;
+use crate::text::Personal;
 
 fn address(text: &str) -> Address {
     Address::parse(text).unwrap()
