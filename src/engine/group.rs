@@ -247,19 +247,7 @@ impl<'a, S: Store> Group<'a, S> {
         if let Some(dossier) = self.memory.recent.take(contact) {
             return Ok(dossier);
         }
-        self.move_from_former_key(contact)?;
         Ok(rows::read_dossier(&self.overlay, contact)?.unwrap_or_else(|| Dossier::new(contact.clone())))
-    }
-
-    /// Moves a dossier that an older version stored to where it is looked for.
-    fn move_from_former_key(&mut self, contact: &ContactId) -> Result<(), StoreError> {
-        let Some(former_key) = contact.former_key() else { return Ok(()) };
-        let Some(row) = self.overlay.get(Tree::Dossiers, &former_key)? else { return Ok(()) };
-        if self.overlay.get(Tree::Dossiers, &contact.key())?.is_none() {
-            self.overlay.batch.put(Tree::Dossiers, contact.key(), row);
-            self.overlay.batch.remove(Tree::Dossiers, former_key);
-        }
-        Ok(())
     }
 
     fn is_repetition(&mut self, event: &Event) -> bool {

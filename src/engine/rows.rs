@@ -123,11 +123,7 @@ pub(super) fn write_seq(batch: &mut Batch, seq: u64) {
 /// # Errors
 /// As [`read`].
 pub fn read_dossier(store: &impl Store, contact: &ContactId) -> Result<Option<Dossier>, StoreError> {
-    let former_key = || contact.former_key().map(|key| read(store, Tree::Dossiers, &key));
-    match read(store, Tree::Dossiers, &contact.key())? {
-        Some(dossier) => Ok(Some(dossier)),
-        None => former_key().transpose().map(Option::flatten),
-    }
+    read(store, Tree::Dossiers, &contact.key())
 }
 
 pub(super) fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
