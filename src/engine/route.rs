@@ -22,7 +22,7 @@ use super::inbound::{Inbound, Origin};
 use super::rows::{self, CaseRow};
 use super::store::{Store, StoreError};
 
-use reports::{by_bounce, by_envelope, to_report};
+use reports::{by_bounce, by_envelope, doubted, to_report};
 
 /// To so many cases one mail may be addressed.
 const CASES_MAX: usize = 10;
@@ -161,8 +161,10 @@ fn to_mail(
     if found.is_empty() {
         return Ok(to_sender());
     }
+    let nature = doubted(rules, tokens, &mail.nature);
     let target = |Found { row, case, confirmed, notice, message: _, peer: _ }: Found| {
-        let mail = Mail { case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
+        let nature = nature.clone();
+        let mail = Mail { nature, case: Some(case), confirmed, notice, closed: row.closed.map(Box::new), ..Mail::clone(mail) };
         Target::Dossier { contact: row.contact, event: Event::Mail(Box::new(mail)) }
     };
     Ok(found.into_iter().map(target).collect())

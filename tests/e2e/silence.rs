@@ -54,7 +54,8 @@ async fn a_report_that_names_nothing_finds_its_letter_by_the_envelope() {
     house.take("ben@example.com", house.address, &mail("ben@example.com", "first@example.com", "My kettle", words)).await;
     let acknowledgement = house.mail_to("ben@example.com", 0).await;
     assert!(acknowledgement.from.starts_with("complaints+b-"), "{}", acknowledgement.from);
-    // An absence note to the envelope sender is kept, opens nothing and tells nobody that Ben cannot be reached.
+    // What may be a person's mail to the envelope sender is put before staff; it opens nothing, is not answered, and tells nobody that Ben
+    // cannot be reached.
     let note = mail_to(&acknowledgement.from, "ben@example.com", "away@example.com", "I am on a boat", "", "Until Monday.");
     house.take("ben@example.com", &acknowledgement.from, &note).await;
     let report = "From: MAILER-DAEMON@mx.example.com\r\nSubject: Delivery failed\r\n\r\nThere is no such mailbox.\r\n";

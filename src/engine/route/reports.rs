@@ -71,6 +71,15 @@ pub(super) fn by_envelope(store: &impl Store, rules: &Rules, tokens: &[String]) 
     Ok(None)
 }
 
+/// Returns what to think of a mail that seems a person's. Where only programs answer, a program without any other sign may have
+/// (RFC 3834, 4): its words are heard, and it gets no automatic answer.
+pub(super) fn doubted(rules: &Rules, tokens: &[String], nature: &MailNature) -> MailNature {
+    if *nature != MailNature::Human || tokens.iter().all(|token| token::verify_bounce(&rules.secret, token).is_none()) {
+        return nature.clone();
+    }
+    MailNature::Doubtful { sign: "to the address for delivery reports".to_owned() }
+}
+
 /// Returns the target of a machine's mail that came to the envelope sender of a message of ours. A report that follows no standard names
 /// its message by that alone.
 pub(super) fn by_bounce(store: &impl Store, rules: &Rules, tokens: &[String], mail: &Mail) -> Result<Option<Target>, StoreError> {
