@@ -210,21 +210,11 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     let full = staff::letter(Purpose::New, &facts(Some(REFERENCE), details), words);
     let given = staff::letter(Purpose::New, &Facts { given: Some("Ana"), ..facts(Some(REFERENCE), vec![]) }, words);
     let letters = purposes.map(|purpose| (format!("staff, {purpose:?}"), staff::letter(purpose, &facts(Some(REFERENCE), vec![]), words)));
-    let foot = foot::with_foot(
-        &full,
-        Addresses {
-            reply_to: "complaints+s-7k2m9qxar.0f3k@example.org",
-            notes_to: Some("complaints+n-7k2m9qxar.9b1c@example.org"),
-            entries_to: Some("complaints+e-5m2x@example.org"),
-        },
-        "Example Ltd",
-        words,
-    );
-    let with_foot = Letter { subject: full.subject.clone(), paragraphs: vec![foot], lang: words.lang.clone() };
+    let leaving = as_it_leaves(&full, words);
     let mut all = vec![
         ("staff, alarm before the case".to_owned(), early),
         ("staff, new with details".to_owned(), full),
-        ("staff, as it leaves".to_owned(), with_foot),
+        ("staff, as it leaves".to_owned(), leaving),
         ("staff, given".to_owned(), given),
         ("staff, untaken".to_owned(), untaken_letter(1, 0, words)),
         ("staff, untaken, more than a letter names".to_owned(), untaken_letter(12, 1, words)),
@@ -233,6 +223,20 @@ fn staff_letters(words: &Words<'_>) -> Vec<(String, Letter)> {
     all.extend(letters);
     all.extend(confirmations(words));
     all
+}
+
+fn as_it_leaves(letter: &Letter, words: &Words<'_>) -> Letter {
+    let foot = foot::with_foot(
+        letter,
+        Addresses {
+            reply_to: "complaints+s-7k2m9qxar.0f3k@example.org",
+            notes_to: Some("complaints+n-7k2m9qxar.9b1c@example.org"),
+            entries_to: Some("complaints+e-5m2x@example.org"),
+        },
+        "Example Ltd",
+        words,
+    );
+    Letter { subject: letter.subject.clone(), paragraphs: vec![foot], lang: words.lang.clone() }
 }
 
 fn untaken_letter(count: usize, over_capacity: usize, words: &Words<'_>) -> Letter {
