@@ -9,7 +9,7 @@ use redress::desk::case::{Case, Stage};
 use redress::desk::dossier::{Address, ContactId, Dossier};
 use redress::desk::token;
 use redress::engine::inbound::{Inbound, InboundKey, Origin};
-use redress::engine::store::{Batch, Store, Tree};
+use redress::engine::store::Tree;
 use redress::engine::{Engine, Work};
 
 use super::disk::Disk;
@@ -73,23 +73,6 @@ fn however_an_address_is_written_it_is_one_person_with_one_budget() {
     assert_eq!(dossiers.len(), 1);
     assert_eq!(dossiers[0].automatic_mails.len(), 4);
     assert_eq!(dossiers[0].contact.id, ContactId::Email(address("Person1@example.net")));
-}
-
-#[test]
-fn a_dossier_that_an_older_version_stored_by_a_spelling_is_found() {
-    let mut office = Office::new();
-    office.mail("Person1@example.net", STORY, &[]);
-    let (key, row) = office.disk.rows_of(Tree::Dossiers).remove(0);
-    let contact = ContactId::Email(address("Person1@example.net"));
-    let mut batch = Batch::default();
-    batch.remove(Tree::Dossiers, key);
-    batch.put(Tree::Dossiers, contact.former_key().expect("capitals"), row);
-    office.disk.commit(&batch).expect("a working disk");
-    office.engine = Engine::open(office.disk.clone(), Arc::clone(office.engine.rules())).expect("a working disk");
-    let case = office.cases().remove(0);
-    let added = office.mail("person1@example.net", "The lid is loose too.", &[token::encode(&office.engine.rules().secret, case.id)]);
-    assert_eq!(office.dossiers().len(), 1);
-    assert!(office.cases()[0].thread.contains(&added));
 }
 
 #[test]
