@@ -97,9 +97,14 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         files: arrival.files.into_iter().take(FILES_MAX).collect(),
     };
     let recipients = recipients(parsed);
+    let tokens: Vec<String> = recipients.iter().filter_map(|recipient| parted(recipient).1).take(LOOKED_UP_MAX).collect();
+    let message_ids = message_ids(parsed);
+    // Whoever names nothing of ours is no member of staff, whose words alone are looked at so.
+    let names_ours = !tokens.is_empty() || !message_ids.is_empty();
+    let own_text = if names_ours { own::own_text(parsed, ANSWER_BYTES_MAX) } else { String::new() };
     let mail = Mail {
         input,
-        own_text: Personal::from(own::own_text(parsed, ANSWER_BYTES_MAX)),
+        own_text: Personal::from(own_text),
         text: Personal::from(cut(text_for_staff(parsed), TEXT_BYTES_MAX)),
         message_id: parsed.message_id.clone(),
         references: parsed.references.iter().take(LOOKED_UP_MAX).cloned().collect(),
@@ -116,13 +121,7 @@ pub fn to_inbound(parsed: &ParsedMail, arrival: Arrival<'_>) -> TakenIn {
         closed: None,
         sender_check: arrival.sender_check,
     };
-    TakenIn {
-        key: key(parsed, arrival.bytes, arrival.secret),
-        sender: address.map(ContactId::Email),
-        tokens: recipients.iter().filter_map(|recipient| parted(recipient).1).take(LOOKED_UP_MAX).collect(),
-        message_ids: message_ids(parsed),
-        mail,
-    }
+    TakenIn { key: key(parsed, arrival.bytes, arrival.secret), sender: address.map(ContactId::Email), tokens, message_ids, mail }
 }
 
 /// The addresses the mail was sent to: the topmost Delivered-To first, then what other servers noted, then To and Cc.

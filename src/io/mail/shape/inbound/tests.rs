@@ -28,6 +28,8 @@ fn taken(raw: &str) -> TakenIn {
     )
 }
 
+/// Names a letter, as what staff write does.
+const ANSWER: &str = "In-Reply-To: <letter@desk.example>\n";
 const HEAD: &str =
     "From: Ann <ann@example.org>\nTo: complaints@desk.example\nDate: Sun, 22 Nov 2026 01:00:00 +0000\nMessage-ID: <m1@example.org>\n";
 
@@ -156,17 +158,17 @@ fn what_is_only_quoted_forwarded_or_hidden_is_nobodys_own_words() {
         ),
     ];
     for (header, body) in mails {
-        assert_eq!(taken(&format!("{HEAD}{header}\n{body}")).mail.own_text.as_str(), "", "{header}{body}");
+        assert_eq!(taken(&format!("{HEAD}{ANSWER}{header}\n{body}")).mail.own_text.as_str(), "", "{header}{body}");
     }
     let attached = format!(
         "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\n\n--B\nContent-Type: message/rfc822\n\nFrom: b@x.org\nSubject: x\n\n{INSIDE}\n--B--\n"
     );
-    assert_eq!(taken(&format!("{HEAD}{attached}")).mail.own_text.as_str(), "");
+    assert_eq!(taken(&format!("{HEAD}{ANSWER}{attached}")).mail.own_text.as_str(), "");
 }
 
 #[test]
 fn own_words_stay_above_between_and_below_what_is_quoted() {
-    let own = |mail: &str| taken(&format!("{HEAD}{mail}")).mail.own_text.as_str().to_owned();
+    let own = |mail: &str| taken(&format!("{HEAD}{ANSWER}{mail}")).mail.own_text.as_str().to_owned();
     let quoted = "On Mon, 23 Nov 2026 at 00:00, Boss <boss@example.org> wrote:\n> Where?\n";
     assert_eq!(own(&format!("\nDear Ann,\nwe are sorry.\n\n{quoted}")), "Dear Ann,\nwe are sorry.");
     assert_eq!(own(&format!("\n{quoted}Berlin\n")), "Berlin");
