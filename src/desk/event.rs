@@ -123,7 +123,7 @@ pub enum Receiver {
 pub struct Mail {
     pub input: MailInput,
     /// What its writer typed into it, neither quoted nor forwarded nor hidden: of a member of staff only this counts. Empty where the
-    /// mail has no such words.
+    /// mail has no such words, or names no letter and no address of a case.
     #[serde(default)]
     pub own_text: Personal,
     /// All of the text, for staff.
@@ -170,18 +170,14 @@ pub struct Reported {
 }
 
 impl Reported {
-    /// Tells whether the report speaks of an address. Servers change the case of letters on the way.
+    /// Tells whether the report speaks of an address.
     pub fn names(&self, address: &Address) -> bool {
-        Self::has(&self.dead, address) || Self::has(&self.passing, address)
+        self.is_dead(address) || self.passing.contains(address)
     }
 
     /// Tells whether the report says of an address that it takes nothing.
     pub fn is_dead(&self, address: &Address) -> bool {
-        Self::has(&self.dead, address)
-    }
-
-    fn has(list: &[Address], address: &Address) -> bool {
-        list.iter().any(|one| one.as_str().eq_ignore_ascii_case(address.as_str()))
+        self.dead.contains(address)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::header::repair;
+use super::header::{repair, without_comments};
 
 /// Bytes of a field beyond this are ignored; the longest date is a fifth of it.
 const DATE_BYTES_MAX: usize = 200;
@@ -79,23 +79,6 @@ fn tokens(text: &str) -> Vec<Token> {
         apart = false;
     }
     found
-}
-
-fn without_comments(text: &str) -> String {
-    let mut depth = 0u32;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' if 0 < depth => {
-                depth -= 1;
-                out.push(' ');
-            }
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Hour, minute and second.

@@ -1,7 +1,7 @@
 //! Structured header fields: message ids, and Content-Type with its parameters.
 
 use super::charset;
-use super::header::{decode_words, repair};
+use super::header::{decode_words, repair, without_comments};
 use super::transfer::hex;
 
 /// Parameters of one field beyond this number are ignored.
@@ -33,21 +33,6 @@ fn bare_ids(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split([' ', '\t', ',']).filter(|word| !word.is_empty()).take(IDS_MAX).collect();
     let ids = words.len() == 1 || words.iter().all(|word| word.contains('@'));
     if ids { words.into_iter().map(str::to_owned).collect() } else { Vec::new() }
-}
-
-/// Drops what stands in round brackets, nested ones too.
-fn without_comments(text: &str) -> String {
-    let mut depth = 0u32;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }
 
 /// Tells whether an id can be written into a header: visible ASCII without angle brackets, and short enough for a line.

@@ -76,6 +76,24 @@ impl<'a> Headers<'a> {
     }
 }
 
+/// Returns a field's text with a blank in place of each comment, nested ones too (RFC 5322 3.2.2).
+pub fn without_comments(text: &str) -> String {
+    let mut depth = 0u32;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if 0 < depth => {
+                depth -= 1;
+                out.push(' ');
+            }
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// A line of blanks inside a field is a fold; it ends the header only if neither a continuation nor a mailer's field follows.
 fn is_continued_blank(bytes: &[u8], line: &[u8], end: usize) -> bool {
     matches!(line.first(), Some(b' ' | b'\t'))

@@ -36,6 +36,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use build::{BuildError, Enclosure, Sender, build};
 pub use clean::{clean_name, clean_subject};
 pub use fields::is_message_id;
+pub use header::without_comments;
 pub use inbound::{Arrival, TakenIn, attachments, file_of, key, to_inbound};
 pub use parsed::{Appointment, Attachment, Forward, Mailbox, Nested, ParsedMail, Security, Tree};
 pub use report::{Arf, DsnRecipient, Fate, Report};

@@ -3,6 +3,7 @@
 //! Believes only the topmost field, and only one of the configured server: whoever sends a mail can write as many as he likes below.
 
 use crate::desk::event::SenderCheck;
+use crate::io::mail::shape::without_comments;
 
 /// For a server that writes no name into what it notes.
 const NAMELESS: &str = "-";
@@ -65,7 +66,8 @@ struct Outcome {
 
 impl Outcome {
     fn parse(piece: &str) -> Option<Self> {
-        let piece = piece.to_lowercase();
+        // Blanks and comments may stand around the sign (RFC 8601, 2.2).
+        let piece = piece.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").replace(" =", "=").replace("= ", "=");
         let mut words = piece.split_whitespace().filter_map(|word| word.split_once('='));
         let (method, result) = words.next()?;
         let method = method.split('/').next().unwrap_or(method).to_owned();
@@ -85,21 +87,4 @@ impl Outcome {
 fn is_related(one: &str, other: &str) -> bool {
     let below = |long: &str, short: &str| short.contains('.') && long.strip_suffix(short).is_some_and(|rest| rest.ends_with('.'));
     one == other || below(one, other) || below(other, one)
-}
-
-fn without_comments(text: &str) -> String {
-    let mut depth = 0u32;
-    let keep = |c: &char| {
-        match c {
-            '(' => depth += 1,
-            ')' => {
-                let inside = 0 < depth;
-                depth = depth.saturating_sub(1);
-                return !inside;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
-    text.chars().filter(keep).collect()
 }

@@ -25,6 +25,12 @@ fn s2_a_pass_for_another_domain_proves_nothing() {
 }
 
 #[test]
+fn blanks_and_comments_may_stand_around_a_sign() {
+    assert_eq!(noted(&["mx.example.org; dmarc (policy) = fail header.from (author) = x.org"], "x.org"), SenderCheck::Failed);
+    assert_eq!(noted(&["mx.example.org; dkim(1024)=pass header.d = x.org"], "x.org"), SenderCheck::Verified);
+}
+
+#[test]
 fn a_comment_cannot_pretend_to_be_a_result() {
     assert_eq!(
         noted(&["mx.example.org; spf=fail (see; dmarc=pass header.from=x.org) smtp.mailfrom=x.org"], "x.org"),
